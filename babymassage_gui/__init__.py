@@ -1,0 +1,3 @@
+"""A calm, step-by-step guide to baby massage."""
+
+__version__ = "0.1.0"
