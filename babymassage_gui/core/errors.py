@@ -1,0 +1,38 @@
+"""The two kinds of error: an expected fault has an id, a way out and loses nothing; anything else is a bug."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Fault(StrEnum):
+    """What may go wrong in an ordinary life; the words for each are in the front ends."""
+
+    BIRTH_IN_FUTURE = "birth-in-future"
+    DUE_BEFORE_BIRTH = "due-before-birth"
+    DUE_TOO_LATE = "due-too-late"
+    UNKNOWN_ROUTINE = "unknown-routine"
+    MINUTES_OUT_OF_RANGE = "minutes-out-of-range"
+    BAD_CONTENT = "bad-content"
+    LOG_NEWER = "log-newer"
+    LOG_LOCKED = "log-locked"
+    LOG_UNREADABLE = "log-unreadable"
+    LOG_NOT_WRITTEN = "log-not-written"
+    FOLDER_NOT_MADE = "folder-not-made"
+    SETTINGS_NOT_WRITTEN = "settings-not-written"
+
+
+class Expected(Exception):  # noqa: N818 - "expected" is the kind, not the class of fault
+    """A fault that the program foresees.
+
+    `fault` names it; `details` holds what its sentence needs (paths, ids, limits), as text.
+    """
+
+    def __init__(self, fault: Fault, **details: str) -> None:
+        super().__init__(fault.value, details)
+        self.fault = fault
+        self.details = details
+
+
+class IllegalMove(Exception):  # noqa: N818 - the word of the table
+    """A session was asked for something that its phase does not allow; nothing has changed."""

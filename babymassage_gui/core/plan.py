@@ -1,0 +1,131 @@
+"""A plan: the steps of one session with their repetitions and seconds, and what was left out and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from babymassage_gui.core.catalogue import Block, Position, Side, Step
+
+# Reading the step and moving the hands there, part of every step (EST, content-spec 3.5).
+SETTLE_SECONDS = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """So many repetitions on one side."""
+
+    side: Side
+    reps: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedStep:
+    """One step as it will be played.
+
+    `rep_seconds` and `hold_seconds` are one repetition's; `clock_seconds` is the length of a step with a clock
+    of its own, which does not count toward the session's target (content-spec 3.3, `tummy-rest`).
+    """
+
+    step: Step
+    passes: tuple[Pass, ...]
+    rep_seconds: float
+    hold_seconds: float
+    clock_seconds: float | None = None
+
+    @property
+    def seconds(self) -> float:
+        """How long it is played."""
+        if self.clock_seconds is not None:
+            return self.clock_seconds
+        return sum(p.reps for p in self.passes) * (self.rep_seconds + self.hold_seconds) + SETTLE_SECONDS
+
+    @property
+    def counted_seconds(self) -> float:
+        """What it adds to the session's length."""
+        return 0.0 if self.clock_seconds is not None else self.seconds
+
+    def longer(self, seconds: float, pass_index: int) -> PlannedStep:
+        """The same step with about so many more seconds: whole repetitions in one pass, at least one more."""
+        if self.clock_seconds is not None:
+            return replace(self, clock_seconds=self.clock_seconds + seconds)
+        more = max(1, round(seconds / (self.rep_seconds + self.hold_seconds)))
+        passes = tuple(
+            replace(p, reps=p.reps + more) if index == pass_index else p for index, p in enumerate(self.passes)
+        )
+        return replace(self, passes=passes)
+
+
+class Omission(StrEnum):
+    """Why a step of the routine is not in today's plan."""
+
+    TOO_YOUNG = "too-young"
+    NOT_AT_THIS_AGE = "not-at-this-age"
+    OTHER_FORM = "other-form"
+    TURNED_OFF = "turned-off"
+    NOT_SHOWN = "not-shown"
+    NO_STROKE_BEFORE = "no-stroke-before"
+    NO_TIME = "no-time"
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A step that is not played, the reason, and for an age the day on which it opens."""
+
+    step: Step
+    reason: Omission
+    opens_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A session to be: `minutes` aimed at, the steps with the turns put in, and what was left out."""
+
+    routine_id: str
+    minutes: int
+    steps: tuple[PlannedStep, ...]
+    left_out: tuple[LeftOut, ...]
+
+    @property
+    def seconds(self) -> float:
+        """The length that counts toward the target."""
+        return sum(step.counted_seconds for step in self.steps)
+
+    @property
+    def moves(self) -> int:
+        """Steps that are not turns."""
+        return sum(not step.step.is_turn for step in self.steps)
+
+    @property
+    def turns(self) -> int:
+        """How often the baby is turned over."""
+        return sum(step.step.is_turn for step in self.steps)
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The parts of the body in the order of the hands, without start and finish."""
+        shown = (s.step.block for s in self.steps if s.step.block not in (Block.START, Block.FINISH))
+        return tuple(dict.fromkeys(shown))
+
+
+def lies_after(step: Step) -> Position:
+    """How the baby lies once the step is done: held steps end supine, `held, prone` ends prone (3.5, Turns)."""
+    match step.position_after:
+        case Position.HELD_PRONE:
+            return Position.PRONE
+        case Position.HELD | Position.HELD_SUPINE | Position.HELD_UPRIGHT:
+            return Position.SUPINE
+        case position:
+            return position
+
+
+def lies_before(step: Step) -> Position | None:
+    """How the baby must lie for the step to begin; None for a step on the side, entered from anywhere."""
+    match step.position:
+        case Position.ON_SIDE:
+            return None
+        case Position.PRONE | Position.HELD_PRONE:
+            return Position.PRONE
+        case _:
+            return Position.SUPINE

@@ -1,0 +1,87 @@
+"""What the services need of the outside world. Adapters and storage fit these; the composition root joins them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Protocol
+
+from babymassage_gui.core.history import Ending, Mood, SessionRecord, StepRecord
+from babymassage_gui.core.profile import Baby
+from babymassage_gui.core.settings import Settings
+
+
+class Clock(Protocol):
+    """Instants that go on while the computer sleeps, so that a sleep shows as a gap."""
+
+    @property
+    def speed(self) -> float:
+        """How many times faster than real time the instants pass; 1 outside a dry run."""
+
+    def now(self) -> float:
+        """Seconds since some fixed instant, never falling."""
+
+    def local_time(self) -> datetime:
+        """The family's wall clock, aware. Used for dates in the log, never for the time in a session."""
+
+
+class SessionLog(Protocol):
+    """The journal of sessions. Every call is on disk when it returns.
+
+    Raises:
+        Expected: the log could not be read or written; nothing is lost that was there before.
+    """
+
+    def begin(self, session: SessionRecord) -> None:
+        """Put a new, running session into the log."""
+
+    def record_step(self, session_id: str, step: StepRecord, active_seconds: float, at: datetime) -> None:
+        """Add a step of a running session, and the time in steps so far."""
+
+    def progress(self, session_id: str, active_seconds: float, at: datetime) -> None:
+        """Say how far a running session has come."""
+
+    def finish(self, session_id: str, ending: Ending, active_seconds: float, at: datetime) -> None:
+        """End a running session."""
+
+    def wrap_up(self, session_id: str, mood: Mood, note: str) -> None:
+        """Say how it was."""
+
+    def discard(self, session_id: str) -> None:
+        """Mark a session as deleted; it stays in the file."""
+
+    def session(self, session_id: str) -> SessionRecord:
+        """One session with its steps. KeyError for an unknown or deleted id."""
+
+    def sessions(self, baby_id: str) -> tuple[SessionRecord, ...]:
+        """All sessions of a baby that are not deleted, oldest first, with their steps."""
+
+    def unfinished(self) -> SessionRecord | None:
+        """The newest session without an ending, if there is one."""
+
+
+class BabyStore(Protocol):
+    """The babies' profiles.
+
+    Raises:
+        Expected: could not be read or written.
+    """
+
+    def babies(self) -> tuple[Baby, ...]:
+        """All profiles, in the order in which they were made."""
+
+    def save(self, baby: Baby) -> None:
+        """Add a profile or replace the one of the same id."""
+
+
+class SettingsStore(Protocol):
+    """The settings file."""
+
+    def load(self) -> Settings:
+        """The settings; a damaged or missing field takes its default."""
+
+    def save(self, settings: Settings) -> None:
+        """Write all settings at once (Expected if that fails)."""
+
+
+Unsubscribe = Callable[[], None]

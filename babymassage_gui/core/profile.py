@@ -1,0 +1,44 @@
+"""What the program knows of a baby: dates, the navel, the doctor's word. Nothing else is asked of a family."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from babymassage_gui.core.age import Age, age_of, check_dates
+
+# A doctor's yes is asked again after so many days (N-01, C-02).
+DOCTOR_YES_DAYS = 180
+
+
+@dataclass(frozen=True, slots=True)
+class Baby:
+    """One baby. `name` may be empty; `due` is kept whenever it was given, early or not (N-02, N-04).
+
+    `doctor_yes_on` is the day on which the parent said that the doctor agrees (N-01), None if not asked yet;
+    `early_start` that the doctor agreed to massage from 20 days (C-01).
+    """
+
+    id: str
+    name: str
+    born: date
+    due: date | None = None
+    navel_healed: bool = False
+    doctor_yes_on: date | None = None
+    early_start: bool = False
+
+    def age(self, on: date) -> Age:
+        """The age for every rule, corrected if the baby came early."""
+        return age_of(self.born, self.due, on)
+
+    def doctor_agrees(self, on: date) -> bool:
+        """Whether the doctor's yes stands on that day."""
+        return self.doctor_yes_on is not None and on <= self.doctor_yes_on + timedelta(days=DOCTOR_YES_DAYS)
+
+    def check(self, today: date) -> None:
+        """Refuse dates that cannot be.
+
+        Raises:
+            Expected: see `age.check_dates`.
+        """
+        check_dates(self.born, self.due, today)

@@ -1,0 +1,60 @@
+"""What a parent may change, with its range and its default (content-spec 2.1, "Configurable")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ThemeChoice(StrEnum):
+    """The colours: as the desktop has them, or one of three."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    NIGHT = "night"
+
+
+class Skin(StrEnum):
+    """Skin tones of the drawn baby and, separately, of the drawn hands."""
+
+    PORCELAIN = "porcelain"
+    HONEY = "honey"
+    AMBER = "amber"
+    COCOA = "cocoa"
+
+
+TEXT_SCALES = (0.85, 1.0, 1.15, 1.3, 1.5)
+GET_READY_SECONDS = range(3, 21)
+# Two minutes are allowed on a day that asks for less (C-07); twenty from four months only (C-06).
+PARENT_LIMIT_MINUTES = range(2, 21)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings; every field has a default, so that a damaged file loses only its damaged fields.
+
+    `parent_limit` is the longest session in minutes that the parent wants, None for no limit of their own.
+    `routine` is the id of the routine that the parent chose, empty for the one that suits the age.
+    `text_size_asked`: whether "Can you read this from the table?" was answered once.
+    """
+
+    theme: ThemeChoice = ThemeChoice.SYSTEM
+    text_scale: float = 1.0
+    text_size_asked: bool = False
+    less_motion: bool = False
+    baby_skin: Skin = Skin.PORCELAIN
+    parent_skin: Skin = Skin.HONEY
+    get_ready_seconds: int = 5
+    wait_for_me: bool = False
+    full_screen: bool = False
+    parent_limit: int | None = None
+    routine: str = ""
+
+    def __post_init__(self) -> None:
+        if self.text_scale not in TEXT_SCALES:
+            raise ValueError(f"text_scale {self.text_scale} is none of {TEXT_SCALES}")
+        if self.get_ready_seconds not in GET_READY_SECONDS:
+            raise ValueError(f"get_ready_seconds {self.get_ready_seconds} is outside {GET_READY_SECONDS}")
+        if self.parent_limit is not None and self.parent_limit not in PARENT_LIMIT_MINUTES:
+            raise ValueError(f"parent_limit {self.parent_limit} is outside {PARENT_LIMIT_MINUTES}")
