@@ -28,32 +28,27 @@ ROOT = Path(__file__).resolve().parent
 LOCK = ROOT / "requirements.lock"
 OLDEST_PYTHON = (3, 11)
 WINDOWS = os.name == "nt"
+BASE_PYTHON = str(getattr(sys, "_base_executable", sys.executable))  # not that of a .venv about to be remade
 
 # Installed beside everything else in .venv, and left out of .venv-headless, where the rules are proved to need no Qt.
 WINDOW_PACKAGES = {"pyside6-essentials", "shiboken6", "pyqtgraph", "numpy", "pytest-qt"}
 
-# Options of the program that take a value; any other word that is no option is a command, and no command needs a screen.
+# Options of the program that take a value. Any other word that is no option is a command; no command needs a screen.
 VALUE_OPTIONS = {"--data-dir", "--speed"}
 
-# What the Qt wheels expect from the system: library to Debian package. Without the last group Qt's xcb plugin is mute.
-QT_LIBRARIES = {
-    "libEGL.so.1": "libegl1",
-    "libGL.so.1": "libgl1",
-    "libglib-2.0.so.0": "libglib2.0-0",
-    "libfontconfig.so.1": "libfontconfig1",
-    "libdbus-1.so.3": "libdbus-1-3",
-    "libxkbcommon.so.0": "libxkbcommon0",
-    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-    "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-image.so.0": "libxcb-image0",
-    "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-randr.so.0": "libxcb-randr0",
-    "libxcb-render-util.so.0": "libxcb-render-util0",
-    "libxcb-shape.so.0": "libxcb-shape0",
-    "libxcb-xkb.so.1": "libxcb-xkb1",
-    "libX11-xcb.so.1": "libx11-xcb1",
-}
+# What the Qt wheels and their xcb plugin expect of the system: Debian package and the library that it brings.
+QT_LIBRARIES = """
+    libdbus-1-3         libdbus-1.so.3              libxcb-image0        libxcb-image.so.0
+    libegl1             libEGL.so.1                 libxcb-keysyms1      libxcb-keysyms.so.1
+    libfontconfig1      libfontconfig.so.1          libxcb-randr0        libxcb-randr.so.0
+    libgl1              libGL.so.1                  libxcb-render-util0  libxcb-render-util.so.0
+    libglib2.0-0        libgthread-2.0.so.0         libxcb-shape0        libxcb-shape.so.0
+    libgssapi-krb5-2    libgssapi_krb5.so.2         libxcb-shm0          libxcb-shm.so.0
+    libx11-xcb1         libX11-xcb.so.1             libxcb-sync1         libxcb-sync.so.1
+    libxcb-cursor0      libxcb-cursor.so.0          libxcb-xfixes0       libxcb-xfixes.so.0
+    libxcb-icccm4       libxcb-icccm.so.4           libxcb-xkb1          libxcb-xkb.so.1
+    libxkbcommon0       libxkbcommon.so.0           libxkbcommon-x11-0   libxkbcommon-x11.so.0
+"""
 
 
 class SetupError(Exception):
@@ -64,19 +59,14 @@ def say(text: str) -> None:
     print(f"dev.py: {text}", file=sys.stderr, flush=True)
 
 
-def stamp_of(*parts: str) -> str:
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
-
-
-def quietly(command: Sequence[str | Path], trouble: str) -> None:
+def succeeds(command: Sequence[str | Path]) -> bool:
     """Run a set-up command; show what it printed only if it fails."""
-    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, cwd=ROOT)
+    done = subprocess.run(
+        command, check=False, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
     if done.returncode:
         sys.stderr.write(done.stdout.decode(errors="replace"))
-        raise SetupError(trouble)
-
-
-# --- the system: Debian packages -------------------------------------------------------------------------------------
+    return done.returncode == 0
 
 
 def loads(library: str) -> bool:
@@ -90,7 +80,8 @@ def loads(library: str) -> bool:
 def missing_qt_packages() -> list[str]:
     if not sys.platform.startswith("linux"):
         return []
-    return sorted({package for library, package in QT_LIBRARIES.items() if not loads(library)})
+    words = QT_LIBRARIES.split()
+    return sorted(package for package, library in zip(words[::2], words[1::2], strict=True) if not loads(library))
 
 
 def apt_prefix() -> list[str] | None:
@@ -99,29 +90,25 @@ def apt_prefix() -> list[str] | None:
         return None
     if os.geteuid() == 0:
         return []
-    sudo = shutil.which("sudo")
-    if sudo and subprocess.run([sudo, "-n", "true"], capture_output=True, stdin=subprocess.DEVNULL).returncode == 0:
-        return [sudo, "-n"]
-    return None
+    sudo = ["sudo", "-n"]
+    allowed = shutil.which("sudo") and subprocess.run([*sudo, "true"], check=False, capture_output=True).returncode == 0
+    return sudo if allowed else None
 
 
-def apt_install(packages: Sequence[str], why: str) -> bool:
+def apt_install(packages: Sequence[str], purpose: str) -> bool:
     """Name what is missing and install it where that is allowed. False: it is still missing."""
     names = " ".join(packages)
     prefix = apt_prefix()
     if prefix is None:
-        say(f"missing for {why}: {names}\n        On Debian or Ubuntu: sudo apt-get install {names}")
+        say(f"missing for {purpose}: {names}\n        On Debian and Ubuntu: sudo apt-get install {names}")
         return False
-    say(f"missing for {why}: {names}; installing")
-    environment = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-y"]
-    install = [*environment, "install", "--no-install-recommends", *packages]
-    with contextlib.suppress(SetupError):
-        quietly([*environment, "update"], "apt-get update failed; trying with the package lists that are there")
-    quietly(install, f"apt-get could not install {names}; its own words are above")
-    return True
-
-
-# --- the virtual environments ----------------------------------------------------------------------------------------
+    say(f"missing for {purpose}: {names}; installing")
+    apt_get = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-y"]
+    succeeds([*apt_get, "update"])  # where it fails, the lists that are there may still do
+    if succeeds([*apt_get, "install", "--no-install-recommends", *packages]):
+        return True
+    say("apt-get could not install that; its own words are above")
+    return False
 
 
 def python_of(venv: Path) -> Path:
@@ -143,23 +130,26 @@ def pinned(leave_out: set[str]) -> str:
 def make_venv(venv: Path) -> list[str]:
     """Make an empty environment; the answer is the pip command that installs into it."""
     shutil.rmtree(venv, ignore_errors=True)
-    python = python_of(venv)
-    if importlib.util.find_spec("ensurepip") is None:
-        if importlib.util.find_spec("pip") is not None:  # the pip of this Python can serve the new environment
-            quietly([sys.executable, "-m", "venv", "--without-pip", venv], f"could not make {venv.name}")
-            return [sys.executable, "-m", "pip", "--python", str(python)]
-        package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
-        if not apt_install([package], "making virtual environments"):
-            raise SetupError(f"this Python cannot make virtual environments; install {package}, then start again")
-    quietly([sys.executable, "-m", "venv", venv], f"could not make the virtual environment {venv.name}")
-    return [str(python), "-m", "pip"]
+    make = [BASE_PYTHON, "-m", "venv", str(venv)]
+    pip = [str(python_of(venv)), "-m", "pip"]
+    if importlib.util.find_spec("ensurepip") is None:  # Debian's Python without python3-venv
+        if importlib.util.find_spec("pip") is not None:  # whose own pip can serve the new environment
+            make.append("--without-pip")
+            pip = [BASE_PYTHON, "-m", "pip", "--python", str(python_of(venv))]
+        else:
+            package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
+            if not apt_install([package], "making virtual environments"):
+                raise SetupError(f"this Python cannot make virtual environments: install {package} and start again")
+    if not succeeds(make):
+        raise SetupError(f"could not make the virtual environment {venv.name}; Python's own words are above")
+    return pip
 
 
 def ensure_venv(name: str, leave_out: set[str] | None = None) -> Path:
     """The environment's Python, with exactly the pinned packages in it; remade when the pins or the Python changed."""
     venv = ROOT / name
     wanted = pinned(leave_out or set())
-    stamp = stamp_of(wanted, sys.version, str(venv))
+    stamp = hashlib.sha256(f"{wanted}{sys.version}{venv}".encode()).hexdigest()
     stamp_file = venv / "made-from"
     if stamp_file.is_file() and stamp_file.read_text() == stamp and python_of(venv).exists():
         return python_of(venv)
@@ -167,36 +157,26 @@ def ensure_venv(name: str, leave_out: set[str] | None = None) -> Path:
     pip = make_venv(venv)
     pins = venv / "requirements.txt"
     pins.write_text(wanted, encoding="utf-8")
-    quietly(
-        [*pip, "install", "--quiet", "--disable-pip-version-check", "--no-deps", "--only-binary", ":all:"]
-        + ["--require-hashes", "--requirement", str(pins)],
-        "the pinned packages could not be installed; pip's own words are above (is there a network?)",
-    )
+    options = "--quiet --disable-pip-version-check --no-deps --only-binary :all: --require-hashes --requirement"
+    if not succeeds([*pip, "install", *options.split(), pins]):
+        raise SetupError("could not install the pinned packages; pip's own words are above (is there a network?)")
     stamp_file.write_text(stamp)
     return python_of(venv)
-
-
-def build_assets(python: Path) -> None:
-    if subprocess.run([python, ROOT / "tools" / "build_assets.py"], stdout=sys.stderr.fileno(), cwd=ROOT).returncode:
-        raise SetupError("the assets could not be built; the reason is above")
 
 
 @contextlib.contextmanager
 def one_at_a_time() -> Iterator[None]:
     """Hold a lock while setting up, so that two starts at once do not undo each other's work."""
     with (ROOT / ".setup.lock").open("w") as handle:
-        if WINDOWS:
+        if sys.platform == "win32":
             import msvcrt
 
-            msvcrt.locking(handle.fileno(), msvcrt.LK_LOCK, 1)  # type: ignore[attr-defined,unused-ignore]
+            msvcrt.locking(handle.fileno(), msvcrt.LK_LOCK, 1)
         else:
             import fcntl
 
             fcntl.flock(handle, fcntl.LOCK_EX)
         yield
-
-
-# --- the screen ------------------------------------------------------------------------------------------------------
 
 
 def needs_window(words: Sequence[str]) -> bool:
@@ -220,7 +200,7 @@ def has_screen(environment: Mapping[str, str]) -> bool:
 
 @contextlib.contextmanager
 def virtual_screen() -> Iterator[dict[str, str]]:
-    """A private Xvfb, as the environment variables that point at it; Qt's own off-screen drawing where there is none."""
+    """A private Xvfb, as the variables that point at it; where there is none, Qt's off-screen drawing."""
     if not shutil.which("Xvfb"):
         apt_install(["xvfb"], "a virtual screen")
     xvfb = shutil.which("Xvfb")
@@ -228,7 +208,7 @@ def virtual_screen() -> Iterator[dict[str, str]]:
         yield {"QT_QPA_PLATFORM": "offscreen"}
         return
     reading, writing = os.pipe()
-    command = [xvfb, "-displayfd", str(writing), "-screen", "0", "1280x800x24", "-nolisten", "tcp"]
+    command = [xvfb, "-displayfd", str(writing), "-screen", "0", "1920x1200x24", "-nolisten", "tcp"]
     server = subprocess.Popen(command, pass_fds=[writing], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     os.close(writing)
     try:
@@ -242,7 +222,7 @@ def virtual_screen() -> Iterator[dict[str, str]]:
         server.wait()
 
 
-def run_and_wait(command: Sequence[str | Path], environment: Mapping[str, str]) -> int:
+def run_and_wait(command: Sequence[str], environment: Mapping[str, str]) -> int:
     """Run to the end, handing on an interrupt or a polite kill; the answer is the exit code a shell would show."""
     child = subprocess.Popen(command, env=environment)
     signal.signal(signal.SIGTERM, lambda *_: child.terminate())
@@ -254,23 +234,21 @@ def run_and_wait(command: Sequence[str | Path], environment: Mapping[str, str]) 
         return code if code >= 0 else 128 - code
 
 
-# --- the commands ----------------------------------------------------------------------------------------------------
-
-
 def setup(window: bool) -> Path:
     with one_at_a_time():
         python = ensure_venv(".venv")
         if window:
             missing = missing_qt_packages()
             if missing:
-                apt_install(missing, "the window (Qt)")
-            build_assets(python)
+                apt_install(missing, "the window (Qt)")  # where it may not, Qt itself decides if it can do without
+            if not succeeds([python, ROOT / "tools" / "build_assets.py"]):
+                raise SetupError("could not build the assets; the reason is above")
     return python
 
 
 def run(words: Sequence[str]) -> int:
     window = needs_window(words)
-    command = [setup(window), "-m", "babymassage_gui", *words]
+    command = [str(setup(window)), "-m", "babymassage_gui", *words]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))}
     if window and not has_screen(environment):
         say("no screen found (DISPLAY and WAYLAND_DISPLAY are empty): starting on a virtual one, which nobody can see")
@@ -283,7 +261,7 @@ def test(checks: Sequence[str]) -> int:
     python = setup(window=True)
     with one_at_a_time():
         headless = ensure_venv(".venv-headless", WINDOW_PACKAGES)
-    command = [python, ROOT / "tools" / "checks.py", "--headless-python", headless, *checks]
+    command = [str(python), str(ROOT / "tools" / "checks.py"), "--headless-python", str(headless), *checks]
     if not sys.platform.startswith("linux"):
         return run_and_wait(command, os.environ)
     with virtual_screen() as screen:
@@ -306,9 +284,11 @@ def main(words: Sequence[str]) -> int:
         return 78
     except KeyboardInterrupt:
         return 130
-    asked = bool(words) and words[0] in ("-h", "--help")
-    print(__doc__, file=sys.stdout if asked else sys.stderr)
-    return 0 if asked else 2
+    if list(words) in (["-h"], ["--help"]):
+        print(__doc__)
+        return 0
+    print(__doc__, file=sys.stderr)
+    return 2
 
 
 if __name__ == "__main__":

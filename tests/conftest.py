@@ -1,0 +1,20 @@
+"""What every test run shares: Hypothesis without chance, and settings that hold with and without Qt installed."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("same-every-time", derandomize=True, deadline=None, database=None)
+settings.register_profile("explore", deadline=None, max_examples=2000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same-every-time"))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Know pytest-qt's settings where it is not installed, as in the environment without Qt."""
+    if importlib.util.find_spec("pytestqt") is None:
+        for setting in ("qt_api", "qt_log_level_fail"):
+            parser.addini(setting, "read by pytest-qt, where that is installed")
