@@ -18,6 +18,8 @@ class Fault(StrEnum):
     LOG_LOCKED = "log-locked"
     LOG_UNREADABLE = "log-unreadable"
     LOG_NOT_WRITTEN = "log-not-written"
+    LOG_DAMAGED = "log-damaged"
+    BACKUP_NOT_MADE = "backup-not-made"
     FOLDER_NOT_MADE = "folder-not-made"
     SETTINGS_NOT_WRITTEN = "settings-not-written"
 

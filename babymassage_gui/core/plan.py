@@ -129,3 +129,15 @@ def lies_before(step: Step) -> Position | None:
             return Position.PRONE
         case _:
             return Position.SUPINE
+
+
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """The two turns, planned, for the moment when the parent's way through the steps needs one more."""
+
+    to_front: PlannedStep
+    to_back: PlannedStep
+
+    def to(self, position: Position) -> PlannedStep:
+        """The turn that ends in that position."""
+        return self.to_front if position is Position.PRONE else self.to_back

@@ -14,7 +14,7 @@ from datetime import datetime
 from babymassage_gui.core.age import Age, AgeLimit
 from babymassage_gui.core.catalogue import Catalogue, Mode, Position, Range, Routine, Step
 from babymassage_gui.core.growth import SHORTEST_TARGET, longest_minutes
-from babymassage_gui.core.plan import LeftOut, Omission, Pass, Plan, PlannedStep, lies_after, lies_before
+from babymassage_gui.core.plan import LeftOut, Omission, Pass, Plan, PlannedStep, Turns, lies_after, lies_before
 
 OVER_SECONDS = 15
 OLD_FROM = AgeLimit(months=4)
@@ -33,6 +33,12 @@ class Wish:
     minutes: int
     last_played: Mapping[str, datetime] = field(default_factory=dict)
     resting: bool = False
+
+
+def make_turns(catalogue: Catalogue) -> Turns:
+    """The two turns as they are played, once each."""
+    steps = (catalogue.steps[TURN_TO[position]] for position in (Position.PRONE, Position.SUPINE))
+    return Turns(*(PlannedStep(s, (Pass(s.sides[0], 1),), s.seconds_per_rep, 0) for s in steps))
 
 
 @dataclass(frozen=True, slots=True)

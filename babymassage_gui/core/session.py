@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from babymassage_gui.core.beat import Beat, beat_at
 from babymassage_gui.core.catalogue import Block, Position
 from babymassage_gui.core.countdown import Countdown
-from babymassage_gui.core.history import Ending, StepRecord
-from babymassage_gui.core.plan import PlannedStep, lies_after, lies_before
+from babymassage_gui.core.history import Ending, StepOutcome, StepRecord
+from babymassage_gui.core.plan import PlannedStep, Turns, lies_after, lies_before
 from babymassage_gui.core.session_table import TABLE, Move, PauseReason, Phase
 
 COUNT_IN_SECONDS = 3.0
@@ -21,30 +21,19 @@ GAP_SECONDS = 3.0
 class Happening:
     """What a move brought about, at the instant it fell due.
 
-    `phase` is the phase entered or kept; `closed` the step that ended with it, if one did; `pause` and `ending`
-    their reasons; `started` says that a step began from its start.
+    `phase` is the phase entered or kept, `active_seconds` the time in steps so far; `closed` the step that ended
+    with it, if one did; `pause` and `ending` their reasons; `started` says that a step began from its start.
     """
 
     at: float
     move: Move
     phase: Phase
     index: int
+    active_seconds: float
     closed: tuple[StepRecord, ...] = ()
     started: bool = False
     pause: PauseReason | None = None
     ending: Ending | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Turns:
-    """The two turns, planned, for the moment when the parent's way through the steps needs one more."""
-
-    to_front: PlannedStep
-    to_back: PlannedStep
-
-    def to(self, position: Position) -> PlannedStep:
-        """The turn that ends in that position."""
-        return self.to_front if position is Position.PRONE else self.to_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,3 +142,15 @@ def on_the_back_index(session: Session) -> int:
     later = range(session.index + 1, len(session.steps))
     supine = (i for i in later if lies_before(session.steps[i].step) is Position.SUPINE)
     return next((i for i in supine if not session.steps[i].step.is_turn), len(session.steps) - 1)
+
+
+def index_after(steps: tuple[PlannedStep, ...], records: tuple[StepRecord, ...]) -> int:
+    """Where a session that was cut off goes on: behind the last step that was over, as far as steps remain."""
+    index = 0
+    for record in records:
+        ahead = [i for i in range(index, len(steps)) if steps[i].step.id == record.step_id]
+        behind = [i for i in range(index) if steps[i].step.id == record.step_id]
+        found = ahead[:1] or behind[-1:]
+        if found:
+            index = found[0] + (record.outcome is not StepOutcome.INTERRUPTED)
+    return min(index, len(steps) - 1)

@@ -52,7 +52,7 @@ def _time_move(session: Session, move: Move, at: float) -> Result:
     if move is Move.READY_OVER:
         fresh = session.step_clock.spent == 0
         running = replace(session, phase=phase, step_clock=session.step_clock.started(at), last_beat=at)
-        return running, (Happening(at, move, phase, session.index, started=fresh),)
+        return running, (_tell(running, move, at, started=fresh),)
     if move is Move.RESTING_OVER:
         return _ready(session, move, at)
     if move is Move.LAST_STEP_OVER:
@@ -93,12 +93,12 @@ def jump(session: Session, at: float, index: int) -> Result:
 
 def extend(session: Session, at: float, seconds: float) -> Result:
     """Make the step in hand longer by about so many seconds, in whole repetitions."""
-    phase = phase_after(session.phase, Move.EXTEND)
+    phase_after(session.phase, Move.EXTEND)
     planned = session.planned.longer(seconds, session.beat(at).pass_index)
     clock = session.step_clock.extended(planned.seconds - session.planned.seconds)
     steps = (*session.steps[: session.index], planned, *session.steps[session.index + 1 :])
     longer = replace(session, steps=steps, step_clock=clock, last_beat=at)
-    return longer, (Happening(at, Move.EXTEND, phase, session.index),)
+    return longer, (_tell(longer, Move.EXTEND, at),)
 
 
 def pause(session: Session, at: float) -> Result:
@@ -115,13 +115,23 @@ def rest(session: Session, at: float) -> Result:
     """Hands resting for a minute, then count in. Not counted as time in steps."""
     phase = phase_after(session.phase, Move.REST)
     resting = replace(session, phase=phase, wait=Countdown(RESTING_SECONDS, running_since=at), last_beat=at, pause=None)
-    return resting, (Happening(at, Move.REST, phase, session.index),)
+    return resting, (_tell(resting, Move.REST, at),)
 
 
 def finish(session: Session, at: float, ending: Ending) -> Result:
     """End here and keep what was done."""
     phase_after(session.phase, Move.FINISH)
     return _end(session, Move.FINISH, at, ending, StepOutcome.INTERRUPTED)
+
+
+def _tell(
+    session: Session, move: Move, at: float, *, closed: tuple[StepRecord, ...] = (), started: bool = False
+) -> Happening:
+    """The happening of a move, read from the state after it."""
+    return Happening(
+        at, move, session.phase, session.index, session.active_seconds(at), closed, started, session.pause,
+        session.ending,
+    )  # fmt: skip
 
 
 def _closed(session: Session, at: float, outcome: StepOutcome) -> tuple[StepRecord, ...]:
@@ -145,21 +155,21 @@ def _leave_step(session: Session, move: Move, at: float, index: int, outcome: St
         there = replace(there, step_clock=there.step_clock.started(at))
     else:
         there = replace(there, wait=Countdown(COUNT_IN_SECONDS, running_since=at))
-    return there, (Happening(at, move, phase, there.index, closed, started=phase is Phase.STEP),)
+    return there, (_tell(there, move, at, closed=closed, started=phase is Phase.STEP),)
 
 
 def _stop(session: Session, stopped_at: float, move: Move, reason: PauseReason, at: float) -> Result:
     phase = phase_after(session.phase, move)
     clock = session.step_clock.stopped(stopped_at)
     stopped = replace(session, phase=phase, step_clock=clock, pause=reason, last_beat=at)
-    return stopped, (Happening(stopped_at, move, phase, session.index, pause=reason),)
+    return stopped, (_tell(stopped, move, stopped_at),)
 
 
 def _ready(session: Session, move: Move, at: float) -> Result:
     phase = phase_after(session.phase, move)
     wait = Countdown(COUNT_IN_SECONDS, running_since=at)
     ready = replace(session, phase=phase, wait=wait, pause=None, last_beat=at)
-    return ready, (Happening(at, move, phase, session.index),)
+    return ready, (_tell(ready, move, at),)
 
 
 def _end(session: Session, move: Move, at: float, ending: Ending, outcome: StepOutcome) -> Result:
@@ -169,4 +179,4 @@ def _end(session: Session, move: Move, at: float, ending: Ending, outcome: StepO
     ended = replace(
         session, phase=phase, records=records, step_clock=Countdown(0), last_beat=at, ending=ending, pause=None
     )
-    return ended, (Happening(at, move, phase, session.index, closed, ending=ending),)
+    return ended, (_tell(ended, move, at, closed=closed),)

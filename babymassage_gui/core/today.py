@@ -1,0 +1,100 @@
+"""Today at a glance: baby, log and settings become one value that the home page shows and Start plays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from babymassage_gui.core.age import Age
+from babymassage_gui.core.catalogue import Catalogue, Routine
+from babymassage_gui.core.checkin import GUIDED_FROM, Refusal, age_refusal, refusal
+from babymassage_gui.core.growth import Growth, Target, fold, longest_minutes, target_on
+from babymassage_gui.core.history import SessionRecord, last_played, massages
+from babymassage_gui.core.plan import Plan
+from babymassage_gui.core.planner import Wish, make_plan
+from babymassage_gui.core.profile import Baby
+from babymassage_gui.core.settings import Settings
+
+EVERYDAY = "everyday"
+FIRST_STROKES = "first-strokes"
+PRACTICE = "practice"
+# An interrupted session is offered for going on for six hours; after that it is kept as it is.
+CARRY_ON_WITHIN = timedelta(hours=6)
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What is possible today.
+
+    `target` is the growth rule's length, `plan` is made for `minutes`, which the parent may have lowered;
+    `refusal` forbids starting; `choices` are the routines that the age allows; `last` is the newest massage.
+    """
+
+    baby: Baby
+    age: Age
+    routine: Routine
+    target: Target
+    minutes: int
+    plan: Plan
+    refusal: Refusal | None
+    choices: tuple[Routine, ...]
+    last: SessionRecord | None
+    massages: tuple[SessionRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Everything known when Today is looked at."""
+
+    baby: Baby
+    sessions: tuple[SessionRecord, ...]
+    settings: Settings
+
+
+def growth_of(catalogue: Catalogue, family: Family) -> Growth:
+    """The growth rule's state after everything in the log."""
+    counted = frozenset(r.id for r in catalogue.routines.values() if r.moves_target)
+    return fold(family.sessions, counted, family.baby.age)
+
+
+def look_at(catalogue: Catalogue, family: Family, now: datetime, minutes: int | None = None) -> Today:
+    """Today for one baby. `minutes` is the parent's wish for this once: never more than the rule allows.
+
+    `now` is the family's wall clock, aware.
+    """
+    baby, settings = family.baby, family.settings
+    age = baby.age(now.date())
+    choices = tuple(r for r in _offered(catalogue) if age_refusal(r, age, early_start=baby.early_start) is None)
+    routine = _routine(catalogue, settings, age, choices)
+    target = target_on(
+        growth_of(catalogue, family),
+        now.date(),
+        longest_minutes(age),
+        parent_limit=settings.parent_limit,
+        routine_cap=routine.cap_minutes,
+    )
+    wished = target.minutes if minutes is None else max(2, min(minutes, target.minutes))
+    wish = Wish(routine, age, wished, last_played(family.sessions, routine.id), target.resting)
+    past = massages(family.sessions)
+    return Today(
+        baby, age, routine, target, wished, make_plan(catalogue, wish),
+        refusal(routine, baby, now, family.sessions), choices, past[-1] if past else None, past,
+    )  # fmt: skip
+
+
+def _offered(catalogue: Catalogue) -> tuple[Routine, ...]:
+    """The routines that the window offers so far."""
+    return tuple(catalogue.routines[key] for key in (EVERYDAY, FIRST_STROKES) if key in catalogue.routines)
+
+
+def _routine(catalogue: Catalogue, settings: Settings, age: Age, choices: tuple[Routine, ...]) -> Routine:
+    """The parent's choice where it is open, else the one for the age."""
+    for routine in choices:
+        if routine.id == settings.routine:
+            return routine
+    return catalogue.routines[EVERYDAY if age.reached(GUIDED_FROM) else FIRST_STROKES]
+
+
+def may_carry_on(session: SessionRecord, now: datetime) -> bool:
+    """Whether a cut-off session is recent enough to go on with."""
+    return now - (session.last_seen_at or session.started_at) <= CARRY_ON_WITHIN

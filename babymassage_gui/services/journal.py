@@ -1,0 +1,53 @@
+"""Puts what happens into the log as it happens; while the log cannot be written, keeps it and tries again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from babymassage_gui.core.errors import Expected
+from babymassage_gui.core.history import as_utc
+from babymassage_gui.core.ports import Clock, SessionLog
+from babymassage_gui.core.session import Happening
+from babymassage_gui.core.session_table import Phase
+
+
+class Journal:
+    """Writes in order. A full disk never stops a massage: `fault` says why nothing is kept at the moment."""
+
+    def __init__(self, log: SessionLog, clock: Clock) -> None:
+        self._log = log
+        self._clock = clock
+        self._unwritten: list[Callable[[], None]] = []
+        self._fault: Expected | None = None
+
+    @property
+    def fault(self) -> Expected | None:
+        """Why the last attempt to write failed, None once all is written."""
+        return self._fault
+
+    def note(self, session_id: str, happening: Happening) -> None:
+        """Write what a happening leaves behind: the step that is over, the end, a pause's standing."""
+        wall, active = as_utc(self._clock.local_time()), happening.active_seconds
+        for step in happening.closed:
+            self._unwritten.append(partial(self._log.record_step, session_id, step, active, wall))
+        if happening.ending is not None:
+            self._unwritten.append(partial(self._log.finish, session_id, happening.ending, active, wall))
+        elif happening.phase is Phase.PAUSED:
+            self._unwritten.append(partial(self._log.progress, session_id, active, wall))
+        self._write()
+
+    def progress(self, session_id: str, active_seconds: float) -> None:
+        """Write how far a running session has come."""
+        wall = as_utc(self._clock.local_time())
+        self._unwritten.append(partial(self._log.progress, session_id, active_seconds, wall))
+        self._write()
+
+    def _write(self) -> None:
+        try:
+            while self._unwritten:
+                self._unwritten[0]()
+                del self._unwritten[0]
+            self._fault = None
+        except Expected as fault:
+            self._fault = fault

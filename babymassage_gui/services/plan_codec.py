@@ -1,0 +1,38 @@
+"""A plan as text in the log, so that a session cut off by a kill goes on as exactly the session it was."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from babymassage_gui.core.catalogue import Catalogue, Side
+from babymassage_gui.core.plan import Pass, PlannedStep
+
+
+def encode(steps: tuple[PlannedStep, ...]) -> str:
+    """The steps as JSON: ids, passes and seconds."""
+    rows = [
+        {
+            "step": s.step.id,
+            "passes": [[p.side.value, p.reps] for p in s.passes],
+            "rep": s.rep_seconds,
+            "hold": s.hold_seconds,
+            "clock": s.clock_seconds,
+        }
+        for s in steps
+    ]
+    return json.dumps(rows, separators=(",", ":"))
+
+
+def decode(catalogue: Catalogue, text: str) -> tuple[PlannedStep, ...] | None:
+    """The steps again; None if the text is damaged or names a step that the content no longer has."""
+    try:
+        return tuple(_row(catalogue, row) for row in json.loads(text))
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def _row(catalogue: Catalogue, row: dict[str, Any]) -> PlannedStep:
+    passes = tuple(Pass(Side(side), int(reps)) for side, reps in row["passes"])
+    clock = None if row["clock"] is None else float(row["clock"])
+    return PlannedStep(catalogue.steps[row["step"]], passes, float(row["rep"]), float(row["hold"]), clock)

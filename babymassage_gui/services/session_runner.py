@@ -1,0 +1,229 @@
+"""Plays a session: asks the clock, moves the state, writes the log, tells its listeners. It knows no screen.
+
+A listener is told every happening in order; a front end calls `tick` about ten times a second and reads the rest
+from `session`. What is in the log is on disk before any listener hears of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from babymassage_gui.core import session_moves as moves
+from babymassage_gui.core.catalogue import Block, Catalogue
+from babymassage_gui.core.errors import Expected
+from babymassage_gui.core.history import (
+    Ending,
+    Kind,
+    SessionRecord,
+    StepOutcome,
+    StepRecord,
+    as_utc,
+    offset_minutes,
+)
+from babymassage_gui.core.plan import Plan, PlannedStep
+from babymassage_gui.core.planner import make_turns
+from babymassage_gui.core.ports import Clock, SessionLog, Unsubscribe
+from babymassage_gui.core.session import (
+    GAP_SECONDS,
+    Happening,
+    Session,
+    begin,
+    index_after,
+    next_block_index,
+    on_the_back_index,
+)
+from babymassage_gui.core.session_moves import Result, advance
+from babymassage_gui.core.session_table import Move, Phase
+from babymassage_gui.services.journal import Journal
+from babymassage_gui.services.plan_codec import decode, encode
+
+# Between two steps the log is told how far a session has come at least this often.
+JOURNAL_SECONDS = 5.0
+# A press of Back within two seconds of another goes to the step before instead of repeating this one.
+TWICE_SECONDS = 2.0
+
+Listener = Callable[[Happening], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a session is to be played: `ready_seconds` before the first step, wait at turns for the parent or not."""
+
+    kind: Kind = Kind.MASSAGE
+    ready_seconds: float = 5.0
+    wait_at_turns: bool = False
+
+
+class SessionRunner:
+    """One session at a time, from Start to its end."""
+
+    def __init__(self, catalogue: Catalogue, log: SessionLog, clock: Clock, new_id: Callable[[], str]) -> None:
+        self._catalogue = catalogue
+        self._log = log
+        self._clock = clock
+        self._journal = Journal(log, clock)
+        self._new_id = new_id
+        self._listeners: list[Listener] = []
+        self._session: Session | None = None
+        self._session_id = ""
+        self._journalled_at = 0.0
+        self._back_pressed_at = float("-inf")
+
+    @property
+    def session(self) -> Session:
+        """The session's state. LookupError before the first start."""
+        if self._session is None:
+            raise LookupError("no session was started")
+        return self._session
+
+    @property
+    def session_id(self) -> str:
+        """The id under which the session is in the log."""
+        return self._session_id
+
+    @property
+    def running(self) -> bool:
+        """Whether a session was started and has not ended."""
+        return self._session is not None and self._session.phase is not Phase.ENDED
+
+    @property
+    def fault(self) -> Expected | None:
+        """Why the log could not be written, while that is so; the session goes on and the log is tried again."""
+        return self._journal.fault
+
+    def now(self) -> float:
+        """The clock's instant, for questions to `session`."""
+        return self._clock.now()
+
+    def subscribe(self, listener: Listener) -> Unsubscribe:
+        """Tell a listener every happening from now on; the answer ends that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def start(self, plan: Plan, baby_id: str, manner: Manner) -> None:
+        """Begin a session: its row is in the log before the first step.
+
+        Raises:
+            Expected: the log could not be written; no session was begun.
+        """
+        wall = self._clock.local_time()
+        row = SessionRecord(
+            self._new_id(), baby_id, manner.kind, plan.routine_id, as_utc(wall), offset_minutes(wall),
+            plan.minutes, plan.seconds, encode(plan.steps),
+        )  # fmt: skip
+        self._log.begin(row)
+        at = self._clock.now()
+        self._take_up(row.id, self._begun(plan.steps, manner, at))
+
+    def carry_on(self, record: SessionRecord, manner: Manner) -> bool:
+        """Go on with a session that a kill or a power cut ended. False if its plan can no longer be read."""
+        steps = decode(self._catalogue, record.plan)
+        if not steps:
+            return False
+        at = self._clock.now()
+        index = index_after(steps, record.steps)
+        records = record.steps
+        cut_off = record.active_seconds - sum(step.seconds for step in records)
+        if cut_off > 0:
+            # The step that was cut off is played again; the time already spent in it stays counted.
+            partial = StepRecord(steps[index].step.id, StepOutcome.INTERRUPTED, cut_off)
+            records = (*records, partial)
+            self._log.record_step(record.id, partial, record.active_seconds, as_utc(self._clock.local_time()))
+        session = self._begun(steps, manner, at, index=index, records=records)
+        self._take_up(record.id, session)
+        return True
+
+    def _begun(
+        self,
+        steps: tuple[PlannedStep, ...],
+        manner: Manner,
+        at: float,
+        *,
+        index: int = 0,
+        records: tuple[StepRecord, ...] = (),
+    ) -> Session:
+        return begin(
+            steps, make_turns(self._catalogue), at, ready_seconds=manner.ready_seconds, index=index, records=records,
+            wait_at_turns=manner.wait_at_turns, gap_seconds=GAP_SECONDS * max(1.0, self._clock.speed),
+        )  # fmt: skip
+
+    def _take_up(self, session_id: str, session: Session) -> None:
+        self._session, self._session_id = session, session_id
+        self._journalled_at, self._back_pressed_at = session.last_beat, float("-inf")
+
+    def tick(self) -> None:
+        """Let time pass up to now. Call it several times a second while a session runs."""
+        if not self.running:
+            return
+        at = self._clock.now()
+        self._accept(advance(self.session, at))
+        journal_due = at - self._journalled_at >= JOURNAL_SECONDS * max(1.0, self._clock.speed)
+        if journal_due and self.session.phase is not Phase.ENDED:
+            self._journalled_at = at
+            self._journal.progress(self._session_id, self.session.active_seconds(at))
+
+    def baby_needs_me(self) -> None:
+        """Freeze. A second press, or one after the end, does no harm."""
+        self._move(Move.PAUSE, moves.pause)
+
+    def resume(self) -> None:
+        """Carry on, counted in from three."""
+        self._move(Move.RESUME, moves.resume)
+
+    def rest(self) -> None:
+        """Something calmer: hands resting."""
+        self._move(Move.REST, moves.rest)
+
+    def leave_part(self) -> None:
+        """Something calmer: leave this part of the body for the next."""
+        self._move(Move.JUMP, lambda s, at: moves.jump(s, at, next_block_index(s)))
+
+    def turn_back(self) -> None:
+        """Something calmer: turn back and finish on the back (STO-04)."""
+        self._move(Move.JUMP, lambda s, at: moves.jump(s, at, on_the_back_index(s)))
+
+    def jump_to(self, block: Block) -> None:
+        """Go to the first step of a part; an unknown part does nothing."""
+        index = next((i for i, s in enumerate(self.session.steps) if s.step.block is block), None)
+        if index is not None:
+            self._move(Move.JUMP, lambda s, at: moves.jump(s, at, index))
+
+    def skip(self) -> None:
+        """The next step; at a turn, "we are ready"."""
+        self._move(Move.SKIP_LAST if self.session.is_last else Move.SKIP, moves.skip)
+
+    def back(self) -> None:
+        """Repeat this step; pressed twice within two seconds, go to the one before."""
+        at = self._clock.now()
+        twice = at - self._back_pressed_at <= TWICE_SECONDS * max(1.0, self._clock.speed)
+        self._back_pressed_at = at
+        if twice or not self.session.allows(Move.REPEAT):
+            self._move(Move.PREVIOUS, moves.previous)
+        else:
+            self._move(Move.REPEAT, moves.repeat)
+
+    def extend(self, seconds: float) -> None:
+        """More time for this step."""
+        self._move(Move.EXTEND, lambda s, at: moves.extend(s, at, seconds))
+
+    def finish(self, ending: Ending) -> None:
+        """End and keep what was done."""
+        self._move(Move.FINISH, lambda s, at: moves.finish(s, at, ending))
+
+    def _move(self, move: Move, act: Callable[[Session, float], Result]) -> None:
+        """Let time pass, then make the parent's move if the table still holds it: a late press does no harm."""
+        if not self.running:
+            return
+        at = self._clock.now()
+        self._accept(advance(self.session, at))
+        if self.session.allows(move):
+            self._accept(act(self.session, at))
+
+    def _accept(self, result: Result) -> None:
+        self._session, happened = result
+        for happening in happened:
+            self._journal.note(self._session_id, happening)
+        for happening in happened:
+            for listener in tuple(self._listeners):
+                listener(happening)
