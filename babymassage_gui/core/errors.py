@@ -14,6 +14,7 @@ class Fault(StrEnum):
     UNKNOWN_ROUTINE = "unknown-routine"
     MINUTES_OUT_OF_RANGE = "minutes-out-of-range"
     BAD_CONTENT = "bad-content"
+    PLAN_UNREADABLE = "plan-unreadable"
     LOG_NEWER = "log-newer"
     LOG_LOCKED = "log-locked"
     LOG_UNREADABLE = "log-unreadable"

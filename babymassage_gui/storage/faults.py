@@ -1,0 +1,54 @@
+"""Turns what SQLite and the file system say into faults that the program foresees. Anything else is a bug and flies."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from babymassage_gui.core.errors import Expected, Fault
+
+_LOCKED = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+_DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_OUTSIDE = frozenset(
+    {
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_READONLY,
+    }
+)
+
+
+def primary_code(error: sqlite3.Error) -> int:
+    """SQLite's primary result code (the low byte), 0 for an error that Python raised without one."""
+    code: int = getattr(error, "sqlite_errorcode", 0)
+    return code & 0xFF
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether the file itself is spoilt, as against locked, full or forbidden."""
+    return primary_code(error) in _DAMAGED
+
+
+@contextmanager
+def foreseen(path: Path, fault: Fault) -> Iterator[None]:
+    """Let foreseeable errors leave as `Expected` with the path and the system's own reason.
+
+    Locked and damaged files have faults of their own; a disk that is full, read-only or failing has `fault`.
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        code = primary_code(error)
+        if code in _LOCKED:
+            raise Expected(Fault.LOG_LOCKED, path=str(path)) from error
+        if code in _DAMAGED:
+            raise Expected(Fault.LOG_DAMAGED, path=str(path), reason=str(error)) from error
+        if code in _OUTSIDE:
+            raise Expected(fault, path=str(path), reason=str(error)) from error
+        raise
+    except OSError as error:
+        raise Expected(fault, path=str(path), reason=error.strerror or str(error)) from error
