@@ -225,13 +225,14 @@ def virtual_screen() -> Iterator[dict[str, str]]:
 def run_and_wait(command: Sequence[str], environment: Mapping[str, str]) -> int:
     """Run to the end, handing on an interrupt or a polite kill; the answer is the exit code a shell would show."""
     child = subprocess.Popen(command, env=environment)
-    signal.signal(signal.SIGTERM, lambda *_: child.terminate())
-    while True:
-        try:
-            code = child.wait()
-        except KeyboardInterrupt:
-            continue  # the child had it too, and decides
-        return code if code >= 0 else 128 - code
+    before = signal.signal(signal.SIGTERM, lambda *_: child.terminate())
+    try:
+        while True:
+            with contextlib.suppress(KeyboardInterrupt):  # the child had it too, and decides
+                code = child.wait()
+                return code if code >= 0 else 128 - code
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def setup(window: bool) -> Path:
