@@ -1,0 +1,52 @@
+"""Draw every figure of the program: `python tools/figures/draw.py [NAME ...] [--into FOLDER]` (default: assets/figures).
+
+Deterministic: the same source gives the same files. Takes about a minute for all.
+"""
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+if str(ROOT) not in sys.path:
+    sys.path.insert(0, str(ROOT))
+
+from tools.figures.back import back
+from tools.figures.front import PALMS_DOWN, PALMS_UP, front, leg_up
+from tools.figures.hands import HAND_POSES, hand
+from tools.figures.picture import Picture
+from tools.figures.side import side
+from tools.figures.wrapped import wrapped
+
+FIGURES: dict[str, Callable[[], Picture]] = {
+    "front": lambda: front("front", PALMS_UP),
+    "front_down": lambda: front("front_down", PALMS_DOWN),
+    "leg_up_left": lambda: leg_up("leg_up_left", left=True),
+    "leg_up_right": lambda: leg_up("leg_up_right", left=False),
+    "back": back,
+    "side_left": lambda: side("side_left", lies_on_left=True),
+    "side_right": lambda: side("side_right", lies_on_left=False),
+    "wrapped": wrapped,
+} | {f"hand_{pose}": (lambda pose=pose: hand(pose)) for pose in HAND_POSES}
+
+DEFAULT_FOLDER = ROOT / "assets" / "figures"
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Draw the figures as SVG with colour roles.")
+    parser.add_argument("names", nargs="*", choices=[[], *FIGURES], help="only these figures")
+    parser.add_argument("--into", type=Path, default=DEFAULT_FOLDER, help="folder for the SVG files")
+    chosen = parser.parse_args()
+    folder: Path = chosen.into
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in chosen.names or FIGURES:
+        text = FIGURES[name]().svg()
+        (folder / f"{name}.svg").write_text(text, encoding="utf-8", newline="\n")
+        print(f"{name}.svg {len(text) / 1000:.0f} kB")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
