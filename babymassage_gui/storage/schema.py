@@ -28,6 +28,7 @@ CREATE TABLE baby (
     deleted_at TEXT
 ) STRICT"""
 
+# `plan` is long and comes last, so that the other cells are read without it.
 _SESSION = """
 CREATE TABLE session (
     id TEXT NOT NULL PRIMARY KEY,
@@ -38,7 +39,6 @@ CREATE TABLE session (
     utc_offset_minutes INTEGER NOT NULL,
     target_minutes INTEGER NOT NULL,
     planned_seconds REAL NOT NULL,
-    plan TEXT NOT NULL,
     active_seconds REAL NOT NULL,
     last_seen_at TEXT,
     ended_at TEXT,
@@ -46,7 +46,8 @@ CREATE TABLE session (
     mood TEXT,
     note TEXT NOT NULL,
     updated_at TEXT NOT NULL,
-    deleted_at TEXT
+    deleted_at TEXT,
+    plan TEXT NOT NULL
 ) STRICT"""
 
 _STEP = """
