@@ -1,0 +1,1 @@
+"""What the program teaches, as TOML files that a clinician can read, and the loader that validates them."""

@@ -1,0 +1,155 @@
+"""Reads and validates the content files, and gives the catalogue of what is whole.
+
+Bad content is never an error here: a damaged row is left out and named, so that a parent can still use the rest.
+A routine that names a damaged step is left out with it, for a massage with a hole in it is not the one described.
+
+`load_playable` reads what a session needs; `load` also the facts and checks, and whether every fact that is named
+exists. A start should not wait for three hundred sentences that nobody has asked for yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from itertools import chain
+from typing import Any
+
+from babymassage_gui.content.reading import ContentFault, Rows, read_list, read_names, read_table
+from babymassage_gui.content.rules import (
+    ClockRow,
+    FactRow,
+    Finding,
+    Known,
+    RoutineRow,
+    clock_findings,
+    reference_findings,
+    routine_findings,
+    step_findings,
+)
+from babymassage_gui.core.catalogue import Catalogue, Check, NoGoArea, Position, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What is whole, what is not, and how many rows of each kind the files hold (the damaged ones too)."""
+
+    catalogue: Catalogue
+    faults: tuple[ContentFault, ...]
+    counts: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Played:
+    steps: Rows[Step]
+    routines: Rows[RoutineRow]
+    no_go: Rows[NoGoArea]
+    landmarks: Rows[tuple[str, ...]]
+    clock: Rows[ClockRow]
+
+    @property
+    def tables(self) -> tuple[Rows[Any], ...]:
+        return self.steps, self.routines, self.no_go, self.landmarks, self.clock
+
+
+def load_playable(folder: Traversable | None = None) -> Loaded:
+    """Steps, routines, no-go areas, landmarks and clocks; facts and checks stay empty and unread.
+
+    `folder` is another folder of content files than the program's own. Never raises for bad content.
+    """
+    played = _read_played(folder or files(__package__))
+    return Loaded(_catalogue(played), _faults(*played.tables), _counts(played))
+
+
+def load(folder: Traversable | None = None) -> Loaded:
+    """Everything. Never raises for bad content: what is not whole is left out and named in `faults`."""
+    folder = folder or files(__package__)
+    played = _read_played(folder)
+    facts = read_table(folder, "facts.toml", "facts", FactRow)
+    checks = read_table(folder, "checks.toml", "checks", Check)
+    for rows in (played.steps, played.routines, played.no_go, checks):
+        named = {row_id: row.facts for row_id, row in rows.whole.items()}
+        _note(rows, reference_findings(named, facts.whole))
+    catalogue = replace(
+        _catalogue(played), facts={row.id: row.fact() for row in facts.whole.values()}, checks=checks.whole
+    )
+    counts = {**_counts(played), "checks": len(checks.ids), "facts": len(facts.ids)}
+    return Loaded(catalogue, _faults(*played.tables, facts, checks), counts)
+
+
+def _fill_step(raw: dict[str, Any]) -> dict[str, Any]:
+    """No path, no red area, not at that age, no hold, and lies afterwards as before."""
+    position = raw.get("position")
+    empty = {"strokes": [], "path_note": "", "no_go": [], "reps_young": None, "reps_old": None, "hold_seconds": [0, 0]}
+    return {**empty, "position_after": position if position in list(Position) else Position.SUPINE.value, **raw}
+
+
+def _fill_routine(raw: dict[str, Any]) -> dict[str, Any]:
+    """Any age, and no steps of its own."""
+    return {"opens": None, "opens_early": None, "closes": None, "steps": [], **raw}
+
+
+def _read_played(folder: Traversable) -> _Played:
+    played = _Played(
+        read_table(folder, "steps.toml", "steps", Step, _fill_step),
+        read_table(folder, "routines.toml", "routines", RoutineRow, _fill_routine),
+        read_table(folder, "nogo.toml", "no_go", NoGoArea),
+        read_names(folder, "landmarks.toml", "landmarks"),
+        read_list(folder, "clocks.toml", "tummy_rest", ClockRow),
+    )
+    _drop_clock(played)
+    steps = played.steps
+    landmarks = set(chain.from_iterable(played.landmarks.whole.values()))
+    known = Known(steps.ids, played.no_go.whole, landmarks, bool(played.clock.whole))
+    _drop(steps, (finding for step in steps.whole.values() for finding in step_findings(step, known)))
+    routines = played.routines
+    _drop(
+        routines,
+        (
+            finding
+            for routine in routines.whole.values()
+            for finding in routine_findings(routine, steps.whole, steps.ids, routines.ids)
+        ),
+    )
+    return played
+
+
+def _drop_clock(played: _Played) -> None:
+    """One damaged line makes the whole clock unsafe: the next line's minutes would hold for a younger baby."""
+    _note(played.clock, clock_findings(played.clock.whole, played.steps.whole.values()))
+    if played.clock.faults:
+        played.clock.whole.clear()
+
+
+def _note(rows: Rows[Any], findings: Iterator[Finding]) -> set[str]:
+    named = set()
+    for row_id, key, message in findings:
+        rows.refuse(row_id, key, message)
+        named.add(row_id)
+    return named
+
+
+def _drop(rows: Rows[Any], findings: Iterator[Finding]) -> None:
+    for row_id in _note(rows, findings):
+        del rows.whole[row_id]
+
+
+def _catalogue(played: _Played) -> Catalogue:
+    return Catalogue(
+        steps=played.steps.whole,
+        routines=played.routines.whole,
+        no_go=played.no_go.whole,
+        facts={},
+        checks={},
+        landmarks=played.landmarks.whole,
+        own_clock_minutes=tuple((row.from_age, row.minutes) for row in played.clock.whole.values()),
+    )
+
+
+def _counts(played: _Played) -> dict[str, int]:
+    return {"steps": len(played.steps.ids), "routines": len(played.routines.ids), "no_go": len(played.no_go.ids)}
+
+
+def _faults(*tables: Rows[Any]) -> tuple[ContentFault, ...]:
+    return tuple(chain.from_iterable(rows.faults for rows in tables))

@@ -1,0 +1,259 @@
+"""From TOML text to typed rows: strict, every fault of a file at once, each with its place.
+
+A table like `[steps.leg-foot]` becomes one row. A row with a fault is left out; the others stand. Plain cattrs would
+turn "4" into 4, 1 into true and a text into a list of letters; the hooks here refuse all three.
+"""
+
+from __future__ import annotations
+
+import operator
+import re
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from enum import StrEnum
+from functools import cache, partial
+from importlib.resources.abc import Traversable
+from types import UnionType
+from typing import Any, Generic, TypeVar, Union, get_args, get_origin
+
+from cattrs import ClassValidationError, Converter, ForbiddenExtraKeysError, IterableValidationError
+from cattrs.cols import homogenous_tuple_structure_factory
+
+from babymassage_gui.core.age import AgeLimit
+from babymassage_gui.core.catalogue import PathPoint, Range
+
+AS_PRESCRIBED = "as prescribed"
+AGE_WORDS = re.compile(r"(over )?(\d+) (day|month)s?")
+
+Row = TypeVar("Row")
+Hook = Callable[[Any, Any], Any]
+Defaults = Callable[[dict[str, Any]], dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class ContentFault:
+    """One thing that is wrong in one place of one file; `path` is the way to it, as "steps.leg-outer.reps_young"."""
+
+    file: str
+    path: str
+    message: str
+
+    @property
+    def line(self) -> str:
+        """The fault in one line: file, place and what is wrong there."""
+        return ": ".join(part for part in (self.file, self.path, self.message) if part)
+
+
+@dataclass(slots=True)
+class Rows(Generic[Row]):
+    """The rows of one table of one file: `whole` by id in file order, `ids` of all that are written, broken or not."""
+
+    file: str
+    table: str
+    whole: dict[str, Row] = field(default_factory=dict)
+    faults: list[ContentFault] = field(default_factory=list)
+    ids: tuple[str, ...] = ()
+
+    def refuse(self, row_id: str, key: str, message: str) -> None:
+        """Note a fault of a row, or of the table if `row_id` is empty."""
+        path = ".".join(part for part in (self.table, row_id) if part)
+        joint = "" if not key or key.startswith("[") else "."
+        self.faults.append(ContentFault(self.file, f"{path}{joint}{key}", message))
+
+
+def read_table(folder: Traversable, file: str, table: str, row_type: type[Row], defaults: Defaults = dict) -> Rows[Row]:
+    """Read `[table.id]` rows; the id goes into the row's field `id`, or `code` where it has one.
+
+    `defaults` fills in what may be left out.
+    """
+    rows: Rows[Row] = Rows(file, table)
+    id_key = "code" if "code" in {f.name for f in fields(row_type)} else "id"  # type: ignore[arg-type]
+    tables = _table_of(_parsed(folder, rows), rows)
+    rows.ids = tuple(tables)
+    for row_id, raw in tables.items():
+        if not isinstance(raw, dict):
+            rows.refuse(row_id, "", "is not a table")
+        elif id_key in raw:
+            rows.refuse(row_id, id_key, "is given by the table's name")
+        else:
+            _structure(rows, row_id, {**defaults(raw), id_key: row_id}, row_type)
+    return rows
+
+
+def read_list(folder: Traversable, file: str, table: str, row_type: type[Row]) -> Rows[Row]:
+    """Read `[[table]]` rows in order; their ids are their numbers from 1."""
+    rows: Rows[Row] = Rows(file, "")
+    document = _parsed(folder, rows)
+    raw = document.pop(table, [])
+    _refuse_tables(document, rows)
+    if not isinstance(raw, list):
+        rows.refuse(table, "", "is not a list of tables")
+        return rows
+    rows.ids = tuple(f"{table}[{number}]" for number in range(1, len(raw) + 1))
+    for row_id, item in zip(rows.ids, raw, strict=True):
+        _structure(rows, row_id, item, row_type)
+    return rows
+
+
+def read_names(folder: Traversable, file: str, table: str) -> Rows[tuple[str, ...]]:
+    """Read `[table]` with one list of names a key."""
+    rows: Rows[tuple[str, ...]] = Rows(file, table)
+    tables = _table_of(_parsed(folder, rows), rows)
+    rows.ids = tuple(tables)
+    for row_id, raw in tables.items():
+        _structure(rows, row_id, raw, tuple[str, ...])
+    return rows
+
+
+def _parsed(folder: Traversable, rows: Rows[Row]) -> dict[str, Any]:
+    try:
+        return tomllib.loads(folder.joinpath(rows.file).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        message = "the file is missing"
+    except (OSError, UnicodeDecodeError) as error:
+        message = f"cannot be read: {error}"
+    except tomllib.TOMLDecodeError as error:
+        message = f"is not TOML: {error}"
+    rows.faults.append(ContentFault(rows.file, "", message))
+    return {}
+
+
+def _table_of(document: dict[str, Any], rows: Rows[Row]) -> dict[str, Any]:
+    table = document.pop(rows.table, {})
+    _refuse_tables(document, rows)
+    if isinstance(table, dict):
+        return table
+    rows.refuse("", "", "is not a table")
+    return {}
+
+
+def _refuse_tables(document: Mapping[str, Any], rows: Rows[Row]) -> None:
+    rows.faults.extend(ContentFault(rows.file, key, "unknown table") for key in document)
+
+
+def _structure(rows: Rows[Row], row_id: str, raw: Any, row_type: Any) -> None:
+    try:
+        rows.whole[row_id] = _converter().structure(raw, row_type)
+    except (ClassValidationError, IterableValidationError) as error:
+        for key, message in _explained(error, ""):
+            rows.refuse(row_id, key, message)
+    except (TypeError, ValueError) as error:
+        rows.refuse(row_id, "", str(error))
+
+
+def _explained(error: Exception, place: str) -> Iterator[tuple[str, str]]:
+    """The single faults in a group of cattrs, each with the key (and number from 1) that it is about."""
+    if isinstance(error, ClassValidationError):
+        noted, bare = error.group_exceptions()
+        for inner, note in noted:
+            yield from _explained(inner, f"{place}.{note.name}" if place else note.name)
+        for inner in bare:
+            yield from _explained(inner, place)
+    elif isinstance(error, IterableValidationError):
+        for inner, item in error.group_exceptions()[0]:
+            yield from _explained(inner, f"{place}[{int(item.index) + 1}]")
+    elif isinstance(error, ForbiddenExtraKeysError):
+        yield from ((f"{place}.{key}" if place else key, "unknown key") for key in sorted(error.extra_fields))
+    elif isinstance(error, KeyError):
+        yield place, "is missing"
+    else:
+        yield place, str(error)
+
+
+@cache
+def _converter() -> Converter:
+    """One converter for the process: its hooks are generated once, on first use of each type."""
+    converter = Converter(forbid_extra_keys=True)
+    for plain in (str, int, bool):
+        # By identity: registered by class, the hook for texts would also take every choice (a StrEnum is a str).
+        converter.register_structure_hook_func(partial(operator.is_, plain), _exactly(plain))
+    converter.register_structure_hook(Range, _range)
+    converter.register_structure_hook(AgeLimit, _age_limit)
+    converter.register_structure_hook(PathPoint, _path_point)
+    converter.register_structure_hook_factory(_is_tuple, _list_hook)
+    converter.register_structure_hook_factory(_is_choice, _choice_hook)
+    converter.register_structure_hook_func(_is_optional_age, _optional_age)
+    return converter
+
+
+def _exactly(plain: type) -> Hook:
+    name = {str: "a text in quotes", int: "a whole number", bool: "true or false"}[plain]
+
+    def structure(value: Any, _: Any) -> Any:
+        if type(value) is not plain:
+            raise TypeError(f"{value!r} is not {name}")
+        return value
+
+    return structure
+
+
+def _range(value: Any, _: Any) -> Range:
+    """[start, full]: at 3 minutes, and at the longest session."""
+    if not isinstance(value, list) or [type(number) for number in value] != [int, int]:
+        raise TypeError(f"{value!r} is not a pair of whole numbers like [3, 5]")
+    start, full = value
+    if not 0 <= start <= full:
+        raise ValueError(f"{value!r} must begin at 0 or more and not shrink")
+    return Range(start, full)
+
+
+def _age_limit(value: Any, _: Any) -> AgeLimit:
+    """ "20 days", "4 months", "over 4 months"."""
+    words = AGE_WORDS.fullmatch(value) if isinstance(value, str) else None
+    if words is None:
+        raise ValueError(f'{value!r} is not an age like "20 days", "4 months" or "over 4 months"')
+    over, number, unit = words.groups()
+    count = int(number)
+    strictly = over is not None
+    return AgeLimit(days=count, strictly_over=strictly) if unit == "day" else AgeLimit(None, count, strictly)
+
+
+def _optional_age(value: Any, _: Any) -> AgeLimit | None:
+    return None if value in {None, AS_PRESCRIBED} else _age_limit(value, _)
+
+
+def _path_point(value: Any, _: Any) -> PathPoint:
+    """ "ankle", "ankle | outer ankle", "| words only"; in round brackets: the hand is off the skin.
+
+    `at` is empty where no landmark is named.
+    """
+    if not isinstance(value, str) or not value.strip("(|) "):
+        raise TypeError(f"{value!r} is not a point of a stroke")
+    lifted = value.startswith("(") and value.endswith(")")
+    at, bar, text = (part.strip() for part in (value[1:-1] if lifted else value).partition("|"))
+    return PathPoint(at, text if bar else at, lifted)
+
+
+def _is_tuple(kind: Any) -> bool:
+    return get_origin(kind) is tuple
+
+
+def _list_hook(kind: Any, converter: Converter) -> Hook:
+    inner = homogenous_tuple_structure_factory(kind, converter)
+
+    def structure(value: Any, _: Any) -> Any:
+        if not isinstance(value, list):
+            raise TypeError(f"{value!r} is not a list")
+        return inner(value, kind)
+
+    return structure
+
+
+def _is_choice(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, StrEnum)
+
+
+def _choice_hook(kind: type[StrEnum]) -> Hook:
+    by_word = {choice.value: choice for choice in kind}
+
+    def structure(value: Any, _: Any) -> Any:
+        if not isinstance(value, str) or value not in by_word:
+            raise ValueError(f"{value!r} is not one of: {', '.join(by_word)}")
+        return by_word[value]
+
+    return structure
+
+
+def _is_optional_age(kind: Any) -> bool:
+    return get_origin(kind) in {Union, UnionType} and set(get_args(kind)) == {AgeLimit, type(None)}
