@@ -3,19 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
+from typing import Protocol
 
 from babymassage_gui.core.errors import Expected
-from babymassage_gui.core.history import as_utc
-from babymassage_gui.core.ports import Clock, SessionLog
+from babymassage_gui.core.history import Ending, StepRecord, as_utc
+from babymassage_gui.core.ports import Clock
 from babymassage_gui.core.session import Happening
 from babymassage_gui.core.session_table import Phase
+
+
+class Writable(Protocol):
+    """The part of the session log that a running session writes (see `ports.SessionLog`)."""
+
+    def record_step(self, session_id: str, step: StepRecord, active_seconds: float, at: datetime) -> None:
+        """Add a step."""
+
+    def progress(self, session_id: str, active_seconds: float, at: datetime) -> None:
+        """Say how far it has come."""
+
+    def finish(self, session_id: str, ending: Ending, active_seconds: float, at: datetime) -> None:
+        """End it."""
+
+
+class NoLog:
+    """Keeps nothing: practice on a doll, and the dry run of the command line."""
+
+    def record_step(self, session_id: str, step: StepRecord, active_seconds: float, at: datetime) -> None:
+        """Nothing is kept."""
+
+    def progress(self, session_id: str, active_seconds: float, at: datetime) -> None:
+        """Nothing is kept."""
+
+    def finish(self, session_id: str, ending: Ending, active_seconds: float, at: datetime) -> None:
+        """Nothing is kept."""
 
 
 class Journal:
     """Writes in order. A full disk never stops a massage: `fault` says why nothing is kept at the moment."""
 
-    def __init__(self, log: SessionLog, clock: Clock) -> None:
+    def __init__(self, log: Writable, clock: Clock) -> None:
         self._log = log
         self._clock = clock
         self._unwritten: list[Callable[[], None]] = []
@@ -35,6 +63,12 @@ class Journal:
             self._unwritten.append(partial(self._log.finish, session_id, happening.ending, active, wall))
         elif happening.phase is Phase.PAUSED:
             self._unwritten.append(partial(self._log.progress, session_id, active, wall))
+        self._write()
+
+    def step(self, session_id: str, step: StepRecord, active_seconds: float) -> None:
+        """Write one step."""
+        wall = as_utc(self._clock.local_time())
+        self._unwritten.append(partial(self._log.record_step, session_id, step, active_seconds, wall))
         self._write()
 
     def progress(self, session_id: str, active_seconds: float) -> None:

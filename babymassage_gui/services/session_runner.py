@@ -35,7 +35,7 @@ from babymassage_gui.core.session import (
 )
 from babymassage_gui.core.session_moves import Result, advance
 from babymassage_gui.core.session_table import Move, Phase
-from babymassage_gui.services.journal import Journal
+from babymassage_gui.services.journal import Journal, NoLog
 from babymassage_gui.services.plan_codec import decode, encode
 
 # Between two steps the log is told how far a session has come at least this often.
@@ -56,13 +56,14 @@ class Manner:
 
 
 class SessionRunner:
-    """One session at a time, from Start to its end."""
+    """One session at a time, from Start to its end. Without a log it keeps nothing, for a dry run."""
 
-    def __init__(self, catalogue: Catalogue, log: SessionLog, clock: Clock, new_id: Callable[[], str]) -> None:
+    def __init__(self, catalogue: Catalogue, log: SessionLog | None, clock: Clock, new_id: Callable[[], str]) -> None:
         self._catalogue = catalogue
-        self._log = log
         self._clock = clock
-        self._journal = Journal(log, clock)
+        self._log = log
+        self._kept = Journal(log or NoLog(), clock)
+        self._journal = self._kept
         self._new_id = new_id
         self._listeners: list[Listener] = []
         self._session: Session | None = None
@@ -102,7 +103,7 @@ class SessionRunner:
         return lambda: self._listeners.remove(listener)
 
     def start(self, plan: Plan, baby_id: str, manner: Manner) -> None:
-        """Begin a session: its row is in the log before the first step.
+        """Begin a session: its row is in the log before the first step. Practice on a doll is not logged at all.
 
         Raises:
             Expected: the log could not be written; no session was begun.
@@ -112,7 +113,9 @@ class SessionRunner:
             self._new_id(), baby_id, manner.kind, plan.routine_id, as_utc(wall), offset_minutes(wall),
             plan.minutes, plan.seconds, encode(plan.steps),
         )  # fmt: skip
-        self._log.begin(row)
+        self._journal = Journal(NoLog(), self._clock) if manner.kind is Kind.PRACTICE else self._kept
+        if self._log is not None and manner.kind is not Kind.PRACTICE:
+            self._log.begin(row)
         at = self._clock.now()
         self._take_up(row.id, self._begun(plan.steps, manner, at))
 
@@ -121,6 +124,7 @@ class SessionRunner:
         steps = decode(self._catalogue, record.plan)
         if not steps:
             return False
+        self._journal = self._kept
         at = self._clock.now()
         index = index_after(steps, record.steps)
         records = record.steps
@@ -129,7 +133,7 @@ class SessionRunner:
             # The step that was cut off is played again; the time already spent in it stays counted.
             partial = StepRecord(steps[index].step.id, StepOutcome.INTERRUPTED, cut_off)
             records = (*records, partial)
-            self._log.record_step(record.id, partial, record.active_seconds, as_utc(self._clock.local_time()))
+            self._kept.step(record.id, partial, record.active_seconds)
         session = self._begun(steps, manner, at, index=index, records=records)
         self._take_up(record.id, session)
         return True

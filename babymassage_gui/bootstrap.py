@@ -1,0 +1,93 @@
+"""The composition root: the only file that names concrete adapters and joins them to the rules."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+import babymassage_gui
+from babymassage_gui import cli
+from babymassage_gui.adapters.clock import SystemClock
+from babymassage_gui.content.loader import load, load_playable
+from babymassage_gui.core.catalogue import Catalogue
+from babymassage_gui.core.history import SessionRecord
+from babymassage_gui.core.plan import Plan
+from babymassage_gui.services import rehearsal
+from babymassage_gui.services.household import Household, Stores
+from babymassage_gui.storage.opening import back_up, open_log, open_to_read
+from babymassage_gui.storage.settings_file import SettingsFile
+
+APP_ID = "babymassage-gui"
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where data and settings live; one folder for both if the parent names one."""
+
+    data: Path
+    config: Path
+
+
+def folders(data_dir: Path | None) -> Folders:
+    """The folders of this system's custom, or the one that was named."""
+    if data_dir is not None:
+        return Folders(data_dir, data_dir)
+    return Folders(
+        platformdirs.user_data_path(APP_ID, appauthor=False), platformdirs.user_config_path(APP_ID, appauthor=False)
+    )
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Carry out a command line; the answer is the exit code."""
+    world = cli.World(
+        version=babymassage_gui.__version__,
+        content=load_playable,
+        all_content=load,
+        sessions=_sessions,
+        play=_play,
+        window=_window,
+    )
+    return cli.run(arguments, world)
+
+
+def _sessions(data_dir: Path | None) -> Sequence[SessionRecord]:
+    log = open_to_read(folders(data_dir).data, SystemClock().local_time)
+    if log is None:
+        return ()
+    with log:
+        return tuple(session for baby in log.babies() for session in log.sessions(baby.id))
+
+
+def _play(
+    catalogue: Catalogue,
+    plan: Plan,
+    speed: float,
+    tell: Callable[[rehearsal.Event], None],
+    stop_after: float | None,
+) -> None:
+    clock = SystemClock(speed)
+    rehearsal.play(catalogue, plan, clock, clock.sleep, tell, stop_after)
+
+
+def _window(data_dir: Path | None, speed: float) -> int:
+    # Qt is loaded here and not above, so that the commands run where it is not installed.
+    from babymassage_gui.gui import app
+
+    where, clock = folders(data_dir), SystemClock(speed)
+
+    def open_house() -> app.House:
+        opened = open_log(where.data, clock.local_time)
+        stores = Stores(opened.log, opened.log, SettingsFile(where.config, clock.local_time))
+        household = Household(load_playable().catalogue, stores, clock, lambda: str(uuid.uuid4()))
+
+        def close() -> None:
+            back_up(opened.log, clock.local_time())
+            opened.log.close()
+
+        return app.House(household, opened.report, close)
+
+    return app.run(open_house)

@@ -1,0 +1,196 @@
+"""The commands, each a thin layer over the rules: plan, rehearse, check-content, log. Without one, the window opens.
+
+Exit codes: 0 done; 2 wrong words, or an age or routine that may not be played; 65 bad content or a damaged log;
+73 a folder cannot be made; 74 the log cannot be read or written.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn
+
+from babymassage_gui.cli_text import (
+    describe_plan,
+    describe_session,
+    fault_sentence,
+    plan_values,
+    refusal_sentence,
+    session_values,
+)
+from babymassage_gui.content.loader import Loaded
+from babymassage_gui.core.age import age_of_days
+from babymassage_gui.core.catalogue import Catalogue
+from babymassage_gui.core.checkin import age_refusal
+from babymassage_gui.core.errors import Expected, Fault
+from babymassage_gui.core.history import SessionRecord
+from babymassage_gui.core.plan import Plan
+from babymassage_gui.core.planner import Wish, make_plan
+from babymassage_gui.services.rehearsal import Event
+
+OK, USAGE, BAD_DATA, CANNOT_CREATE, IO_FAILED = 0, 2, 65, 73, 74
+EXIT_CODES = {
+    Fault.BAD_CONTENT: BAD_DATA,
+    Fault.LOG_DAMAGED: BAD_DATA,
+    Fault.FOLDER_NOT_MADE: CANNOT_CREATE,
+    Fault.LOG_LOCKED: IO_FAILED,
+    Fault.LOG_NEWER: IO_FAILED,
+    Fault.LOG_UNREADABLE: IO_FAILED,
+    Fault.LOG_NOT_WRITTEN: IO_FAILED,
+}
+OLDEST_DAYS = 1000
+MOST_MINUTES = 30
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What the commands need from outside, joined by the composition root."""
+
+    version: str
+    content: Callable[[], Loaded]
+    all_content: Callable[[], Loaded]
+    sessions: Callable[[Path | None], Sequence[SessionRecord]]
+    play: Callable[[Catalogue, Plan, float, Callable[[Event], None], float | None], None]
+    window: Callable[[Path | None, float], int]
+
+
+class _Parser(argparse.ArgumentParser):
+    """One line for a wrong word, not the whole usage."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(USAGE, f"babymassage-gui: {message}. See babymassage-gui --help.\n")
+
+
+def run(arguments: Sequence[str], world: World) -> int:
+    """Carry out one command line; the answer is the exit code."""
+    words = _parser(world.version).parse_args(arguments)
+    try:
+        code: int = words.act(words, world)
+    except Expected as fault:
+        print(f"babymassage-gui: {fault_sentence(fault)}", file=sys.stderr)
+        return EXIT_CODES.get(fault.fault, IO_FAILED)
+    return code
+
+
+def _parser(version: str) -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="babymassage-gui",
+        description="A calm, step-by-step guide to baby massage. Without a command, the window opens.",
+        epilog="Exit codes: 0 done, 2 wrong words or not to be played, 65 bad data, 73 cannot create, 74 input/output.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"babymassage-gui {version}")
+    parser.add_argument("--data-dir", type=Path, metavar="DIR", help="keep log and settings in this folder")
+    parser.add_argument("--speed", type=_speed, default=1.0, metavar="N", help="N times faster; nothing counts")
+    parser.set_defaults(act=_window)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
+    plan = commands.add_parser("plan", help="print the steps that would be played")
+    _plan_words(plan)
+    plan.add_argument("--json", action="store_true", help="as JSON")
+    plan.set_defaults(act=_plan)
+    rehearse = commands.add_parser("rehearse", help="play a session without a window, one JSON line an event")
+    _plan_words(rehearse)
+    rehearse.add_argument("--speed", type=_speed, default=argparse.SUPPRESS, metavar="N", help="N times faster")
+    rehearse.add_argument("--stop-after", type=_seconds, metavar="S", help="the baby needs you after S seconds")
+    rehearse.set_defaults(act=_rehearse)
+    check = commands.add_parser("check-content", help="validate what is taught, and count it")
+    check.add_argument("--json", action="store_true", help="as JSON")
+    check.set_defaults(act=_check_content)
+    log = commands.add_parser("log", help="print the sessions in the log")
+    log.add_argument("--json", action="store_true", help="as JSON")
+    log.set_defaults(act=_log)
+    return parser
+
+
+def _plan_words(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--routine", default="everyday", metavar="ID", help="the routine's id (default: everyday)")
+    parser.add_argument("--age-days", type=_age_days, required=True, metavar="N", help="the baby's age in days")
+    parser.add_argument("--minutes", type=_minutes, required=True, metavar="M", help="the length aimed at")
+    parser.add_argument("--early-start", action="store_true", help="the doctor agreed to massage from 20 days")
+
+
+def _whole(text: str, least: int, most: int, what: str) -> int:
+    if not text.isascii() or not text.isdigit() or not least <= int(text) <= most:
+        raise argparse.ArgumentTypeError(f"{what} is a whole number from {least} to {most}, not {text!r}")
+    return int(text)
+
+
+def _age_days(text: str) -> int:
+    return _whole(text, 0, OLDEST_DAYS, "an age in days")
+
+
+def _minutes(text: str) -> int:
+    return _whole(text, 1, MOST_MINUTES, "a length in minutes")
+
+
+def _speed(text: str) -> float:
+    return float(_whole(text, 1, 10_000, "a speed"))
+
+
+def _seconds(text: str) -> float:
+    return float(_whole(text, 0, 86_400, "a time in seconds"))
+
+
+def _window(words: argparse.Namespace, world: World) -> int:
+    return world.window(words.data_dir, words.speed)
+
+
+def _made_plan(words: argparse.Namespace, catalogue: Catalogue) -> Plan | None:
+    """The plan, or None with the reason said."""
+    routine = catalogue.routines.get(words.routine)
+    if routine is None:
+        known = ", ".join(catalogue.routines) or "none is whole"
+        print(f"babymassage-gui: no routine is called {words.routine!r}; there are: {known}.", file=sys.stderr)
+        return None
+    age = age_of_days(words.age_days)
+    refused = age_refusal(routine, age, early_start=words.early_start)
+    if refused is not None:
+        print(f"babymassage-gui: {refusal_sentence(refused, routine, age)}", file=sys.stderr)
+        return None
+    return make_plan(catalogue, Wish(routine, age if routine.with_baby else None, words.minutes))
+
+
+def _plan(words: argparse.Namespace, world: World) -> int:
+    plan = _made_plan(words, world.content().catalogue)
+    if plan is None:
+        return USAGE
+    age = age_of_days(words.age_days)
+    print(json.dumps(plan_values(plan, age), ensure_ascii=False, indent=2) if words.json else describe_plan(plan, age))
+    return OK
+
+
+def _rehearse(words: argparse.Namespace, world: World) -> int:
+    catalogue = world.content().catalogue
+    plan = _made_plan(words, catalogue)
+    if plan is None:
+        return USAGE
+
+    def tell(event: Event) -> None:
+        print(json.dumps(event, ensure_ascii=False), flush=True)
+
+    world.play(catalogue, plan, words.speed, tell, words.stop_after)
+    return OK
+
+
+def _check_content(words: argparse.Namespace, world: World) -> int:
+    loaded = world.all_content()
+    faults = [{"file": f.file, "path": f.path, "message": f.message} for f in loaded.faults]
+    if words.json:
+        print(json.dumps({**loaded.counts, "faults": faults}, ensure_ascii=False, indent=2))
+    else:
+        print("\n".join(f"{what}: {number}" for what, number in loaded.counts.items()))
+        print("\n".join(f"{f.file}: {f.path}: {f.message}" for f in loaded.faults) or "no faults")
+    return BAD_DATA if faults else OK
+
+
+def _log(words: argparse.Namespace, world: World) -> int:
+    sessions = world.sessions(words.data_dir)
+    if words.json:
+        print(json.dumps([session_values(s) for s in sessions], ensure_ascii=False, indent=2))
+    else:
+        print("\n".join(describe_session(s) for s in sessions) or "Nothing here yet.")
+    return OK

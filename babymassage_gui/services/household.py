@@ -1,0 +1,168 @@
+"""What a front end may ask and do: the baby, today, start, go on after a cut, wrap up, settings.
+
+It joins the stores and the rules; each question is answered anew from the log, so nothing here can grow stale.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from babymassage_gui.core.catalogue import Catalogue
+from babymassage_gui.core.errors import Expected, Fault
+from babymassage_gui.core.growth import Target, longest_minutes, target_on
+from babymassage_gui.core.history import Ending, Kind, Mood, SessionRecord, as_utc
+from babymassage_gui.core.plan import Plan
+from babymassage_gui.core.planner import Wish, make_plan
+from babymassage_gui.core.ports import BabyStore, Clock, SessionLog, SettingsStore
+from babymassage_gui.core.profile import Baby
+from babymassage_gui.core.settings import Settings
+from babymassage_gui.core.today import PRACTICE, Family, Today, growth_of, look_at, may_carry_on
+from babymassage_gui.services.session_runner import Manner, SessionRunner
+
+
+@dataclass(frozen=True, slots=True)
+class Stores:
+    """Where a family's things are kept."""
+
+    babies: BabyStore
+    log: SessionLog
+    settings: SettingsStore
+
+
+class Household:
+    """One family at one computer."""
+
+    def __init__(self, catalogue: Catalogue, stores: Stores, clock: Clock, new_id: Callable[[], str]) -> None:
+        self._catalogue = catalogue
+        self._stores = stores
+        self._clock = clock
+        self._new_id = new_id
+        self._settings = stores.settings.load()
+        self.runner = SessionRunner(catalogue, stores.log, clock, new_id)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """What is taught."""
+        return self._catalogue
+
+    @property
+    def clock(self) -> Clock:
+        """The clock that everything here reads."""
+        return self._clock
+
+    @property
+    def rehearsing(self) -> bool:
+        """Whether time runs faster than life, so that nothing of it counts."""
+        return self._clock.speed != 1
+
+    @property
+    def settings(self) -> Settings:
+        """The settings in force."""
+        return self._settings
+
+    def change(self, settings: Settings) -> None:
+        """Put settings in force and keep them (Expected if they could not be kept; they are in force all the same)."""
+        self._settings = settings
+        self._stores.settings.save(settings)
+
+    @property
+    def baby(self) -> Baby | None:
+        """The baby, None before the welcome was answered."""
+        babies = self._stores.babies.babies()
+        return babies[0] if babies else None
+
+    def save_baby(self, baby: Baby) -> Baby:
+        """Keep a profile; one without an id is new.
+
+        Raises:
+            Expected: its dates cannot be, or it could not be written; nothing was changed.
+        """
+        baby.check(self._clock.local_time().date())
+        kept = baby if baby.id else replace(baby, id=self._new_id())
+        self._stores.babies.save(kept)
+        return kept
+
+    def sessions(self) -> tuple[SessionRecord, ...]:
+        """All sessions of the baby, oldest first."""
+        baby = self.baby
+        return () if baby is None else self._stores.log.sessions(baby.id)
+
+    def today(self, minutes: int | None = None) -> Today:
+        """Today for the baby; `minutes` lowers the length for this once. LookupError before the welcome."""
+        return look_at(self._catalogue, self._family(), self._clock.local_time(), minutes)
+
+    def next_target(self) -> Target:
+        """The length of the next session, as of tomorrow, after everything in the log."""
+        family = self._family()
+        age = family.baby.age(self._clock.local_time().date())
+        growth = growth_of(self._catalogue, family)
+        limit = family.settings.parent_limit
+        return target_on(growth, self._clock.local_time().date(), longest_minutes(age), parent_limit=limit)
+
+    def _family(self) -> Family:
+        baby = self.baby
+        if baby is None:
+            raise LookupError("no baby was told of yet")
+        return Family(baby, self._stores.log.sessions(baby.id), self._settings)
+
+    def start(self, today: Today) -> None:
+        """Start today's session.
+
+        Raises:
+            Expected: the log could not be written; nothing began.
+            ValueError: the check-in refused it.
+        """
+        if today.refusal is not None:
+            raise ValueError(f"refused: {today.refusal.barrier}")
+        kind = Kind.RESTING if today.target.resting else Kind.MASSAGE
+        self.runner.start(today.plan, today.baby.id, self._manner(kind))
+
+    def practice_plan(self) -> Plan:
+        """The moves on a doll: no baby, no age, the smallest numbers."""
+        return make_plan(self._catalogue, Wish(self._catalogue.routines[PRACTICE], None, 3))
+
+    def practise(self) -> None:
+        """Start practice on a doll; it is not logged."""
+        self.runner.start(self.practice_plan(), "", self._manner(Kind.PRACTICE))
+
+    def _manner(self, kind: Kind) -> Manner:
+        if self.rehearsing and kind is not Kind.PRACTICE:
+            kind = Kind.REHEARSAL
+        return Manner(kind, self._settings.get_ready_seconds, self._settings.wait_for_me)
+
+    def unfinished(self) -> SessionRecord | None:
+        """A session that was cut off and may be gone on with; one that is too old is kept as it is."""
+        found = self._stores.log.unfinished()
+        if found is None or found.id == self.runner.session_id:
+            return None
+        if may_carry_on(found, as_utc(self._clock.local_time())):
+            return found
+        self.keep(found)
+        return None
+
+    def carry_on(self, record: SessionRecord) -> None:
+        """Go on with a cut-off session, counted in.
+
+        Raises:
+            Expected: its plan can no longer be read, or the log not written; it can still be kept.
+        """
+        if not self.runner.carry_on(record, self._manner(record.kind)):
+            raise Expected(Fault.PLAN_UNREADABLE)
+
+    def keep(self, record: SessionRecord) -> None:
+        """Keep what a cut-off session did. The cut was not the baby's wish, so the growth rule passes over it."""
+        at = record.last_seen_at or record.started_at
+        self._stores.log.finish(record.id, Ending.CALLED_AWAY, record.active_seconds, at)
+
+    def discard(self, record: SessionRecord) -> None:
+        """Mark a cut-off session as deleted."""
+        self._stores.log.discard(record.id)
+
+    def wrap_up(self, session_id: str, mood: Mood, note: str) -> None:
+        """Say how it was."""
+        self._stores.log.wrap_up(session_id, mood, note)
+
+    def session_record(self, session_id: str) -> SessionRecord:
+        """A session as the log holds it."""
+        return self._stores.log.session(session_id)
