@@ -1,0 +1,202 @@
+"""The sentences that depend on a value: ages, reasons, refusals, faults, times. Fixed labels live with their page."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from PySide6.QtCore import QDate, QLocale, QObject, QTime
+
+from babymassage_gui.core.age import Age
+from babymassage_gui.core.backups import OpenOutcome, OpenReport
+from babymassage_gui.core.catalogue import Block, Side
+from babymassage_gui.core.checkin import Barrier, Refusal
+from babymassage_gui.core.errors import Expected, Fault
+from babymassage_gui.core.growth import Reason
+from babymassage_gui.core.history import Mood, SessionRecord
+
+WEEKS_UNTIL_DAYS = 91
+DAYS_UNTIL = 14
+
+
+def fill(text: str, *values: str | int) -> str:
+    """Put values into the places %1, %2 … of a translated text."""
+    for place, value in enumerate(values, start=1):
+        text = text.replace(f"%{place}", str(value))
+    return text
+
+
+def clock_text(seconds: float) -> str:
+    """Minutes and seconds as on a clock, "1:48"; the digits stay left to right in every language."""
+    whole = max(0, int(seconds))
+    return f"{whole // 60}:{whole % 60:02}"
+
+
+class Words(QObject):
+    """Makes sentences in the interface's language."""
+
+    def age(self, age: Age) -> str:
+        """An age as parents say it: days, then weeks to three months, then months."""
+        days = max(0, age.days)
+        if days < DAYS_UNTIL:
+            return self.tr("%n day(s)", "", days)
+        if days < WEEKS_UNTIL_DAYS:
+            return self.tr("%n week(s)", "", days // 7)
+        return self.tr("%n month(s)", "", age.months)
+
+    def day(self, day: date) -> str:
+        """A day and its month, "3 March"."""
+        return QLocale().toString(QDate(day.year, day.month, day.day), self.tr("d MMMM", "a day without its year"))
+
+    def past_day(self, day: date, today: date) -> str:
+        """A day as one says it: today, yesterday, the weekday within a week, else the date."""
+        gone = (today - day).days
+        if gone == 0:
+            return self.tr("Today")
+        if gone == 1:
+            return self.tr("Yesterday")
+        return str(QLocale().standaloneDayName(day.isoweekday())) if 0 < gone < 7 else self.day(day)
+
+    def hour(self, moment: datetime) -> str:
+        """An hour on the family's clocks."""
+        return QLocale().toString(QTime(moment.hour, moment.minute), QLocale.FormatType.ShortFormat)
+
+    def minutes(self, minutes: int) -> str:
+        """A number of minutes."""
+        return self.tr("%n minute(s)", "", minutes)
+
+    def block(self, block: Block) -> str:
+        """A part of the body."""
+        return {
+            Block.START: self.tr("Start"),
+            Block.LEGS: self.tr("Legs"),
+            Block.ARMS: self.tr("Arms"),
+            Block.TUMMY: self.tr("Tummy"),
+            Block.CHEST: self.tr("Chest"),
+            Block.BACK: self.tr("Back"),
+            Block.HEAD: self.tr("Head"),
+            Block.MOVES: self.tr("Moves"),
+            Block.SPECIAL: self.tr("Eye"),
+            Block.FINISH: self.tr("Finish"),
+        }[block]
+
+    def repetition(self, side: Side, number: int, of: int) -> str:
+        """How often so far, with the baby's side where the step has two."""
+        if side is Side.LEFT:
+            return fill(self.tr("Left, %1 of %2"), number, of)
+        if side is Side.RIGHT:
+            return fill(self.tr("Right, %1 of %2"), number, of)
+        return fill(self.tr("%1 of %2"), number, of)
+
+    def mood(self, mood: Mood) -> str:
+        """How it was."""
+        return {
+            Mood.CALM: self.tr("Calm"),
+            Mood.UNSETTLED: self.tr("Unsettled"),
+            Mood.CRIED: self.tr("Cried"),
+            Mood.ASLEEP: self.tr("Fell asleep"),
+            Mood.NOT_SAID: self.tr("Not said"),
+        }[mood]
+
+    def reason(self, reason: Reason) -> str:
+        """Why today is as long as it is, in one sentence of at most 50 letters."""
+        return {
+            Reason.FIRST: self.tr("The first ones are short: 3 minutes."),
+            Reason.GROWN: self.tr("Two calm sessions: one minute more."),
+            Reason.SAME: self.tr("As long as last time."),
+            Reason.ONE_MORE_CALM: self.tr("One more calm session, then a minute more."),
+            Reason.SHORT_AGAIN: self.tr("The same again, on purpose."),
+            Reason.SHORTER: self.tr("A short one again, on purpose."),
+            Reason.AFTER_BREAK: self.tr("After a break: a little less."),
+            Reason.AGE_CAP: self.tr("Long enough at this age."),
+            Reason.PARENT_LIMIT: self.tr("As long as you have set it."),
+            Reason.ROUTINE_CAP: self.tr("As long as this routine should be."),
+            Reason.RESTING: self.tr("Three quiet days: only hands resting."),
+        }[reason]
+
+    def why(self, reason: Reason) -> str:
+        """The rule behind the reason, for those who ask."""
+        rule = self.tr(
+            "Sessions begin with 3 minutes. After two calm, finished ones the next is a minute longer, up to 5 minutes "
+            "before 46 days, 10 before 4 months and 15 after. An early end makes the next one shorter, a pause of a "
+            "week or more as well. You can always do less."
+        )
+        if reason is not Reason.RESTING:
+            return rule
+        resting = self.tr(
+            "Three sessions ended early in a row. For three days only your hands rest on the baby. A nurse or doctor "
+            "can watch a session with you."
+        )
+        return resting + "\n\n" + rule
+
+    def refusal(self, refused: Refusal) -> str:
+        """Why a session cannot start now, kindly, with the day or the hour it opens."""
+        sentences = {
+            Barrier.TOO_YOUNG: self.tr("Holding skin to skin is best now. Massage opens on %1."),
+            Barrier.EARLY_START: self.tr("Massage opens on %1, or earlier if your doctor agrees."),
+            Barrier.TOO_OLD: self.tr("From 12 months on, this guide is for reading only."),
+            Barrier.NOT_YET: self.tr("This opens on %1."),
+            Barrier.NO_LONGER: self.tr("This one is for younger babies."),
+            Barrier.DOCTOR: self.tr("Ask your doctor first whether massage is fine."),
+            Barrier.DOCTOR_AGAIN: self.tr("The doctor's yes is half a year old. Please ask again."),
+            Barrier.NAVEL: self.tr("The navel should be healed and dry first."),
+            Barrier.TOO_SOON: self.tr("A rest of two hours first. Open at %1."),
+            Barrier.DONE_TODAY: self.tr("One massage a day is right. See you tomorrow."),
+            Barrier.NOT_OFFERED: self.tr("This needs to be shown to you in person first."),
+        }
+        when = ""
+        if refused.opens_on is not None:
+            when = self.day(refused.opens_on)
+        elif refused.opens_at is not None:
+            when = self.hour(refused.opens_at)
+        return fill(sentences[refused.barrier], when)
+
+    def refusal_button(self, refused: Refusal) -> str:
+        """The same in at most 20 letters, for the place where Start would be."""
+        if refused.opens_at is not None:
+            return fill(self.tr("Open at %1"), self.hour(refused.opens_at))
+        if refused.barrier is Barrier.DONE_TODAY:
+            return self.tr("See you tomorrow")
+        if refused.opens_on is not None:
+            return fill(self.tr("From %1"), self.day(refused.opens_on))
+        return self.tr("Not yet")
+
+    def last_session(self, session: SessionRecord, today: date) -> tuple[str, str]:
+        """The last session in two short lines: when, and how long and how."""
+        minutes = self.minutes(round(session.minutes)) if session.minutes >= 1 else self.tr("under a minute")
+        mood = session.mood
+        if mood is None or mood is Mood.NOT_SAID:
+            return self.past_day(session.day, today), minutes
+        return self.past_day(session.day, today), f"{minutes}, {self.mood(mood).lower()}"
+
+    def fault(self, fault: Expected) -> str:
+        """One sentence with a way out for each foreseen fault."""
+        sentences = {
+            Fault.BIRTH_IN_FUTURE: self.tr("This day has not come yet."),
+            Fault.DUE_BEFORE_BIRTH: self.tr("Due date is before birth."),
+            Fault.DUE_TOO_LATE: self.tr("That is too long after the birth."),
+            Fault.LOG_NEWER: self.tr("A newer version wrote the log; it is untouched. Please update this program."),
+            Fault.LOG_LOCKED: self.tr("The log is in use by another window. Close that one and try again."),
+            Fault.LOG_UNREADABLE: self.tr("The log in %1 cannot be read. Please check the folder's rights."),
+            Fault.LOG_NOT_WRITTEN: self.tr("The log in %1 cannot be written. Make room; it is tried again."),
+            Fault.LOG_DAMAGED: self.tr("The log in %1 is damaged. Start again to go back to the newest backup."),
+            Fault.BACKUP_NOT_MADE: self.tr("No backup could be made in %1. Make room on the disk."),
+            Fault.FOLDER_NOT_MADE: self.tr("The folder %1 cannot be made. Please check the rights above it."),
+            Fault.SETTINGS_NOT_WRITTEN: self.tr("The settings could not be kept. They hold until you close."),
+            Fault.PLAN_UNREADABLE: self.tr("This session cannot go on. What was done can be kept."),
+            Fault.BAD_CONTENT: self.tr("What is taught cannot be read. Please install the program again."),
+        }
+        general = self.tr("Something did not work. Nothing was lost.")
+        return fill(sentences.get(fault.fault, general), fault.details.get("path", ""))
+
+    def opening(self, report: OpenReport) -> str:
+        """What the family must hear of how the log was found; empty if there is nothing."""
+        if report.outcome is OpenOutcome.RESTORED and report.restored_of is not None:
+            when = self.day(report.restored_of.astimezone().date())
+            told = fill(self.tr("The log was damaged. The backup of %1 is open; the damaged file was set aside."), when)
+            if report.sessions_lost:
+                told += " " + self.tr("%n session(s) are missing.", "", report.sessions_lost)
+            return told
+        if report.outcome is OpenOutcome.QUARANTINED:
+            aside = "" if report.set_aside is None else str(report.set_aside)
+            return fill(self.tr("The log was damaged, without a backup. A new one begins; the old is in %1."), aside)
+        return ""
