@@ -1,0 +1,65 @@
+"""What the tests of storage put into a log: a baby, sessions and steps, and a wall clock that is set by hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from uuid import NAMESPACE_OID, uuid5
+
+from babymassage_gui.core.history import Ending, Kind, SessionRecord, StepOutcome, StepRecord
+from babymassage_gui.core.profile import Baby
+from babymassage_gui.storage.log import SqliteLog
+
+NOON = datetime(2025, 6, 1, 12, tzinfo=UTC)
+LATER = NOON + timedelta(minutes=5)
+
+
+@dataclass
+class WallClock:
+    """A wall clock: calling it gives the time that was set."""
+
+    now: datetime = NOON
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def go_on(self, **time: float) -> None:
+        self.now += timedelta(**time)
+
+
+def some_id(name: str) -> str:
+    """A UUID, always the same for a name."""
+    return str(uuid5(NAMESPACE_OID, name))
+
+
+ADA = Baby(id=some_id("Ada"), name="Ada", born=date(2025, 3, 1))
+
+
+def a_session(name: str = "first", start: datetime = NOON, baby: Baby = ADA) -> SessionRecord:
+    """A session that has just begun."""
+    return SessionRecord(
+        id=some_id(name),
+        baby_id=baby.id,
+        kind=Kind.MASSAGE,
+        routine_id="everyday",
+        started_at=start,
+        utc_offset_minutes=120,
+        target_minutes=3,
+        planned_seconds=180.0,
+        plan='{"steps": ["leg-milking"]}',
+    )
+
+
+def a_step(name: str = "leg-milking", outcome: StepOutcome = StepOutcome.DONE, seconds: float = 12.5) -> StepRecord:
+    """A step as it was played."""
+    return StepRecord(name, outcome, seconds)
+
+
+def put_session(log: SqliteLog, name: str, start: datetime = NOON, steps: int = 2) -> str:
+    """A finished session in the log; its id."""
+    session = a_session(name, start)
+    log.begin(session)
+    for number in range(steps):
+        log.record_step(session.id, a_step(f"step-{number}"), 10.0 * (number + 1), start + timedelta(seconds=number))
+    log.finish(session.id, Ending.FINISHED, 10.0 * steps, start + timedelta(minutes=1))
+    return session.id
