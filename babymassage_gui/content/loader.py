@@ -27,6 +27,7 @@ from babymassage_gui.content.rules import (
     reference_findings,
     routine_findings,
     step_findings,
+    wrapping_findings,
 )
 from babymassage_gui.core.catalogue import Catalogue, Check, NoGoArea, Position, Step
 
@@ -94,7 +95,7 @@ def _read_played(folder: Traversable) -> _Played:
     played = _Played(
         read_table(folder, "steps.toml", "steps", Step, _fill_step),
         read_table(folder, "routines.toml", "routines", RoutineRow, _fill_routine),
-        read_table(folder, "nogo.toml", "no_go", NoGoArea),
+        read_table(folder, "nogo.toml", "no_go", NoGoArea, id_key="code"),
         read_names(folder, "landmarks.toml", "landmarks"),
         read_list(folder, "clocks.toml", "tummy_rest", ClockRow),
     )
@@ -104,14 +105,9 @@ def _read_played(folder: Traversable) -> _Played:
     known = Known(steps.ids, played.no_go.whole, landmarks, bool(played.clock.whole))
     _drop(steps, (finding for step in steps.whole.values() for finding in step_findings(step, known)))
     routines = played.routines
-    _drop(
-        routines,
-        (
-            finding
-            for routine in routines.whole.values()
-            for finding in routine_findings(routine, steps.whole, steps.ids, routines.ids)
-        ),
-    )
+    each = routines.whole.values
+    _drop(routines, (finding for routine in each() for finding in routine_findings(routine, steps.whole, steps.ids)))
+    _drop(routines, (finding for routine in each() for finding in wrapping_findings(routine, routines.whole)))
     return played
 
 

@@ -10,7 +10,7 @@ import operator
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache, partial
 from importlib.resources.abc import Traversable
@@ -24,11 +24,11 @@ from babymassage_gui.core.age import AgeLimit
 from babymassage_gui.core.catalogue import PathPoint, Range
 
 AS_PRESCRIBED = "as prescribed"
-AGE_WORDS = re.compile(r"(over )?(\d+) (day|month)s?")
+AGE_WORDS = re.compile(r"(over )?(\d{1,3}) (day|month)s?")
 
 Row = TypeVar("Row")
 Hook = Callable[[Any, Any], Any]
-Defaults = Callable[[dict[str, Any]], dict[str, Any]]
+Fill = Callable[[dict[str, Any]], dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +62,11 @@ class Rows(Generic[Row]):
         self.faults.append(ContentFault(self.file, f"{path}{joint}{key}", message))
 
 
-def read_table(folder: Traversable, file: str, table: str, row_type: type[Row], defaults: Defaults = dict) -> Rows[Row]:
-    """Read `[table.id]` rows; the id goes into the row's field `id`, or `code` where it has one.
-
-    `defaults` fills in what may be left out.
-    """
+def read_table(
+    folder: Traversable, file: str, table: str, row_type: type[Row], fill: Fill = dict, id_key: str = "id"
+) -> Rows[Row]:
+    """Read `[table.id]` rows; the id goes into the field `id_key`; `fill` adds what may be left out."""
     rows: Rows[Row] = Rows(file, table)
-    id_key = "code" if "code" in {f.name for f in fields(row_type)} else "id"  # type: ignore[arg-type]
     tables = _table_of(_parsed(folder, rows), rows)
     rows.ids = tuple(tables)
     for row_id, raw in tables.items():
@@ -77,7 +75,7 @@ def read_table(folder: Traversable, file: str, table: str, row_type: type[Row], 
         elif id_key in raw:
             rows.refuse(row_id, id_key, "is given by the table's name")
         else:
-            _structure(rows, row_id, {**defaults(raw), id_key: row_id}, row_type)
+            _structure(rows, row_id, {**fill(raw), id_key: row_id}, row_type)
     return rows
 
 
@@ -210,7 +208,7 @@ def _age_limit(value: Any, _: Any) -> AgeLimit:
 
 
 def _optional_age(value: Any, _: Any) -> AgeLimit | None:
-    return None if value in {None, AS_PRESCRIBED} else _age_limit(value, _)
+    return None if value in (None, AS_PRESCRIBED) else _age_limit(value, _)
 
 
 def _path_point(value: Any, _: Any) -> PathPoint:

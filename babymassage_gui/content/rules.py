@@ -162,9 +162,7 @@ def _step_references(step: Step, known: Known) -> Iterator[tuple[str, str]]:
         yield "own_clock", "clocks.toml gives no minutes for it"
 
 
-def routine_findings(
-    routine: RoutineRow, steps: Mapping[str, Step], written: Collection[str], routines: Collection[str]
-) -> Iterator[Finding]:
+def routine_findings(routine: RoutineRow, steps: Mapping[str, Step], written: Collection[str]) -> Iterator[Finding]:
     """Everything that is wrong with one routine; `steps` are the whole ones, `written` the ids of all."""
 
     def say(key: str, message: str) -> Finding:
@@ -172,7 +170,6 @@ def routine_findings(
 
     if bool(routine.steps) == bool(routine.wraps):
         yield say("steps", "a routine has either steps of its own or wraps others")
-    yield from (say("wraps", f"unknown routine {other}") for other in routine.wraps if other not in routines)
     for step_id in dict.fromkeys(routine.steps):
         if step_id not in steps:
             yield say("steps", f"{'damaged' if step_id in written else 'unknown'} step {step_id}")
@@ -183,6 +180,13 @@ def routine_findings(
     yield from (say("steps", f"{step_id} is named twice") for step_id in _twice(s.id for s in listed if not s.is_turn))
     yield from (say("steps", message) for message in _order(listed))
     yield from (say(key, message) for key, message in _opening(routine, listed))
+
+
+def wrapping_findings(routine: RoutineRow, whole: Mapping[str, Routine]) -> Iterator[Finding]:
+    """A routine that wraps others must offer only such as can be played."""
+    for other in routine.wraps:
+        if other not in whole or not whole[other].steps:
+            yield routine.id, "wraps", f"routine {other} is unknown, damaged or without steps"
 
 
 def _order(listed: Iterable[Step]) -> Iterator[str]:
