@@ -13,7 +13,7 @@ from babymassage_gui.core.backups import kept_backups, newest_first
 from babymassage_gui.core.errors import Expected, Fault
 from babymassage_gui.storage import files, statements
 from babymassage_gui.storage.connection import connect_to_backup, quick_check, snapshot
-from babymassage_gui.storage.faults import foreseen
+from babymassage_gui.storage.faults import FILE_ERRORS, foreseen
 from babymassage_gui.storage.schema import MIGRATIONS, Migrations, columns, columns_of_version, is_ours, version_of
 
 FOLDER = "backups"
@@ -102,7 +102,7 @@ def backup_if_changed(
 
 
 def thin(folder: Path, now: datetime) -> None:
-    """Remove the backups that the rule does not keep: the only files that are ever removed."""
+    """Remove the backups that the rule does not keep, the only ones ever, and what was left of unfinished ones."""
     found = backups(folder, now)
     kept = kept_backups((backup.taken_at for backup in found), now)
     for backup in found:
@@ -110,13 +110,15 @@ def thin(folder: Path, now: datetime) -> None:
             # One that cannot be removed now does no harm and is tried again after the next backup.
             with suppress(OSError):
                 backup.path.unlink()
+    with suppress(OSError):
+        files.remove_unfinished(folder, files.part_of(folder / f"{_PREFIX}*{_SUFFIX}").name)
 
 
 def _is_good(path: Path, migrations: Migrations) -> bool:
     try:
         with closing(connect_to_backup(path)) as connection:
             return is_sound(connection, migrations)
-    except sqlite3.DatabaseError:
+    except FILE_ERRORS:
         return False
 
 

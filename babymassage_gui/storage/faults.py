@@ -9,6 +9,10 @@ from pathlib import Path
 
 from babymassage_gui.core.errors import Expected, Fault
 
+# What reading a file may raise. Python decodes SQLite's messages strictly, and "malformed database schema (…)" quotes
+# the malformed name.
+FILE_ERRORS = (sqlite3.DatabaseError, UnicodeDecodeError)
+
 _LOCKED = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _OUTSIDE = frozenset(
@@ -28,9 +32,12 @@ def primary_code(error: sqlite3.Error) -> int:
     return code & 0xFF
 
 
-def is_damage(error: sqlite3.Error) -> bool:
-    """Whether the file itself is spoilt, as against locked, full or forbidden."""
-    return primary_code(error) in _DAMAGED
+def is_damage(error: sqlite3.Error | UnicodeDecodeError) -> bool:
+    """Whether a file that is looked over for the first time is spoilt, as against locked or forbidden.
+
+    SQLITE_ERROR is what a header of "unsupported file format" gives; the looking itself has no mistake to report.
+    """
+    return isinstance(error, UnicodeDecodeError) or primary_code(error) in _DAMAGED | {sqlite3.SQLITE_ERROR}
 
 
 @contextmanager
@@ -50,5 +57,7 @@ def foreseen(path: Path, fault: Fault) -> Iterator[None]:
         if code in _OUTSIDE:
             raise Expected(fault, path=str(path), reason=str(error)) from error
         raise
+    except UnicodeDecodeError as error:
+        raise Expected(Fault.LOG_DAMAGED, path=str(path), reason=str(error)) from error
     except OSError as error:
         raise Expected(fault, path=str(path), reason=error.strerror or str(error)) from error

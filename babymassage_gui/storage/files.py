@@ -28,12 +28,18 @@ def make_folder(folder: Path) -> None:
 
 
 def new_file(path: Path) -> None:
-    """Make an empty file for its owner only. SQLite gives its -wal and -shm the same mode.
+    """Make an empty `.part` for its owner only. SQLite gives its -wal and -shm the same mode.
 
-    A leftover of the same name is removed: this is for the unfinished `.part` of a file that was never put in place.
+    What was left of an unfinished one is removed: it was never put in place.
     """
-    path.unlink(missing_ok=True)
+    remove_unfinished(path.parent, path.name)
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, OWNER_ONLY))
+
+
+def remove_unfinished(folder: Path, name: str) -> None:
+    """Remove `.part` files, by a name that may hold `*`, and what SQLite keeps beside them."""
+    for leftover in folder.glob(f"{name}*"):
+        leftover.unlink(missing_ok=True)
 
 
 def put_in_place(part: Path, path: Path) -> None:

@@ -138,7 +138,7 @@ class SqliteLog:
         query = statements.SESSIONS + which + statements.OLDEST_FIRST
         with foreseen(self._path, Fault.LOG_UNREADABLE), snapshot(self._connection):
             steps = self._steps(whose, values)
-            known = {ident for (ident,) in self._connection.execute(statements.BABY_IDS)}
+            known = self._ids(statements.BABY_IDS)
             for rowid, *row in self._connection.execute(query, values):
                 try:
                     session = rows.to_session(row, steps[str(row[0])])
@@ -154,15 +154,21 @@ class SqliteLog:
     def _steps(self, whose: str, values: tuple[str, ...]) -> defaultdict[str, list[StepRecord]]:
         """The steps by session, in the order played."""
         found: defaultdict[str, list[StepRecord]] = defaultdict(list)
+        known = self._ids(statements.SESSION_IDS)
         for rowid, *row in self._connection.execute(statements.STEPS + whose + statements.AS_PLAYED, values):
             try:
                 session_id, step = rows.to_step(row)
             except ValueError:
                 self._damaged.add(("step", rowid))
-            else:
+                continue
+            if session_id in known:
                 found[session_id].append(step)
-        self._damaged.update(("step", rowid) for (rowid,) in self._connection.execute(statements.STRAY_STEPS))
+            else:
+                self._damaged.add(("step", rowid))
         return found
+
+    def _ids(self, query: str) -> frozenset[object]:
+        return frozenset(ident for (ident,) in self._connection.execute(query))
 
     def _come_so_far(self, session_id: str, active_seconds: float, at: datetime) -> None:
         moment = rows.of_moment(at)

@@ -20,7 +20,7 @@ from babymassage_gui.core.errors import Expected, Fault
 from babymassage_gui.core.history import as_utc
 from babymassage_gui.storage import backup, files, statements
 from babymassage_gui.storage.connection import BUSY_SECONDS, connect, connect_to_read
-from babymassage_gui.storage.faults import foreseen, is_damage
+from babymassage_gui.storage.faults import FILE_ERRORS, foreseen, is_damage
 from babymassage_gui.storage.log import SqliteLog
 from babymassage_gui.storage.schema import MIGRATIONS, Migrations, upgrade, version_of
 
@@ -143,7 +143,7 @@ def _is_sound(path: Path, busy_seconds: float, migrations: Migrations) -> bool:
                 # Once more, for a newer version that was cut off before it wrote its -wal back.
                 _refuse_newer(path, version_of(connection), migrations)
                 return backup.is_sound(connection, migrations)
-            except sqlite3.DatabaseError as error:
+            except FILE_ERRORS as error:
                 if is_damage(error):
                     return False
                 raise
@@ -166,8 +166,8 @@ def _sessions_lost(damaged: Path, restored: Path) -> int | None:
     """How many sessions the damaged file has that the restored one lacks; None if it cannot be read so far."""
     try:
         with closing(connect_to_read(damaged)) as old, closing(connect_to_read(restored)) as new:
-            return len(set(old.execute(statements.SESSION_IDS)) - set(new.execute(statements.SESSION_IDS)))
-    except sqlite3.DatabaseError:
+            return len(set(old.execute(statements.KEPT_SESSION_IDS)) - set(new.execute(statements.KEPT_SESSION_IDS)))
+    except FILE_ERRORS:
         return None
 
 

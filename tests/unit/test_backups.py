@@ -30,7 +30,7 @@ def at(month: int, day: int, hour: int = 8, year: int = 2025) -> datetime:
 
 
 def test_all_backups_of_two_days_stay() -> None:
-    taken = {NOW - timedelta(hours=hours) for hours in range(0, 49)}
+    taken = {NOW - timedelta(hours=hours) for hours in range(49)}
 
     assert kept_backups(taken, NOW) == taken
 
@@ -88,12 +88,14 @@ def test_thinning_twice_removes_no_more_than_thinning_once(taken: set[datetime])
 
 
 @given(moments, st.integers(min_value=1, max_value=400))
-def test_thinning_every_day_never_empties_a_month(taken: set[datetime], days: int) -> None:
+def test_whatever_was_backed_up_has_a_backup_not_much_newer(taken: set[datetime], days: int) -> None:
     left = frozenset(taken)
     for day in range(days):
         left = kept_backups(left, NOW + timedelta(days=day))
 
-    assert {(moment.year, moment.month) for moment in left} == {(moment.year, moment.month) for moment in taken}
+    # It gives way to the last backup of its day, that one to the last of its week, and that to the last of its month.
+    longest = timedelta(days=1 + 7 + 31)
+    assert all(any(timedelta(0) <= kept - moment < longest for kept in left) for moment in taken)
 
 
 @given(moments)

@@ -225,7 +225,7 @@ def test_an_unknown_session_cannot_be_wrapped_up_or_discarded(log: SqliteLog) ->
     ],
 )
 def test_what_could_not_be_read_back_is_not_written(log: SqliteLog, nonsense: SessionRecord) -> None:
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r" (is no|is not|go together)"):
         log.begin(nonsense)
 
     assert log.sessions(ADA.id) == ()
@@ -364,10 +364,13 @@ def test_on_a_full_disk_the_step_fails_as_a_whole_and_what_was_there_stays(log: 
     log.connection.execute(f"PRAGMA max_page_count = {pages}")
     written: list[StepRecord] = [a_step()]
 
-    with pytest.raises(Expected) as caught:
+    def fill_the_disk() -> None:
         while True:
             log.record_step(some_id("first"), a_step("x" * 500), 12.5 * (len(written) + 1), LATER)
             written.append(a_step("x" * 500))
+
+    with pytest.raises(Expected) as caught:
+        fill_the_disk()
 
     assert caught.value.fault is Fault.LOG_NOT_WRITTEN
     assert caught.value.details["path"] == str(log.path)
