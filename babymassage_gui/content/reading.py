@@ -6,13 +6,12 @@ turn "4" into 4, 1 into true and a text into a list of letters; the hooks here r
 
 from __future__ import annotations
 
-import operator
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache, partial
+from functools import cache
 from importlib.resources.abc import Traversable
 from types import UnionType
 from typing import Any, Generic, TypeVar, Union, get_args, get_origin
@@ -163,27 +162,39 @@ def _explained(error: Exception, place: str) -> Iterator[tuple[str, str]]:
 def _converter() -> Converter:
     """One converter for the process: its hooks are generated once, on first use of each type."""
     converter = Converter(forbid_extra_keys=True)
-    for plain in (str, int, bool):
-        # By identity: registered by class, the hook for texts would also take every choice (a StrEnum is a str).
-        converter.register_structure_hook_func(partial(operator.is_, plain), _exactly(plain))
+    converter.register_structure_hook(str, _text_or_choice)
+    converter.register_structure_hook(int, _number)
+    converter.register_structure_hook(bool, _yes_or_no)
     converter.register_structure_hook(Range, _range)
     converter.register_structure_hook(AgeLimit, _age_limit)
     converter.register_structure_hook(PathPoint, _path_point)
     converter.register_structure_hook_factory(_is_tuple, _list_hook)
-    converter.register_structure_hook_factory(_is_choice, _choice_hook)
     converter.register_structure_hook_func(_is_optional_age, _optional_age)
     return converter
 
 
-def _exactly(plain: type) -> Hook:
-    name = {str: "a text in quotes", int: "a whole number", bool: "true or false"}[plain]
-
-    def structure(value: Any, _: Any) -> Any:
-        if type(value) is not plain:
-            raise TypeError(f"{value!r} is not {name}")
+def _text_or_choice(value: Any, kind: type[str]) -> str:
+    """Texts, and choices too: every StrEnum comes here, for it is a str."""
+    if type(value) is not str:
+        raise TypeError(f"{value!r} is not a text in quotes")
+    if not issubclass(kind, StrEnum):
         return value
+    choices = [choice.value for choice in kind]
+    if value not in choices:
+        raise ValueError(f"{value!r} is not one of: {', '.join(choices)}")
+    return kind(value)
 
-    return structure
+
+def _number(value: Any, _: Any) -> int:
+    if type(value) is not int:
+        raise TypeError(f"{value!r} is not a whole number")
+    return value
+
+
+def _yes_or_no(value: Any, _: Any) -> bool:
+    if type(value) is not bool:
+        raise TypeError(f"{value!r} is not true or false")
+    return value
 
 
 def _range(value: Any, _: Any) -> Range:
@@ -234,21 +245,6 @@ def _list_hook(kind: Any, converter: Converter) -> Hook:
         if not isinstance(value, list):
             raise TypeError(f"{value!r} is not a list")
         return inner(value, kind)
-
-    return structure
-
-
-def _is_choice(kind: Any) -> bool:
-    return isinstance(kind, type) and issubclass(kind, StrEnum)
-
-
-def _choice_hook(kind: type[StrEnum]) -> Hook:
-    by_word = {choice.value: choice for choice in kind}
-
-    def structure(value: Any, _: Any) -> Any:
-        if not isinstance(value, str) or value not in by_word:
-            raise ValueError(f"{value!r} is not one of: {', '.join(by_word)}")
-        return by_word[value]
 
     return structure
 
