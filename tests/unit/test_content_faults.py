@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from babymassage_gui.content.loader import load, load_playable
 from babymassage_gui.content.reading import ContentFault
@@ -209,3 +211,50 @@ def test_facts_that_cannot_be_read_do_not_stop_a_session(folder: Path) -> None:
 
     assert load_playable(folder).faults == ()
     assert len(load(folder).catalogue.routines) == 13
+
+
+# What a slip of the keyboard or a bad merge may leave behind a key, and what the keys become.
+SLIPS = (
+    "",
+    "1",
+    "-1",
+    "1.5",
+    "nan",
+    "true",
+    '""',
+    '"x"',
+    "[]",
+    "[[]]",
+    "[[1]]",
+    '[["", "|"]]',
+    "{}",
+    "{a = 1}",
+    "1979-05-27",
+)
+
+
+@pytest.fixture(scope="module")
+def damaged(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return copy_content(tmp_path_factory.mktemp("content"))
+
+
+@settings(max_examples=40)
+@given(line=st.integers(min_value=0, max_value=2000), name=st.sampled_from(FILES[:5]), slip=st.sampled_from(SLIPS))
+def test_no_slip_in_any_line_stops_the_program(damaged: Path, line: int, name: str, slip: str) -> None:
+    path = damaged / f"{name}.toml"
+    shipped = path.read_text(encoding="utf-8")
+    written = [at for at, text in enumerate(shipped.splitlines()) if " = " in text and not text.startswith("#")]
+    changed = shipped.splitlines()
+    at = written[line % len(written)]
+    changed[at] = f"{changed[at].partition(' = ')[0]} = {slip}"
+    path.write_text("\n".join(changed), encoding="utf-8")
+
+    try:
+        loaded = load_playable(damaged)
+    finally:
+        path.write_text(shipped, encoding="utf-8")
+
+    for routine in loaded.catalogue.routines.values():
+        assert all(step in loaded.catalogue.steps for step in routine.steps)
+    for step in loaded.catalogue.steps.values():
+        assert all(area in loaded.catalogue.no_go for area in step.no_go)
