@@ -29,10 +29,8 @@ class Pose:
     def points(self, points: Sequence[Row]) -> list[Row]:
         cos, sin = math.cos(math.radians(self.turn)), math.sin(math.radians(self.turn))
         side = -1 if self.flipped else 1
-        return [
-            (self.x + self.scale * (p[0] * cos - side * p[1] * sin), self.y + self.scale * (p[0] * sin + side * p[1] * cos))
-            for p in points
-        ]
+        flat = [(p[0] * self.scale, side * p[1] * self.scale) for p in points]
+        return [(self.x + x * cos - y * sin, self.y + x * sin + y * cos) for x, y in flat]
 
 
 def arc(cx: float, cy: float, rx: float, ry: float, start: float, end: float, count: int = 7) -> list[Row]:
@@ -70,7 +68,7 @@ def palm_marks(picture: Picture, pose: Pose) -> None:
 
 def back_of_hand_marks(picture: Picture, pose: Pose) -> None:
     """Knuckle dimples and tiny nails say: this is the back of the hand."""
-    for x, y in ((46, -15), (50, -4), (50, 8), (45, 18)):
+    for x, y in ((46.0, -15.0), (50.0, -4.0), (50.0, 8.0), (45.0, 18.0)):
         picture.ink_both(pose.points([(x - 3, y - 3.6), (x, y), (x - 3, y + 3.6)]), "deep", 3.4, 0.8)
     tips = [finger[-1] for finger in _FINGERS] + [(42.0, -46.0, 9.6)]
     for x, y, radius in tips:
@@ -218,7 +216,8 @@ def profile_hair(picture: Picture, skull: Shape, dx: float = 0, dy: float = 0) -
     strands: tuple[tuple[Row, ...], ...] = (
         ((470, 66), (452, 92), (446, 122)), ((506, 62), (486, 84), (478, 112)), ((436, 82), (416, 108), (410, 138)),
         ((402, 116), (388, 146), (388, 172)), ((540, 72), (518, 88), (508, 112)), ((386, 176), (386, 204), (396, 228)),
-        ((418, 160), (410, 186), (416, 212)), ((452, 140), (440, 160), (440, 182)), ((500, 130), (484, 146), (478, 164)),
+        ((418, 160), (410, 186), (416, 212)), ((452, 140), (440, 160), (440, 182)),
+        ((500, 130), (484, 146), (478, 164)),
     )  # fmt: skip
     for strand in strands:
         picture.ink([(p[0] + dx, p[1] + dy) for p in strand], "hair", 6.5, 0.8)

@@ -2,7 +2,16 @@
 from __future__ import annotations
 
 from tools.figures.anatomy import (
-    Pose, arc, baby_hand, foot_sole, heart, profile_ear, profile_hair, shadow_of, sole_marks, symmetric,
+    Pose,
+    arc,
+    baby_hand,
+    foot_sole,
+    heart,
+    profile_ear,
+    profile_hair,
+    shadow_of,
+    sole_marks,
+    symmetric,
 )  # fmt: skip
 from tools.figures.picture import Picture, reflect
 from tools.figures.sdf import blob, ellipse, join, keep, tube
@@ -13,9 +22,9 @@ TORSO: tuple[Row, ...] = (
     (580, 680), (500, 688),
 )  # fmt: skip
 ARM: tuple[Row, ...] = (
-    (608, 348, 46), (664, 374, 44), (714, 386, 39), (736, 352, 37), (742, 320, 36), (738, 288, 27),
+    (608, 346, 46), (664, 366, 44), (714, 376, 39), (738, 342, 37), (744, 310, 36), (740, 278, 27),
 )  # fmt: skip
-HAND = Pose(737, 278, -86, 1.0)
+HAND = Pose(739, 268, -86, 1.0)
 LEG: tuple[Row, ...] = (
     (578, 640, 58), (628, 670, 71), (672, 730, 60), (666, 788, 54), (648, 832, 44), (636, 860, 32),
 )  # fmt: skip
@@ -58,10 +67,10 @@ def _back_marks(picture: Picture) -> None:
     picture.ink_both([(548, 362), (574, 394), (572, 428), (552, 446)], "deep", 4.6, 0.65)
     for x in (466, 534):
         picture.fill(ellipse(x, 598, 6, 5), "deep", 0.7)
-    picture.ink_both([(648, 414), (630, 410), (618, 396)], "line", 5, 0.85)
+    picture.ink_both([(650, 406), (632, 402), (620, 388)], "line", 5, 0.85)
     picture.ink_both([(642, 540), (624, 550), (602, 550)], "deep", 4.4, 0.55)
-    picture.ink_both([(700, 352), (694, 370), (678, 382)], "line", 4.6, 0.7)
-    picture.ink_both([(712, 292), (737, 302), (764, 292)], "line", 4.6, 0.85)
+    picture.ink_both([(702, 342), (696, 360), (680, 372)], "line", 4.6, 0.7)
+    picture.ink_both([(714, 282), (739, 292), (766, 282)], "line", 4.6, 0.85)
 
 
 def back() -> Picture:

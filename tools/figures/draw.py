@@ -1,4 +1,4 @@
-"""Draw every figure of the program: `python tools/figures/draw.py [NAME ...] [--into FOLDER]` (default: assets/figures).
+"""Draw every figure of the program: `python tools/figures/draw.py [NAME ...] [--into FOLDER]`.
 
 Deterministic: the same source gives the same files. Takes about a minute for all.
 """
@@ -10,8 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-if str(ROOT) not in sys.path:
-    sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(ROOT))
 
 from tools.figures.back import back
 from tools.figures.front import PALMS_DOWN, PALMS_UP, front, leg_up

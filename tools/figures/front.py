@@ -4,8 +4,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tools.figures.anatomy import (
-    Pose, arc, baby_hand, back_of_hand_marks, curls, ears, face, foot_sole, foot_top, head, nappy_front, palm_marks,
-    shadow_of, sole_marks, symmetric, toenails,
+    Pose,
+    arc,
+    baby_hand,
+    back_of_hand_marks,
+    curls,
+    ears,
+    face,
+    foot_sole,
+    foot_top,
+    head,
+    nappy_front,
+    palm_marks,
+    shadow_of,
+    sole_marks,
+    symmetric,
+    toenails,
 )  # fmt: skip
 from tools.figures.picture import Picture, reflect
 from tools.figures.sdf import Shape, blob, ellipse, join, keep, tube

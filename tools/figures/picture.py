@@ -34,7 +34,9 @@ class Picture:
     gradients: list[str] = field(default_factory=list)
     outline: float = OUTLINE
 
-    def path(self, data: str, role: str | None, *, opacity: float = 1, line: str | None = None, width: float = 0) -> None:
+    def path(
+        self, data: str, role: str | None, *, opacity: float = 1, line: str | None = None, width: float = 0
+    ) -> None:
         if not data:
             return
         paint = f'fill="role:{role}"' if role else 'fill="none"'
@@ -72,7 +74,9 @@ class Picture:
         self.glow(cx, cy, rx, ry, role, opacity)
         self.glow(1000 - cx, cy, rx, ry, role, opacity)
 
-    def part(self, shape: Shape, *, shade: str = "shade", role: str = "skin", line: str = "line", lit: bool = True) -> None:
+    def part(
+        self, shape: Shape, *, shade: str = "shade", role: str = "skin", line: str = "line", lit: bool = True
+    ) -> None:
         """A body part: colour, light from the upper left, form shadow, coloured outline."""
         data = outline_data(shape)
         self.path(data, role)

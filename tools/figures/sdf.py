@@ -8,8 +8,10 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
+
 from tools.figures.spline import Array, Row, catmull_rom
 
 Box = tuple[float, float, float, float]
@@ -88,7 +90,7 @@ def tube(joints: Sequence[Row], samples: int = 14) -> Shape:
 
     def distance(x: Array, y: Array) -> Array:
         best = np.full(x.shape, 1e9)
-        for (x0, y0, r0), (x1, y1, r1) in zip(line[:-1], line[1:], strict=True):
+        for (x0, y0, r0), (x1, y1, r1) in pairwise(line):
             dx, dy = x1 - x0, y1 - y0
             t = np.clip(((x - x0) * dx + (y - y0) * dy) / (dx * dx + dy * dy + 1e-9), 0, 1)
             np.minimum(best, np.hypot(x - x0 - t * dx, y - y0 - t * dy) - (r0 + t * (r1 - r0)), out=best)
@@ -109,7 +111,8 @@ def blob(points: Sequence[Row], samples: int = 8) -> Shape:
             np.minimum(best, (x - x0 - t * dx) ** 2 + (y - y0 - t * dy) ** 2, out=best)
             if dy:
                 inside ^= ((y0 > y) != (y1 > y)) & (x < dx * (y - y0) / dy + x0)
-        return np.where(inside, -1.0, 1.0) * np.sqrt(best)
+        signed: Array = np.where(inside, -1.0, 1.0) * np.sqrt(best)
+        return signed
 
     return Shape(distance, _box_of(ring, 2))
 

@@ -41,7 +41,7 @@ def catmull_rom(rows: Sequence[Row], samples: int, *, closed: bool = False) -> A
         padded = np.vstack([points[-1:], points, points[:2]])
     else:
         padded = np.vstack([2 * points[:1] - points[1:2], points, 2 * points[-1:] - points[-2:-1]])
-    spans = [_span(padded[i : i + 4], samples) for i in range(len(padded) - 3)]
+    spans = [_span(list(padded[i : i + 4]), samples) for i in range(len(padded) - 3)]
     if not closed:
         spans.append(points[-1:])
     return np.vstack(spans)

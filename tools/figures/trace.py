@@ -2,8 +2,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
+
 from tools.figures.sdf import Shape
 from tools.figures.spline import Array, Row, catmull_rom
 
@@ -12,7 +14,8 @@ _MARGIN = 8.0
 _CORNER_RADIANS = 1.05
 _CORNER_WINDOW = 4
 
-# Which edges of a cell (0 top, 1 right, 2 bottom, 3 left) a contour joins, by the inside corners (1 tl, 2 tr, 4 br, 8 bl).
+# Which edges of a cell (0 top, 1 right, 2 bottom, 3 left) a contour joins, by its inside corners
+# (1 upper left, 2 upper right, 4 lower right, 8 lower left).
 _CELL_EDGES: dict[int, tuple[tuple[int, int], ...]] = {
     1: ((3, 0),), 2: ((0, 1),), 3: ((3, 1),), 4: ((1, 2),), 5: ((3, 0), (1, 2)), 6: ((0, 2),), 7: ((3, 2),),
     8: ((2, 3),), 9: ((2, 0),), 10: ((0, 1), (2, 3)), 11: ((2, 1),), 12: ((1, 3),), 13: ((1, 0),), 14: ((0, 3),),
@@ -119,7 +122,8 @@ def _reparametrise(points: Array, u: Array, curve: Curve) -> Array:
     top = np.sum((at - points) * slope, axis=1)
     below = np.sum(slope * slope, axis=1) + np.sum((at - points) * bend, axis=1)
     safe = np.where(np.abs(below) > 1e-9, below, 1.0)
-    return np.clip(u - np.where(np.abs(below) > 1e-9, top / safe, 0.0), 0, 1)
+    moved: Array = np.clip(u - np.where(np.abs(below) > 1e-9, top / safe, 0.0), 0, 1)
+    return moved
 
 
 def fit(points: Array, start: Array, end: Array, error: float) -> list[Curve]:
@@ -163,7 +167,7 @@ def _fit_ring(ring: Array, error: float) -> list[Curve]:
     if not corners:
         tangents = np.roll(ring, -3, axis=0) - np.roll(ring, 3, axis=0)
         closed, quarters = np.vstack([ring, ring[:1]]), [n * i // 4 for i in range(5)]
-        for a, b in zip(quarters[:-1], quarters[1:], strict=True):
+        for a, b in pairwise(quarters):
             curves += fit(closed[a : b + 1], _unit(tangents[a % n]), -_unit(tangents[b % n]), error)
         return curves
     for a, b in zip(corners, [*corners[1:], corners[0] + n], strict=True):
@@ -176,7 +180,7 @@ def _fit_ring(ring: Array, error: float) -> list[Curve]:
 def number(value: float) -> str:
     """A coordinate with at most one decimal."""
     text = f"{value:.1f}"
-    text = text[:-2] if text.endswith(".0") else text
+    text = text.removesuffix(".0")
     return "0" if text == "-0" else text
 
 
