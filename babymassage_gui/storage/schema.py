@@ -1,7 +1,7 @@
 """The tables of the log and the way to them from every earlier version, over `PRAGMA user_version`.
 
 A cell's meaning is not checked here but in `rows`, on the way in and out: a CHECK that fails in one altered cell would
-fail `quick_check` for the whole file (docs/decisions/020-rows-are-checked-in-python.md).
+fail `quick_check` for the whole file (docs/decisions/021-rows-are-checked-in-python.md).
 """
 
 from __future__ import annotations

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from uuid import NAMESPACE_OID, uuid5
 
 from babymassage_gui.core.history import Ending, Kind, SessionRecord, StepOutcome, StepRecord
 from babymassage_gui.core.profile import Baby
 from babymassage_gui.storage.log import SqliteLog
+from babymassage_gui.storage.opening import Opened, open_log
 
 NOON = datetime(2025, 6, 1, 12, tzinfo=UTC)
 LATER = NOON + timedelta(minutes=5)
@@ -63,3 +65,23 @@ def put_session(log: SqliteLog, name: str, start: datetime = NOON, steps: int = 
         log.record_step(session.id, a_step(f"step-{number}"), 10.0 * (number + 1), start + timedelta(seconds=number))
     log.finish(session.id, Ending.FINISHED, 10.0 * steps, start + timedelta(minutes=1))
     return session.id
+
+
+def fill(folder: Path, clock: WallClock, *names: str) -> None:
+    """Sessions in the log, and one minute later a closed file."""
+    with open_log(folder, clock).log as log:
+        log.save(ADA)
+        for name in names:
+            put_session(log, name, clock())
+    clock.go_on(minutes=1)
+
+
+def session_ids(opened: Opened) -> list[str]:
+    """The sessions of a log that was just opened; it is closed again."""
+    with opened.log as log:
+        return [session.id for session in log.sessions(ADA.id)]
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder, by name."""
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
