@@ -63,6 +63,7 @@ def all_checks(headless_python: str) -> tuple[Check, ...]:
     window = (here, *pytest, "tests/tools", "tests/gui")
     return (
         Check("lint", "ruff: style, names, no clocks or chance outside adapters", (here, "-m", "ruff", "check", ".")),
+        Check("format", "ruff format: one way to lay out code", (here, "-m", "ruff", "format", "--check", ".")),
         Check("types", "mypy --strict", (here, "-m", "mypy")),
         Check("layers", "import-linter: who may import whom", (here, "-c", LINT_IMPORTS, "--no-cache")),
         Check("house", "lengths, docstrings, broad excepts, texts", (here, "tools/check_house.py")),
