@@ -87,6 +87,22 @@ class Words(QObject):
             return fill(self.tr("Right, %1 of %2"), number, of)
         return fill(self.tr("%1 of %2"), number, of)
 
+    def hold(self) -> str:
+        """The count's place while the hands rest in a hold."""
+        return self.tr("Hold")
+
+    def left(self) -> str:
+        """The word under the time that is still to come."""
+        return self.tr("left", "under a time: 2:10 left")
+
+    def other_side(self, side: Side) -> str:
+        """What comes when the step goes on at the other side."""
+        return self.tr("Baby's left side") if side is Side.LEFT else self.tr("Baby's right side")
+
+    def the_end(self) -> str:
+        """What comes after the last step."""
+        return self.tr("The end")
+
     def mood(self, mood: Mood) -> str:
         """How it was."""
         return {

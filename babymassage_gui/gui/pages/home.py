@@ -1,0 +1,263 @@
+"""Today: one large Start, how long and why, the way round the body, the week, and what was left unfinished."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import pairwise
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QMenu, QWidget
+from typing_extensions import override
+
+from babymassage_gui.core.age import Age
+from babymassage_gui.core.catalogue import Block
+from babymassage_gui.core.history import SessionRecord
+from babymassage_gui.core.settings import Skin
+from babymassage_gui.core.today import Today
+from babymassage_gui.gui.pages.home_cards import LeafCard, PlanCard, UnfinishedCard, WeekCard
+from babymassage_gui.gui.pages.home_map import MapCard
+from babymassage_gui.gui.pages.session_figure import SessionFigure
+from babymassage_gui.gui.text import Words, fill
+from babymassage_gui.gui.theme import Theme, Type
+from babymassage_gui.gui.widgets.buttons import PrimaryButton
+from babymassage_gui.gui.widgets.chips import LinkButton
+from babymassage_gui.gui.widgets.ground import Ground
+from babymassage_gui.gui.widgets.labels import Note, TextLabel
+
+MAP_FROM_WIDTH, MAP_FROM_HEIGHT = 780, 700
+MORNING_FROM, DAY_FROM, EVENING_FROM = 4, 11, 17
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """What Today shows. `notice` is a sentence the family must read, empty for none."""
+
+    today: Today
+    now: datetime
+    unfinished: SessionRecord | None
+    notice: str
+    skin: Skin
+
+
+class HomePage(Ground):
+    """Sends back what the parent wants; `minutes_wished` and `routine_chosen` ask for another plan."""
+
+    start = Signal()
+    practise = Signal()
+    minutes_wished = Signal(int)
+    routine_chosen = Signal(str)
+    carry_on = Signal()
+    keep = Signal()
+    discard = Signal()
+
+    def __init__(self, theme: Theme, figure: SessionFigure, parent: QWidget | None = None) -> None:
+        self._words = Words()
+        self._view: HomeView | None = None
+        super().__init__(theme, parent)
+        self.map = MapCard(theme, figure, self)
+        self.greeting = TextLabel(theme, "", Type.SECTION, self, shade="ink2", max_lines=1)
+        self.name = TextLabel(theme, "", Type.PAGE_TITLE, self, max_lines=1)
+        self.age = TextLabel(theme, "", Type.BODY, self, shade="ink2", max_lines=1)
+        self.plan = PlanCard(theme, self)
+        self.unfinished = UnfinishedCard(theme, self)
+        self.leaf = LeafCard(theme, self)
+        self.reminder = TextLabel(
+            theme, self.tr("Well, awake, fed 45 minutes ago? Then warm your hands."), Type.HINT_BOLD, self,
+            shade="ink2", align=Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter, max_lines=1,
+        )  # fmt: skip
+        self.start_button = PrimaryButton(theme, self.tr("Start"), "play", self)
+        self.doll = LinkButton(theme, self.tr("Practise on a doll"), "baby", self)
+        self.week = WeekCard(theme, self)
+        self.notice = Note(theme, "", "info", Type.BODY_BOLD, self)
+        self._connect()
+        self._set_tab_order()
+
+    def _connect(self) -> None:
+        self.start_button.clicked.connect(self.start)
+        self.doll.clicked.connect(self.practise)
+        self.plan.less.clicked.connect(lambda: self._on_wish(-1))
+        self.plan.more.clicked.connect(lambda: self._on_wish(1))
+        self.plan.why.clicked.connect(self._on_why)
+        self.plan.change.clicked.connect(self._on_change)
+        self.map.block_pressed.connect(self._on_block)
+        self.leaf.close_button.clicked.connect(self.leaf.hide)
+        self.unfinished.carry_on.clicked.connect(self.carry_on)
+        self.unfinished.keep.clicked.connect(self.keep)
+        self.unfinished.discard.clicked.connect(self.discard)
+        for card in (self.leaf, self.unfinished, self.notice):
+            card.hide()
+
+    def _set_tab_order(self) -> None:
+        order = (
+            self.start_button, self.plan.less, self.plan.more, self.plan.why, self.plan.change, self.doll,
+            self.unfinished.carry_on, self.unfinished.keep, self.unfinished.discard,
+        )  # fmt: skip
+        for first, second in pairwise(order):
+            QWidget.setTabOrder(first, second)
+
+    def show_home(self, view: HomeView) -> None:
+        """Show today."""
+        self._view = view
+        today = view.today
+        self.greeting.set_text(self._greeting(view.now))
+        self._show_age(today)
+        self.plan.show_plan(today, self._words, may_change=len(today.choices) > 1)
+        self.map.show_plan(today.plan, self._words)
+        self.week.show_week(today, view.now.date(), view.skin, self._words)
+        refused = today.refusal
+        self.start_button.setEnabled(refused is None)
+        self.start_button.set_words(*self._start_words(today))
+        self.reminder.set_text(
+            self.tr("Well, awake, fed 45 minutes ago? Then warm your hands.")
+            if refused is None
+            else self.tr("On a doll you can practise at any time.")
+        )
+        self.notice.set_note(view.notice)
+        self.notice.setVisible(bool(view.notice))
+        self.unfinished.setVisible(view.unfinished is not None)
+        if view.unfinished is not None:
+            self.unfinished.show_session(view.unfinished)
+        self.leaf.hide()
+        self._arrange()
+
+    def _start_words(self, today: Today) -> tuple[str, str]:
+        if today.refusal is not None:
+            return self._words.refusal_button(today.refusal), self._words.refusal(today.refusal)
+        told = fill(self.tr("Start, %1, %2"), today.routine.title, self._words.minutes(today.minutes))
+        return self.tr("Start"), told
+
+    def _show_age(self, today: Today) -> None:
+        words = self._words.age(Age(today.baby.born, today.age.on))
+        name = today.baby.name
+        named = fill(self.tr("%1 is %2 old"), name, words) if name else fill(self.tr("Your baby is %1 old"), words)
+        self.name.set_text(named)
+        early = today.age.born != today.baby.born
+        weeks = (today.age.born - today.baby.born).days // 7
+        if early and today.age.days < 0:
+            self.age.set_text(fill(self.tr("Due on %1: counted from then"), self._words.day(today.age.born)))
+        elif early:
+            came = self.tr("Born %n week(s) early", "", weeks)
+            self.age.set_text(fill(self.tr("%1: counts as %2"), came, self._words.age(today.age)))
+        else:
+            self.age.set_text("")
+
+    def _greeting(self, now: datetime) -> str:
+        if MORNING_FROM <= now.hour < DAY_FROM:
+            return self.tr("Good morning")
+        if DAY_FROM <= now.hour < EVENING_FROM:
+            return self.tr("Hello")
+        return self.tr("Good evening")
+
+    def _on_wish(self, step: int) -> None:
+        if self._view is not None:
+            self.minutes_wished.emit(self._view.today.minutes + step)
+
+    def _on_why(self) -> None:
+        if self._view is not None:
+            reason = self._view.today.target.reason
+            self.leaf.show_text(self._words.reason(reason), self._words.why(reason))
+
+    def _on_block(self, block: Block) -> None:
+        if self._view is None:
+            return
+        steps = [s for s in self._view.today.plan.steps if s.step.block is block]
+        lines = [fill(self.tr("%1 · %2 s"), s.step.title, round(s.seconds)) for s in steps]
+        self.leaf.show_text(self._words.block(block), "\n".join(lines))
+
+    def _on_change(self) -> None:
+        if self._view is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for routine in self._view.today.choices:
+            action = menu.addAction(routine.title)
+            action.setCheckable(True)
+            action.setChecked(routine.id == self._view.today.routine.id)
+            action.triggered.connect(lambda _checked=False, key=routine.id: self.routine_chosen.emit(key))
+        menu.popup(self.plan.change.mapToGlobal(self.plan.change.rect().bottomLeft()))
+
+    def _arrange(self) -> None:
+        if self.width() < self.height():
+            self._arrange_tall()
+            return
+        k = self.theme.k
+        margin = 24 * k
+        with_map = self.width() >= MAP_FROM_WIDTH
+        self.map.setVisible(with_map)
+        left = 8 * k
+        map_width = self.width() * 0.459
+        if with_map:
+            self.map.setGeometry(QRectF(left, margin, map_width, self.height() - 2 * margin).toRect())
+        x = left + map_width + 38 * k if with_map else margin
+        self._arrange_column(QRectF(x, margin, self.width() - margin - x, self.height() - 2 * margin))
+
+    def _arrange_tall(self) -> None:
+        k = min(self.width() / 700, self.height() / 1192)
+        margin = 24 * k
+        with_map = self.height() >= MAP_FROM_HEIGHT
+        self.map.setVisible(with_map)
+        top = margin
+        if with_map:
+            height = self.height() * 0.42
+            self.map.setGeometry(QRectF(margin, margin, self.width() - 2 * margin, height).toRect())
+            top += height + 16 * k
+        self._arrange_column(QRectF(margin, top, self.width() - 2 * margin, self.height() - margin - top))
+
+    def _arrange_column(self, area: QRectF) -> None:
+        """Greeting, plan, Start and week share the height as in the mock-up (752 high)."""
+        unit = area.height() / 752
+        y = area.y()
+
+        def take(widget: QWidget, height: float, gap: float) -> None:
+            nonlocal y
+            widget.setGeometry(QRectF(area.x(), y, area.width(), height * unit).toRect())
+            y += (height + gap) * unit
+
+        has_age_line = bool(self.age.text())
+        take(self.greeting, 34, 2)
+        take(self.name, 58, 0)
+        take(self.age, 30 if has_age_line else 1, 14 if has_age_line else 22)
+        card_top = y
+        take(self.plan, 308, 12)
+        self.unfinished.setGeometry(self.plan.geometry())
+        self.leaf.setGeometry(QRectF(area.x(), card_top, area.width(), 472 * unit).toRect())
+        reminder_y = y
+        take(self.reminder, 30, 8)
+        take(self.start_button, 124, 14)
+        self._arrange_doll(area, reminder_y, unit)
+        self.week.setGeometry(QRectF(area.x(), y, area.width(), area.bottom() - y).toRect())
+        self.notice.setGeometry(QRectF(area.x(), area.y(), area.width(), card_top - area.y() - 6).toRect())
+
+    def _arrange_doll(self, area: QRectF, y: float, unit: float) -> None:
+        """The doll stands beside the reminder; refused, the reminder says so and the link is at its end."""
+        size = self.doll.sizeHint()
+        height = max(size.height(), 44)
+        width = min(float(size.width()), area.width() * 0.42)
+        self.reminder.setGeometry(QRectF(area.x(), y, area.width() - width - 8, 32 * unit).toRect())
+        self.doll.setGeometry(QRectF(area.right() - width, y + 16 * unit - height / 2, width, height).toRect())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    @override
+    def _on_theme_changed(self) -> None:
+        super()._on_theme_changed()
+        if hasattr(self, "notice"):
+            self._arrange()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.start_button.isEnabled():
+            self.start_button.click()
+        elif Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
+            self.map.press(key - Qt.Key.Key_1)
+        elif key == Qt.Key.Key_Escape and self.leaf.isVisible():
+            self.leaf.hide()
+        else:
+            super().keyPressEvent(event)
+

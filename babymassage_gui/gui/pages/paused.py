@@ -1,0 +1,236 @@
+"""Baby needs me: everything has stopped. Three huge choices, and for the first moment nothing acts at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from babymassage_gui.core.history import Ending, Mood
+from babymassage_gui.core.settings import Skin
+from babymassage_gui.gui.text import fill
+from babymassage_gui.gui.theme import Phase, Theme, Type, TypeRole, Weight
+from babymassage_gui.gui.widgets.buttons import ChoiceCard, QuietButton
+from babymassage_gui.gui.widgets.faces import Face
+from babymassage_gui.gui.widgets.ground import Mat
+from babymassage_gui.gui.widgets.labels import TextLabel
+from babymassage_gui.gui.widgets.rings import RingState, SegmentRing
+
+TOLD = TypeRole((27, 25, 23, 21), Weight.MEDIUM, 1.22)
+# A second knock right after the first does no harm (design pages, section 3).
+DEAF_MS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """What stands still: time in steps so far as on a clock, moves done, and why it stopped.
+
+    `resting`: hands rest for a minute. `minute_share` is how much of that or of the pause's quiet minute is over.
+    `may_turn_back`: the baby lies on its tummy, so that turning back is a way on.
+    """
+
+    clock: str
+    moves: int
+    slept: bool
+    resting: bool
+    minute_share: float
+    may_turn_back: bool
+
+
+class PausedPage(Mat):
+    """The three choices; *something calmer* unfolds in place into its own three."""
+
+    carry_on = Signal()
+    rest = Signal()
+    leave_part = Signal()
+    turn_back = Signal()
+    finish = Signal(object)
+    something_wrong = Signal()
+
+    def __init__(self, theme: Theme, skin: Skin, parent: QWidget | None = None) -> None:
+        self._deaf = False
+        self._calmer = False
+        self._stopped = Stopped("0:00", 0, False, False, 0.0, False)
+        super().__init__(theme, Phase.PAUSED, parent)
+        self.ring = SegmentRing(theme, self, shade="pa_paused", width_part=0.075, pale=0.16)
+        self.face = Face(theme, Mood.UNSETTLED, skin, self)
+        centre = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
+        self.title = TextLabel(theme, self.tr("Take your time."), Type.PAGE_TITLE, self, align=centre, max_lines=1)
+        self.told = TextLabel(theme, "", TOLD, self, align=centre)
+        self.cards = (
+            ChoiceCard(theme, "", "", "play", self, leading=True),
+            ChoiceCard(theme, "", "", "leaf", self, disc_role="ph_done", icon_role="pa_done"),
+            ChoiceCard(theme, "", "", "heart", self, disc_role="stop", icon_role="onstop"),
+        )
+        self.asleep = QuietButton(theme, self.tr("Fell asleep"), "moon-stars", self)
+        self.spat_up = QuietButton(theme, self.tr("Spat up"), "drop", self)
+        self.wrong = QuietButton(theme, self.tr("Something is wrong"), "phone-call", self)
+        self._deaf_timer = QTimer(self, singleShot=True, interval=DEAF_MS)
+        self._deaf_timer.timeout.connect(self._on_hears_again)
+        for index, card in enumerate(self.cards):
+            card.clicked.connect(lambda _checked=False, index=index: self.choose(index))
+        self._on_press(self.asleep, lambda: self.finish.emit(Ending.ASLEEP))
+        self._on_press(self.spat_up, lambda: self.finish.emit(Ending.SPAT_UP))
+        self._on_press(self.wrong, self.something_wrong.emit)
+        self._show_words()
+
+    def _on_press(self, button: QuietButton, act: Callable[[], None]) -> None:
+        button.clicked.connect(lambda _checked=False: None if self._deaf else act())
+
+    def set_skin(self, skin: Skin) -> None:
+        """The face has the baby's skin."""
+        self.face.set_face(Mood.UNSETTLED, skin)
+
+    @property
+    def deaf(self) -> bool:
+        """Whether nothing acts yet."""
+        return self._deaf
+
+    def begin(self) -> None:
+        """The page is about to appear: fold up, be deaf for a moment, the first choice in focus."""
+        self._calmer = False
+        self._deaf = True
+        self._deaf_timer.start()
+        self.cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_words()
+
+    def show_stopped(self, stopped: Stopped) -> None:
+        """Show how things stand; called while the quiet minute passes."""
+        self.ring.set_state(RingState(1, 0, stopped.minute_share), "")
+        changed = (stopped.clock, stopped.slept, stopped.resting, stopped.moves, stopped.may_turn_back) != (
+            self._stopped.clock, self._stopped.slept, self._stopped.resting, self._stopped.moves,
+            self._stopped.may_turn_back,
+        )  # fmt: skip
+        self._stopped = stopped
+        if changed:
+            self._show_words()
+
+    def choose(self, index: int) -> None:
+        """Take one of the three choices; deaf in the first moment."""
+        if self._deaf:
+            return
+        if index == 2:
+            self.finish.emit(Ending.EARLY)
+        elif self._calmer:
+            (self.rest if index == 0 else self._other_way()).emit()
+        elif index == 0:
+            self.carry_on.emit()
+        elif self._stopped.resting:
+            self._other_way().emit()
+        else:
+            self._calmer = True
+            self._show_words()
+
+    def _other_way(self) -> SignalInstance:
+        """On the tummy the calmer way is back onto the back; else it is another part of the body."""
+        return self.turn_back if self._stopped.may_turn_back else self.leave_part
+
+    def choose_focused(self) -> None:
+        """Take the choice that is in focus, the first if none is."""
+        focused = [i for i, card in enumerate(self.cards) if card.hasFocus()]
+        others = [button for button in (self.asleep, self.spat_up, self.wrong) if button.hasFocus()]
+        if others:
+            others[0].click()
+        else:
+            self.choose(focused[0] if focused else 0)
+
+    def walk(self, step: int) -> None:
+        """Move the focus through the choices."""
+        focused = [i for i, card in enumerate(self.cards) if card.hasFocus()]
+        index = (focused[0] if focused else 0) + step
+        self.cards[min(2, max(0, index))].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_hears_again(self) -> None:
+        self._deaf = False
+
+    def _show_words(self) -> None:
+        stopped = self._stopped
+        self.title.set_text(self.tr("Hands rest.") if stopped.resting else self.tr("Take your time."))
+        if stopped.slept:
+            self.told.set_text(self.tr("The computer slept. Nothing was counted."))
+        else:
+            self.told.set_text(fill(self.tr("Everything stopped at %1 and is kept."), stopped.clock))
+        for card, (text, second) in zip(self.cards, self._choices(), strict=True):
+            card.set_choice(text, second)
+        self.update()
+
+    def _choices(self) -> Sequence[tuple[str, str]]:
+        stopped = self._stopped
+        finish = (
+            self.tr("Finish and keep it"),
+            self.tr("%n move(s) done. A good end.", "", stopped.moves) if stopped.moves else self.tr("A good end."),
+        )
+        other = (
+            (self.tr("Turn back"), self.tr("Finish on the back"))
+            if stopped.may_turn_back
+            else (self.tr("Another part"), self.tr("Leaves this one for today"))
+        )
+        if self._calmer and not stopped.resting:
+            return (self.tr("Hands rest"), self.tr("A quiet minute, then it goes on")), other, finish
+        carry_on = (self.tr("Carry on"), self.tr("Counts you in from 3"))
+        calmer = (self.tr("Something calmer"), self.tr("Hands rest, or another part"))
+        return carry_on, other if stopped.resting else calmer, finish
+
+    def _arrange(self) -> None:
+        if self.width() < self.height():
+            self._arrange_tall()
+        else:
+            self._arrange_wide()
+
+    def _arrange_wide(self) -> None:
+        k = min(self.width() / 1280, self.height() / 800)
+        margin, gap = 24 * k, 22 * k
+        left = max(424 * k, self.width() * 0.331)
+        row = max(44.0, 88 * k)
+        bottom = self.height() - margin - row
+        card_height = (bottom - margin - gap - 2 * gap - 8 * k) / 3
+        x = left + margin * 2
+        for index, card in enumerate(self.cards):
+            y = margin + index * (card_height + gap)
+            card.setGeometry(QRectF(x, y, self.width() - margin - x, card_height).toRect())
+        self._arrange_left(QRectF(margin, margin, left, bottom - margin - gap), k)
+        widths = (left, (self.width() - margin - x - 16 * k) * 0.49, (self.width() - margin - x - 16 * k) * 0.51)
+        starts = (margin, x, x + widths[1] + 16 * k)
+        for button, start, width in zip((self.asleep, self.spat_up, self.wrong), starts, widths, strict=True):
+            button.setGeometry(QRectF(start, bottom, width, row).toRect())
+
+    def _arrange_tall(self) -> None:
+        k = min(self.width() / 800, self.height() / 1280)
+        margin, gap = 24 * k, 18 * k
+        inner, row = self.width() - 2 * margin, max(44.0, 88 * k)
+        bottom = self.height() - margin - row
+        card_height = 200 * k
+        top = bottom - 3 * (card_height + gap)
+        self._arrange_left(QRectF(margin, margin, inner, top - margin - gap), k)
+        for index, card in enumerate(self.cards):
+            card.setGeometry(QRectF(margin, top + index * (card_height + gap), inner, card_height).toRect())
+        third = (inner - 2 * gap) / 3
+        for index, button in enumerate((self.asleep, self.spat_up, self.wrong)):
+            button.setGeometry(QRectF(margin + index * (third + gap), bottom, third, row).toRect())
+
+    def _arrange_left(self, area: QRectF, k: float) -> None:
+        words = 150 * k * max(1.0, 0.6 / max(k, 0.1))
+        side = min(area.width() * 0.88, area.height() - words)
+        ring = QRectF(area.center().x() - side / 2, area.y() + (area.height() - words - side) * 0.55, side, side)
+        self.ring.setGeometry(ring.toRect())
+        face = side * 0.78
+        self.face.setGeometry(QRectF(ring.center().x() - face / 2, ring.center().y() - face / 2, face, face).toRect())
+        title = QRectF(area.x(), ring.bottom() + 14 * k, area.width(), words * 0.36)
+        self.title.setGeometry(title.toRect())
+        told = QRectF(area.x() + 10, title.bottom(), area.width() - 20, words * 0.52)
+        self.told.setGeometry(told.toRect())
+
+    @override
+    def _on_theme_changed(self) -> None:
+        super()._on_theme_changed()
+        if hasattr(self, "wrong"):
+            self._arrange()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()

@@ -1,0 +1,141 @@
+"""Turning over: its own calm page, three pictures on one line, and a button that carries its own countdown."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from babymassage_gui.core.session import Session
+from babymassage_gui.gui.pages.session_figure import SessionFigure
+from babymassage_gui.gui.text import Words, clock_text
+from babymassage_gui.gui.theme import Phase, Theme, Type
+from babymassage_gui.gui.widgets.buttons import ReadyButton, StopButton
+from babymassage_gui.gui.widgets.ground import Card, Mat
+from babymassage_gui.gui.widgets.labels import Note, Tag, TextLabel
+
+
+class TurnPage(Mat):
+    """Shows a turn. A press on no button is a press on the stop bar."""
+
+    needs_me = Signal()
+    ready_pressed = Signal()
+
+    def __init__(self, theme: Theme, figure: SessionFigure, parent: QWidget | None = None) -> None:
+        self._figure = figure
+        self._words = Words()
+        self._turn_id = ""
+        super().__init__(theme, Phase.TURN, parent)
+        self.head = Tag(theme, self.tr("Turn over"), self, icon="arrow-arc-right", px=26)
+        self.time = Tag(theme, "", self, px=30, align=Qt.AlignmentFlag.AlignRight)
+        self.card = Card(theme, self)
+        self.title = TextLabel(theme, "", Type.HEADLINE, self.card, max_lines=2)
+        self.instruction = TextLabel(theme, "", Type.INSTRUCTION, self.card)
+        self.caution = Note(theme, "", "warning-circle", Type.CARD_TITLE, self.card)
+        self.stop = StopButton(theme, self.tr("Baby needs me"), "", self)
+        self.ready = ReadyButton(theme, self.tr("We are ready"), "check-fat", self)
+        self.stop.clicked.connect(self.needs_me)
+        self.ready.clicked.connect(self.ready_pressed)
+
+    def show_instant(self, session: Session, at: float) -> None:
+        """Show the turn in hand as it is at an instant."""
+        step = session.planned.step
+        if step.id != self._turn_id:
+            self._turn_id = step.id
+            self.title.set_text(step.title)
+            self.instruction.set_text(step.instruction)
+            self.caution.set_note(step.caution)
+            self._arrange()
+            self.update()
+        left = self._words.left()
+        self.time.set_text(left, clock_text(math.ceil(session.seconds_left(at))))
+        self._fit_time()
+        if session.wait_at_turns:
+            self.ready.clear_countdown()
+        else:
+            remaining = session.step_clock.remaining(at)
+            self.ready.set_countdown(remaining / session.step_clock.total, str(math.ceil(remaining)))
+
+    @override
+    def paint_ground(self, painter: QPainter) -> None:
+        super().paint_ground(painter)
+        if self._turn_id:
+            self._figure.paint_turn(painter, self._pictures(), self._turn_id)
+
+    def _tall(self) -> bool:
+        return self.width() < self.height()
+
+    def _buttons_top(self) -> float:
+        k = self.theme.k
+        row = max(76.0, 112 * k)
+        return self.height() - 24 * k - (2 * row + 16 * k if self._tall() else row)
+
+    def _card_rect(self) -> QRectF:
+        k = self.theme.k
+        margin = 24 * k
+        height = max(132.0, 164 * k) * (2.2 if self._tall() else 1.0)
+        return QRectF(margin, self._buttons_top() - 24 * k - height, self.width() - 2 * margin, height)
+
+    def _pictures(self) -> QRectF:
+        top = max(44.0, 60 * self.theme.k) + 24 * self.theme.k
+        return QRectF(0, top * 0.5, self.width(), self._card_rect().y() - top * 0.5)
+
+    def _arrange(self) -> None:
+        k = self.theme.k
+        margin, head = 24 * k, max(40.0, 60 * k)
+        self.head.fit(QRectF(margin, margin, self.width() / 2, head))
+        self._fit_time()
+        card = self._card_rect()
+        self.card.setGeometry(card.toRect())
+        pad = 28 * k
+        inner = QRectF(0, 0, card.width(), card.height()).adjusted(pad, pad * 0.6, -pad, -pad * 0.6)
+        note = max(40.0, 46 * k)
+        if self._tall():
+            title = QRectF(inner.x(), inner.y(), inner.width(), inner.height() * 0.24)
+            words = QRectF(inner.x(), title.bottom(), inner.width(), inner.bottom() - note * 1.7 - title.bottom())
+            caution = QRectF(inner.x(), words.bottom() + 8 * k, inner.width(), note * 1.6)
+        else:
+            title = QRectF(inner.x(), inner.y(), inner.width() * 0.32, inner.height())
+            left = title.right() + 32 * k
+            words = QRectF(left, inner.y(), inner.right() - left, inner.height() - note - 6 * k)
+            caution = QRectF(left - 8 * k, words.bottom() + 6 * k, words.width() + 8 * k, note)
+        for widget, rect in ((self.title, title), (self.instruction, words), (self.caution, caution)):
+            widget.setGeometry(rect.toRect())
+        self._arrange_buttons()
+
+    def _arrange_buttons(self) -> None:
+        k = self.theme.k
+        margin, gap, row, top = 24 * k, 16 * k, max(76.0, 112 * k), self._buttons_top()
+        inner = self.width() - 2 * margin
+        if self._tall():
+            stop, ready = QRectF(margin, top, inner, row), QRectF(margin, top + row + gap, inner, row)
+        else:
+            width = (inner - gap) / 2
+            stop, ready = QRectF(margin, top, width, row), QRectF(margin + width + gap, top, width, row)
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft and not self._tall():
+            stop, ready = ready, stop
+        self.stop.setGeometry(stop.toRect())
+        self.ready.setGeometry(ready.toRect())
+
+    def _fit_time(self) -> None:
+        margin, head = 24 * self.theme.k, max(40.0, 60 * self.theme.k)
+        self.time.fit(QRectF(self.width() / 2, margin, self.width() / 2 - margin, head))
+
+    @override
+    def _on_theme_changed(self) -> None:
+        super()._on_theme_changed()
+        if hasattr(self, "ready"):
+            self._arrange()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+        self.needs_me.emit()
