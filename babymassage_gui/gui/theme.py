@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QPalette, QStyleHints
+from PySide6.QtGui import QColor, QFont, QPalette
 
 from babymassage_gui.core.history import Mood
 from babymassage_gui.core.settings import ThemeChoice
@@ -173,13 +174,8 @@ def _palette(words: str, shadow_alpha: int, mood_edge: float, zone_running: floa
     """A palette from its hex values in the order of the fields, as the design's table has them."""
     names = [field.name for field in fields(Palette) if field.type == "str"]
     hexes = dict(zip(names, (f"#{word}" for word in words.split()), strict=True))
-    return Palette(
-        **hexes,
-        shadow_alpha=shadow_alpha,
-        mood_edge=mood_edge,
-        zone_running=zone_running,
-        pattern_alpha=pattern_alpha,
-    )
+    return Palette(**hexes, shadow_alpha=shadow_alpha, mood_edge=mood_edge, zone_running=zone_running,
+                   pattern_alpha=pattern_alpha)  # fmt: skip
 
 
 PALETTES = MappingProxyType(
@@ -312,7 +308,13 @@ def make_font(px: float, weight: QFont.Weight = Weight.MEDIUM, families: Sequenc
     return font
 
 
-def resolve_theme(choice: ThemeChoice, hints: QStyleHints) -> ThemeName:
+class Desktop(Protocol):
+    """What is asked of the desktop; Qt's `QStyleHints` answers it."""
+
+    def colorScheme(self) -> Qt.ColorScheme: ...
+
+
+def resolve_theme(choice: ThemeChoice, hints: Desktop) -> ThemeName:
     """The colours for a setting; "as system" follows the desktop, and an unknown desktop is light."""
     if choice is ThemeChoice.SYSTEM:
         return ThemeName.DARK if hints.colorScheme() == Qt.ColorScheme.Dark else ThemeName.LIGHT

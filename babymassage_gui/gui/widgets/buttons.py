@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from babymassage_gui.gui.theme import SMALLEST_TEXT, Radius, Theme, Weight, colour
+from babymassage_gui.gui.theme import SMALLEST_TEXT, Radius, Theme, Weight, colour, contrast
 from babymassage_gui.gui.widgets.icons import IconStyle, draw_icon
 from babymassage_gui.gui.widgets.paint import (
     BUTTON_SHADOW,
@@ -18,11 +18,15 @@ from babymassage_gui.gui.widgets.paint import (
     box,
     disc,
     hero_ramp,
+    line,
     stop_ramp,
 )
 from babymassage_gui.gui.widgets.pressable import Pressable, icon_and_word
 from babymassage_gui.gui.widgets.rings import RingState, draw_ring
 from babymassage_gui.gui.widgets.text_block import fit_text, one_line, shrinking, text_width
+
+# A disc that differs less than this from its card gets an outline (the leaf at night).
+_SEEN = 1.12
 
 
 class PrimaryButton(Pressable):
@@ -101,11 +105,7 @@ class StopButton(Pressable):
         px = height * 0.46
         need = height * 0.64 + text_width(self.text(), px, Weight.EXTRA)
         if cap is not None and need / 2 + side > rect.width() / 2 - cap.width() - height * 0.26:
-            inner = (
-                rect.adjusted(cap.right() + side, 0, -side, 0)
-                if self.mirrored
-                else rect.adjusted(side, 0, cap.left() - rect.right() - side / 2, 0)
-            )
+            cap = None  # the words keep their size; the key is told elsewhere too
         icon_and_word(painter, inner, self.text(), px, Weight.EXTRA, p.onstop, "hand-palm", "fill", height * 0.5,
                       height * 0.14, mirrored=self.mirrored)  # fmt: skip
         if cap is not None:
@@ -251,7 +251,7 @@ class ReadyButton(Pressable):
             number = one_line(self._left[1], height * 0.3, Weight.EXTRA, height * 0.5)
             area = QRectF(centre.x() - height / 2, rect.y(), height, height)
             number.draw(painter, area, self.theme.palette.ink, Qt.AlignmentFlag.AlignHCenter)
-            inner = inner.adjusted(height * 0.75, 0, 0, 0) if self.mirrored else inner.adjusted(0, 0, -height * 0.75, 0)
+            inner = inner.adjusted(height * 0.85, 0, 0, 0) if self.mirrored else inner.adjusted(0, 0, -height * 0.85, 0)
         icon_and_word(painter, inner, self.text(), height * 0.41, Weight.EXTRA, accent, self._icon, "fill",
                       height * 0.44, height * 0.12, mirrored=self.mirrored)  # fmt: skip
 
@@ -305,7 +305,11 @@ class ChoiceCard(Pressable):
         radius = min(self.theme.px(64), rect.height() * 0.337)
         offset = min(self.theme.px(108), radius * 1.69)
         centre = QPointF(rect.right() - offset if self.mirrored else rect.left() + offset, rect.center().y())
-        disc(painter, centre, radius, QColor(self.theme.colour(self._disc_role)))
+        ground = self.theme.colour(self._disc_role).name()
+        disc(painter, centre, radius, ground)
+        if contrast(ground, p.card) < _SEEN:
+            painter.setPen(line(p.line, 2))
+            painter.drawEllipse(centre, radius - 1, radius - 1)
         # A triangle looks centred only when it is moved to its pointed side.
         nudge = radius / 16 if self._icon == "play" else 0.0
         icon_shade = self.theme.colour(self._icon_role).name()
@@ -316,9 +320,9 @@ class ChoiceCard(Pressable):
 
     def _draw_words(self, painter: QPainter, words: QRectF) -> None:
         px = min(self.theme.text_px(60), words.height() * 0.36)
-        first = fit_text(self.text(), shrinking((px,)), Weight.EXTRA, 1.2, words.width(), max_lines=1)
+        first = fit_text(self.text(), shrinking((px,)), Weight.EXTRA, 1.27, words.width(), max_lines=1)
         second = fit_text(
-            self._second, shrinking((max(SMALLEST_TEXT, px * 0.55),)), Weight.MEDIUM, 1.25, words.width(), max_lines=1
+            self._second, shrinking((max(SMALLEST_TEXT, px * 0.55),)), Weight.MEDIUM, 1.55, words.width(), max_lines=1
         )
         top = words.center().y() - (first.height + second.height) / 2
         align = Qt.AlignmentFlag.AlignRight if self.mirrored else Qt.AlignmentFlag.AlignLeft

@@ -154,7 +154,7 @@ def _asleep(brush: _Brush) -> None:
         brush.arc(side, 2, 8, 7, 200, 140, _EYE, 3.2)
     brush.arc(0, 20, 8, 6, 205, 130, _LIP, 3.2)
     theme = brush.theme
-    shade = theme.palette.ink2 if theme.name is ThemeName.NIGHT else theme.palette.asleep
+    shade = theme.palette.asleep if theme.name is ThemeName.LIGHT else theme.palette.ink2
     brush.painter.setPen(line(shade, 3.4))
     for x, y, side in ((46, -34, 11), (62, -50, 8)):
         brush.painter.drawPolyline(
@@ -238,6 +238,6 @@ class Face(Themed, QWidget):
         painter = start(self)
         area = QRectF(self.rect())
         # The head is wider than high (ears), and the sleeper's letters need the corner.
-        radius = min(area.width() / 2.16, area.height() / 1.96) * (0.82 if self._mood is Mood.ASLEEP else 1.0)
+        radius = min(area.width() / 2.26, area.height() / 1.96) * (0.82 if self._mood is Mood.ASLEEP else 1.0)
         draw_face(painter, area.center(), radius, self._mood, self.theme, self._skin)
         painter.end()

@@ -36,7 +36,13 @@ class TextField(Themed, QLineEdit):
         self._picture.setVisible(icon is not None)
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
+        self.textChanged.connect(self._on_text_changed)
         self._start_theme(theme)
+
+    def _on_text_changed(self) -> None:
+        """What is written is bold, the placeholder is not."""
+        weight = Weight.BOLD if self.text() else Weight.MEDIUM
+        self.setFont(make_font(self.theme.text_px(self._px), weight))
 
     def set_wrong(self, wrong: bool) -> None:
         """Wear the 3 px ink outline of an impossible answer (never red)."""
@@ -46,7 +52,7 @@ class TextField(Themed, QLineEdit):
     @override
     def _on_theme_changed(self) -> None:
         theme = self.theme
-        self.setFont(make_font(theme.text_px(self._px), Weight.BOLD))
+        self._on_text_changed()
         self.setFixedHeight(theme.target(self._design_height))
         self.setStyleSheet(field_style(theme, self._fill, has_icon=self._icon is not None, wrong=self._wrong))
         if self._icon is not None:

@@ -243,7 +243,7 @@ class Note(Themed, QWidget):
     def _insets(self) -> tuple[float, float, float]:
         """Size of the icon, the near inset of the words, the far inset."""
         size = self.theme.text_px(self._role.size) * 1.12
-        return size, size * 1.8 + self.theme.px(8), self.theme.px(18)
+        return size, size * 1.55 + self.theme.px(8), self.theme.px(12)
 
     @override
     def sizeHint(self) -> QSize:
@@ -274,7 +274,7 @@ class Note(Themed, QWidget):
         box(painter, rect, self.theme.px(self._radius), self.theme.colour(self._fill))
         size, near, far = self._insets()
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        middle = near - size * 0.95
+        middle = near * 0.51
         x = rect.right() - middle if mirrored else rect.left() + middle
         tint = self.theme.colour(self._icon_shade).name()
         draw_icon(painter, self._icon, tint, QPointF(x, rect.center().y()), size, self._style)

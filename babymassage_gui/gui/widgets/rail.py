@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from babymassage_gui.core.history import Mood
 from babymassage_gui.core.settings import Skin
-from babymassage_gui.gui.theme import Phase, Theme, Weight
+from babymassage_gui.gui.theme import SMALLEST_TEXT, Phase, Theme, Weight
 from babymassage_gui.gui.widgets.faces import draw_face
 from babymassage_gui.gui.widgets.ground import Ground
 from babymassage_gui.gui.widgets.icons import draw_icon
@@ -50,8 +50,8 @@ class RailButton(Pressable):
         here = self.isChecked()
         if here or self.hovered or self.isDown():
             box(painter, rect, self.radius(), self.pressed_fill(p.primary_soft if here else p.sunken))
-        size = min(theme.text_px(34), rect.height() * 0.42)
-        px = min(theme.text_px(17), rect.height() * 0.26)
+        size = rect.height() * 0.40
+        px = max(SMALLEST_TEXT, min(rect.height() * 0.26, rect.height() * 0.20 * theme.text_scale))
         gap = max(2.0, rect.height() * 0.05)
         word = one_line(self.text(), px, Weight.EXTRA if here else Weight.BOLD, rect.width() - 4)
         top = rect.center().y() - (size + gap + word.height) / 2

@@ -16,7 +16,8 @@ from babymassage_gui.gui.widgets.text_block import one_line
 from babymassage_gui.gui.widgets.themed import Themed
 
 _SIXTEENTHS = 16
-_GAP_PER_CAP = 1.18
+# Of the gap one width is filled by the two half caps; the rest is what the eye sees.
+_GAP_PER_CAP = 1.34
 _PALE = 0.22
 
 
@@ -44,7 +45,7 @@ def segment_spans(state: RingState, radius: float, width: float) -> list[tuple[f
     if state.segments == 1:
         return [(0.0, 360.0)]
     pitch = 360.0 / state.segments
-    gap = min(pitch * 0.5, math.degrees(width / max(1.0, radius)) * _GAP_PER_CAP * 1.3)
+    gap = min(pitch * 0.5, math.degrees(width / max(1.0, radius)) * _GAP_PER_CAP)
     return [(index * pitch + gap / 2, pitch - gap) for index in range(state.segments)]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
@@ -60,6 +61,17 @@ def borrowed(text: str) -> bool:
     return any(ord(letter) >= _NUNITO_LAST_LETTER and not _MARKS_FIRST <= ord(letter) <= _MARKS_LAST for letter in text)
 
 
+def reading_direction(text: str) -> Qt.LayoutDirection:
+    """The direction of the first letter that has one, whatever the page around it does."""
+    for letter in text:
+        kind = bidirectional(letter)
+        if kind in ("R", "AL"):
+            return Qt.LayoutDirection.RightToLeft
+        if kind == "L":
+            break
+    return Qt.LayoutDirection.LeftToRight
+
+
 def script_font(text: str, px: float, weight: QFont.Weight) -> QFont:
     """The font for a text; borrowed letters get a weight and a size that they can bear."""
     if borrowed(text):
@@ -77,6 +89,7 @@ def lay_out(text: str, px: float, weight: QFont.Weight, leading: float, width: f
     font = script_font(text, px, weight)
     layout = QTextLayout(text.replace("\n", "\u2028"), font)
     option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+    option.setTextDirection(reading_direction(text))
     option.setWrapMode(QTextOption.WrapMode.WordWrap)
     layout.setTextOption(option)
     count, widest = _break(layout, width)

@@ -41,6 +41,17 @@ class MoodTile(Pressable):
         self._skin = skin
         self.update()
 
+    def word_px(self) -> float:
+        """The largest size in which this tile's word fits its width."""
+        wanted = max(SMALLEST_TEXT, min(self.theme.text_px(27), self.height() * 0.16))
+        return one_line(self.text(), wanted, Weight.EXTRA, self.width() - self.theme.px(16)).px
+
+    def _row_px(self) -> float:
+        """All tiles of a row write in one size: that of the longest word."""
+        row = self.parentWidget()
+        tiles = [child for child in row.children() if isinstance(child, MoodTile)] if row is not None else [self]
+        return min(tile.word_px() for tile in tiles)
+
     @override
     def paint_button(self, painter: QPainter, rect: QRectF) -> None:
         theme, p = self.theme, self.theme.palette
@@ -51,14 +62,14 @@ class MoodTile(Pressable):
             4 if chosen else 2)  # fmt: skip
         radius = min(rect.height() * 0.248, rect.width() * 0.316)
         draw_face(painter, QPointF(rect.center().x(), rect.height() * 0.43), radius, self._mood, theme, self._skin)
-        word = one_line(self.text(), max(SMALLEST_TEXT, min(theme.text_px(27), rect.height() * 0.16)), Weight.EXTRA,
-                        rect.width() - theme.px(16))  # fmt: skip
+        word = one_line(self.text(), self._row_px(), Weight.EXTRA, rect.width() - theme.px(16))
         area = QRectF(0, rect.height() * 0.715, rect.width(), rect.height() * 0.22)
         word.draw(painter, area, p.ink, Qt.AlignmentFlag.AlignHCenter)
         if chosen:
-            centre = QPointF(rect.right() - theme.px(28), theme.px(28))
-            disc(painter, centre, theme.px(22), p.primary)
-            draw_icon(painter, "check", p.onprimary, centre, theme.px(24))
+            size = min(theme.px(22), rect.width() * 0.13)
+            centre = QPointF(rect.right() - size * 1.3, size * 1.3)
+            disc(painter, centre, size, p.primary)
+            draw_icon(painter, "check", p.onprimary, centre, size * 1.1)
 
 
 class SkinDot(Pressable):
