@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from typing import Any
 
 from babymassage_gui.core.catalogue import Catalogue, Side
@@ -28,11 +29,22 @@ def decode(catalogue: Catalogue, text: str) -> tuple[PlannedStep, ...] | None:
     """The steps again; None if the text is damaged or names a step that the content no longer has."""
     try:
         return tuple(_row(catalogue, row) for row in json.loads(text))
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, OverflowError):
         return None
 
 
 def _row(catalogue: Catalogue, row: dict[str, Any]) -> PlannedStep:
     passes = tuple(Pass(Side(side), int(reps)) for side, reps in row["passes"])
     clock = None if row["clock"] is None else float(row["clock"])
-    return PlannedStep(catalogue.steps[row["step"]], passes, float(row["rep"]), float(row["hold"]), clock)
+    planned = PlannedStep(catalogue.steps[row["step"]], passes, float(row["rep"]), float(row["hold"]), clock)
+    if not _playable(planned):
+        raise ValueError("such a step cannot be played")
+    return planned
+
+
+def _playable(planned: PlannedStep) -> bool:
+    """Whether it has a side, repetitions and sound seconds; a letter altered in the file may have taken them."""
+    seconds = (planned.rep_seconds, planned.hold_seconds, planned.clock_seconds or 0.0)
+    sound = all(math.isfinite(one) and one >= 0 for one in seconds)
+    has_length = planned.clock_seconds is not None or planned.rep_seconds > 0
+    return bool(planned.passes) and all(one.reps > 0 for one in planned.passes) and sound and has_length
