@@ -33,6 +33,7 @@ class TextLabel(Themed, QWidget):
     ) -> None:
         super().__init__(parent)
         self._text, self._role, self._shade, self._align, self._max_lines = text, role, shade, align, max_lines
+        self._laid: tuple[tuple[str, TypeRole, Theme, int, int], TextBlock] | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(max_lines != 1)
         self.setSizePolicy(policy)
@@ -65,7 +66,11 @@ class TextLabel(Themed, QWidget):
 
     def block(self) -> TextBlock:
         """The text as it is laid out in the label's present rectangle."""
-        return fit_role(self._text, self._role, self.theme, max(1, self.width()), self.height(), self._max_lines)
+        key = (self._text, self._role, self.theme, self.width(), self.height())
+        if self._laid is None or self._laid[0] != key:
+            fitted = fit_role(self._text, self._role, self.theme, max(1, self.width()), self.height(), self._max_lines)
+            self._laid = (key, fitted)
+        return self._laid[1]
 
     def _first_size(self, width: float) -> TextBlock:
         return lay_out(self._text, self.theme.ladder(self._role)[0], self._role.weight, self._role.leading, width)
