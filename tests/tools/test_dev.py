@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 import dev
+from babymassage_gui import __version__
 
 LOCKED = re.findall(r"^([a-z0-9-]+)==(\S+)", dev.LOCK.read_text(encoding="utf-8"), re.MULTILINE)
 NEEDS_XVFB = pytest.mark.skipif(not shutil.which("Xvfb"), reason="only where Xvfb is installed")
@@ -218,3 +219,25 @@ def test_trouble_while_setting_up_is_a_sentence_and_no_traceback(
     monkeypatch.setattr(dev, "setup", fail)
     assert dev.main(["run", "plan"]) == 78
     assert capsys.readouterr().err == "dev.py: no network\n"
+
+
+def run_dev(*words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, dev.ROOT / "dev.py", *words], capture_output=True, encoding="utf-8", check=False
+    )
+
+
+def test_where_all_is_set_up_only_the_program_speaks() -> None:
+    done = run_dev("run", "--version")
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"babymassage-gui {__version__}\n", "")
+
+
+def test_it_knows_which_options_of_the_program_take_a_value() -> None:
+    options = run_dev("run", "--help").stdout.partition("options:")[2]
+    assert set(re.findall(r"^ +(?:-\w \w+, )?(--[a-z-]+) [A-Z]+", options, re.MULTILINE)) == dev.VALUE_OPTIONS
+
+
+def test_what_may_not_be_played_ends_as_the_program_says() -> None:
+    done = run_dev("run", "plan", "--age-days", "1", "--minutes", "3")
+    assert done.returncode == 2
+    assert done.stdout == ""
