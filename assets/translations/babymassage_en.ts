@@ -2,6 +2,50 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>HomePage</name>
+    <message numerus="yes">
+        <source>Born %n week(s) early</source>
+        <translation>
+            <numerusform>Born %n week early</numerusform>
+            <numerusform>Born %n weeks early</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PausedPage</name>
+    <message numerus="yes">
+        <source>%n move(s) done. A good end.</source>
+        <translation>
+            <numerusform>%n move done. A good end.</numerusform>
+            <numerusform>%n moves done. A good end.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanCard</name>
+    <message numerus="yes">
+        <source>minute(s)</source>
+        <translation>
+            <numerusform>minute</numerusform>
+            <numerusform>minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n move(s)</source>
+        <translation>
+            <numerusform>%n move</numerusform>
+            <numerusform>%n moves</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n turn(s)</source>
+        <translation>
+            <numerusform>%n turn</numerusform>
+            <numerusform>%n turns</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message numerus="yes">
         <source>%n day(s)</source>
