@@ -73,3 +73,15 @@ def test_a_tag_is_as_wide_as_its_words_at_the_near_end(qtbot: QtBot) -> None:
     tag.fit(QRectF(0, 0, 600, 60))
     assert tag.width() < 400
     assert tag.geometry().right() == 599
+
+
+def test_the_knob_of_a_slider_is_round_in_every_window(qtbot: QtBot) -> None:
+    for size in ((1280, 800), (1000, 640), (900, 600), (800, 480)):
+        slider = Slider(THEME.scaled_to(*size), "Text size", 0, 4, 0)
+        qtbot.addWidget(slider)
+        slider.resize(200, slider.height())
+        shown = picture(slider)
+        edge = THEME.colour("primary")
+        knob = [(x, y) for x in range(60) for y in range(slider.height()) if shown.pixelColor(x, y) == edge]
+        left, top = min(x for x, _ in knob), min(y for _, y in knob)
+        assert (left, top) not in knob, f"a square corner at {size}"

@@ -137,13 +137,15 @@ class Chip(Pressable):
         box(painter, rect, self.radius(), fill, p.ink3 if self.hovered else None)
         shade = self.theme.colour(self._shade).name() if self.isEnabled() else p.ink3
         inner = rect.adjusted(px * 0.5, 0, -px * 0.5, 0)
-        if not self._number:
+        dot = px * 0.68
+        need = text_width(self.text(), px, Weight.EXTRA) + dot * 2.4
+        # A chip that is too narrow for both keeps the word.
+        if not self._number or need > rect.width() - 6:
             after = self._icon_after != self.mirrored
             icon_and_word(painter, inner, self.text(), px, Weight.EXTRA, shade, self._icon, self._style, px * 1.15,
                           mirrored=after)  # fmt: skip
             return
-        dot = px * 0.68
-        word = one_line(self.text(), px, Weight.EXTRA, inner.width() - dot * 2.4)
+        word = one_line(self.text(), px, Weight.EXTRA, rect.width() - 4 - dot * 2.4)
         left = rect.center().x() - (word.width + dot * 2.4) / 2
         dot_x = left + word.width + dot * 1.4 if self.mirrored else left + dot
         word_x = left if self.mirrored else left + dot * 2.4
@@ -239,6 +241,7 @@ class ToggleSwitch(Pressable):
         self._knob = 1.0 if checked else 0.0
         super().__init__(theme, "", parent, name=name)
         self.setCheckable(True)
+        self.setMinimumSize(70, SMALLEST_TARGET)
         self.setChecked(checked)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._slide = QVariantAnimation(self)

@@ -108,7 +108,7 @@ class Rail(Ground):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(max(76, round(self.theme.px(RAIL_WIDTH))), max(64, round(self.theme.px(BAR_HEIGHT))))
+        return QSize(max(84, round(self.theme.px(RAIL_WIDTH))), max(64, round(self.theme.px(BAR_HEIGHT))))
 
     @override
     def minimumSizeHint(self) -> QSize:

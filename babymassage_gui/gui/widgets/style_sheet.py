@@ -27,8 +27,9 @@ def field_style(theme: Theme, fill: str, *, has_icon: bool, wrong: bool) -> str:
 def slider_style(theme: Theme) -> str:
     """A slider with a round knob."""
     p = theme.palette
-    groove, knob = max(6, round(theme.px(10))), max(30, round(theme.px(38)))
-    drop = (knob - groove) // 2
+    groove = max(6, round(theme.px(10)))
+    drop = round((max(30, theme.px(38)) - groove) / 2)
+    knob = groove + 2 * drop  # Qt drops a radius of more than half the height that the margins leave
     return f"""
     QSlider::groove:horizontal {{ height: {groove}px; border-radius: {groove // 2}px; background: {p.sunken}; }}
     QSlider::sub-page:horizontal {{ background: {p.primary}; border-radius: {groove // 2}px; }}
