@@ -30,6 +30,8 @@ FILE_NAME = "babymassage.sqlite3"
 _MAGIC = b"SQLite format 3\x00"
 _HEADER_BYTES = 100
 _VERSION_BYTES = slice(60, 64)
+# From here on a version is not newer but damage in these four bytes.
+_NO_VERSION = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +160,7 @@ def _header(path: Path) -> bytes:
 
 
 def _refuse_newer(path: Path, version: int, migrations: Migrations) -> None:
-    if version > len(migrations):
+    if len(migrations) < version < _NO_VERSION:
         raise Expected(Fault.LOG_NEWER, path=str(path), found=str(version), known=str(len(migrations)))
 
 

@@ -59,6 +59,7 @@ def test_two_backups_in_one_second_are_two_files(log: SqliteLog, folder: Path) -
 def test_a_backup_is_made_when_something_changed_since_the_last(log: SqliteLog, folder: Path, change: str) -> None:
     running = a_session("running")
     log.begin(running)
+    log.progress(running.id, 0.0, NOON)
     make_backup(log.connection, folder, NOON)
     changes = {
         "nothing": lambda: None,

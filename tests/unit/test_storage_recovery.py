@@ -15,6 +15,7 @@ from babymassage_gui.core.errors import Expected, Fault
 from babymassage_gui.storage.opening import FILE_NAME, open_log, open_to_read
 from babymassage_gui.storage.schema import MIGRATIONS
 from tests.fakes.stored import (
+    ADA,
     WallClock,
     contents,
     fill,
@@ -219,3 +220,35 @@ def test_a_damaged_name_that_sqlite_quotes_in_its_complaint_is_damage(folder: Pa
     assert caught.value.fault is Fault.LOG_DAMAGED
     assert opened.report.outcome is OpenOutcome.RESTORED
     assert session_ids(opened) == [some_id("first")]
+
+
+@pytest.mark.parametrize("altered", ["user_version = 1677721601", "user_version = 0", "application_id = 0"])
+def test_a_mark_that_no_version_of_this_program_makes_is_damage(folder: Path, clock: WallClock, altered: str) -> None:
+    fill(folder, clock, "first")
+    open_log(folder, clock).log.close()
+    with closing(sqlite3.connect(folder / FILE_NAME)) as connection:
+        connection.execute(f"PRAGMA {altered}")
+
+    opened = open_log(folder, clock)
+
+    assert opened.report.outcome is OpenOutcome.RESTORED
+    assert session_ids(opened) == [some_id("first")]
+
+
+def test_an_index_that_no_longer_fits_its_table_hides_no_step(folder: Path, clock: WallClock) -> None:
+    fill(folder, clock, "first", "second")
+    path = folder / FILE_NAME
+    with closing(sqlite3.connect(path)) as connection:
+        query = "SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_step_2'"
+        (page,) = connection.execute(query).fetchone()
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+    whole, place = path.read_bytes(), slice((page - 1) * size, page * size)
+    first, second = some_id("first").encode(), some_id("second").encode()
+    altered = whole[place].replace(first, second)
+    assert altered != whole[place]
+    path.write_bytes(whole[: place.start] + altered + whole[place.stop :])
+
+    with open_log(folder, clock).log as log:
+        assert len(log.session(some_id("first")).steps) == 2
+        assert len(log.session(some_id("second")).steps) == 2
+        assert [len(session.steps) for session in log.sessions(ADA.id)] == [2, 2]
