@@ -33,7 +33,8 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """An area of a view. `name` is the code of content-spec 3.8 with the baby's side, as "KNEE_l"; `code` lacks it."""
+    """An area of a view. `name` is the code of content-spec 3.8 with the baby's side, as "KNEE_l" or
+    "JOINT_wrist_r"; `code` is the bare code."""
 
     name: str
     level: Level
@@ -41,7 +42,7 @@ class Zone:
 
     @property
     def code(self) -> str:
-        return self.name.removesuffix("_l").removesuffix("_r")
+        return self.name.partition("_")[0]
 
     def on_side(self, side: str) -> bool:
         """True if the zone lies on that side of the baby ("left", "right") or on neither."""

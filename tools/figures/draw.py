@@ -9,8 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from tools.figures.back import back
 from tools.figures.front import PALMS_DOWN, PALMS_UP, front, leg_up
@@ -30,7 +29,7 @@ FIGURES: dict[str, Callable[[], Picture]] = {
     "wrapped": wrapped,
 } | {f"hand_{pose}": (lambda pose=pose: hand(pose)) for pose in HAND_POSES}
 
-DEFAULT_FOLDER = ROOT / "assets" / "figures"
+DEFAULT_FOLDER = Path(__file__).resolve().parents[2] / "assets" / "figures"
 
 
 def main() -> int:

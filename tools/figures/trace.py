@@ -82,7 +82,8 @@ def outlines(shape: Shape, step: float = 1.5, least_area: float = 12) -> list[Ar
 def _thin(ring: Array) -> Array:
     """Drop points closer than a third of a unit: a contour that grazes a grid corner leaves needless pairs."""
     gaps = np.hypot(*(ring - np.roll(ring, 1, axis=0)).T)
-    return ring[gaps > 0.3]
+    kept: Array = ring[gaps > 0.3]
+    return kept
 
 
 def _unit(vector: Array) -> Array:

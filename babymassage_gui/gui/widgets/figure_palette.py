@@ -45,7 +45,8 @@ _LIGHT: Roles = {
 }  # fmt: skip
 _DARK: Roles = {
     **_LIGHT, "ground": "#000000", "eye": "#2C1F1A",
-    "nappy": "#E9EDF1", "nappyshade": "#B9C3CE", "nappyline": "#5C6876", "print": "#8FB2CC", "sleeve": "#7C9CC0", "sleeveshade": "#5F7FA3", "sleeveline": "#22354B",
+    "nappy": "#E9EDF1", "nappyshade": "#B9C3CE", "nappyline": "#5C6876", "print": "#8FB2CC",
+    "sleeve": "#7C9CC0", "sleeveshade": "#5F7FA3", "sleeveline": "#22354B",
     "towel": "#E0CBAC", "towelshade": "#C2A67D", "towelline": "#6E522F",
     "blanket": "#DDCFBB", "blanketshade": "#BBA587", "blanketline": "#6A563B", "blanketprint": "#CC9C80",
     "pill": "#20272A", "pillink": "#F4EEE4", "badge": "#1A6E88", "turn": "#E9B3E0", "turnground": "#4A364A",

@@ -1,0 +1,188 @@
+"""The drawings as Qt sees them: SVG with its roles coloured, hands as cached pictures, a plain figure in need.
+
+Nothing here raises: a missing or broken drawing is noted in `faults` and replaced by simple shapes, never by a blank.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QFile, QIODevice, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from babymassage_gui.gui.widgets.figure_palette import Look, Roles, coloured, colour_roles
+
+Source = Callable[[str], bytes]
+"""Gives the SVG of a figure by its name without ending; raises OSError if there is none."""
+
+BODY_BOX = QRectF(0, 0, 1000, 1000)
+HAND_BOX = QRectF(-170, -290, 340, 690)
+CONTACT = {
+    "flat": QPointF(0, -104),
+    "tips": QPointF(0, -176),
+    "two": QPointF(-13, -200),
+    "pinch": QPointF(-72, -186),
+    "back": QPointF(0, -110),
+}
+"""The point of each hand that is pinned to the path; wrist at the origin, fingers toward -y."""
+
+
+def resource_source(name: str) -> bytes:
+    """The figure compiled into the program's resources.
+
+    Raises:
+        OSError: there is no such resource.
+    """
+    file = QFile(f":/figures/{name}.svg")
+    if not file.open(QIODevice.OpenModeFlag.ReadOnly):
+        raise OSError(f":/figures/{name}.svg: {file.errorString()}")
+    return bytes(file.readAll().data())
+
+
+def folder_source(folder: Path) -> Source:
+    """Figures from a folder, for tests and tools."""
+    return lambda name: (folder / f"{name}.svg").read_bytes()
+
+
+def ink(colour: str, opacity: float = 1.0) -> QColor:
+    """A colour with an opacity of 0..1."""
+    result = QColor(colour)
+    result.setAlphaF(opacity)
+    return result
+
+
+def round_pen(colour: QColor, width: float, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
+    """The drawing's own line: round caps, round joins."""
+    return QPen(colour, width, style, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+
+
+def smooth(painter: QPainter) -> QPainter:
+    """Antialiasing and smooth scaling on."""
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+    return painter
+
+
+def blank(width: float, height: float, dpr: float) -> QPixmap:
+    """A transparent picture of at least one pixel; width and height in logical pixels."""
+    pixmap = QPixmap(max(1, round(width * dpr)), max(1, round(height * dpr)))
+    pixmap.setDevicePixelRatio(dpr)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    return pixmap
+
+
+class FigureArt:
+    """Coloured drawings by name; `faults` holds what could not be drawn, by the figure's name."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._renderers: dict[tuple[str, str, str], QSvgRenderer | None] = {}
+        self._hands: dict[tuple[str, Look, float, float], QPixmap] = {}
+        self.faults: dict[str, str] = {}
+
+    def forget(self) -> None:
+        """Drop all coloured pictures, as after a change of look."""
+        self._renderers.clear()
+        self._hands.clear()
+
+    def draw_body(self, painter: QPainter, figure: str, look: Look) -> None:
+        """A body in figure units; the painter maps 0..1000 to where it shall be."""
+        renderer = self._renderer(figure, look, look.skin)
+        if renderer is None:
+            draw_plain_body(painter, colour_roles(look.theme, look.skin))
+        else:
+            renderer.render(painter, BODY_BOX)
+
+    def hand(self, pose: str, look: Look, scale: float, dpr: float) -> QPixmap:
+        """A right hand with its sleeve fading out, for HAND_BOX at `scale` pixels a unit."""
+        key = (pose, look, round(scale, 3), dpr)
+        if key not in self._hands:
+            self._hands[key] = self._draw_hand(pose, look, scale, dpr)
+        return self._hands[key]
+
+    def _draw_hand(self, pose: str, look: Look, scale: float, dpr: float) -> QPixmap:
+        width, height = HAND_BOX.width() * scale, HAND_BOX.height() * scale
+        pixmap = blank(width, height, dpr)
+        painter = smooth(QPainter(pixmap))
+        renderer = self._renderer(f"hand_{pose}", look, look.hands)
+        if renderer is None:
+            painter.scale(scale, scale)
+            painter.translate(-HAND_BOX.topLeft())
+            draw_plain_hand(painter, colour_roles(look.theme, look.hands))
+            painter.resetTransform()
+        else:
+            renderer.render(painter, QRectF(0, 0, width, height))
+        fade = QLinearGradient(0, height * 0.58, 0, height * 0.92)
+        fade.setColorAt(0, QColor(0, 0, 0, 255))
+        fade.setColorAt(1, QColor(0, 0, 0, 0))
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+        painter.fillRect(QRectF(0, 0, width, height), fade)
+        painter.end()
+        return pixmap
+
+    def _renderer(self, figure: str, look: Look, skin: str) -> QSvgRenderer | None:
+        key = (figure, look.theme, skin)
+        if key not in self._renderers:
+            self._renderers[key] = self._load(figure, colour_roles(look.theme, skin))
+        return self._renderers[key]
+
+    def _load(self, figure: str, roles: Roles) -> QSvgRenderer | None:
+        try:
+            data = coloured(self._source(figure), roles)
+        except (OSError, KeyError, UnicodeDecodeError) as error:
+            self.faults[figure] = f"{type(error).__name__}: {error}"
+            return None
+        if b"<svg" not in data or b"</svg>" not in data:  # Qt would print a warning and draw nothing
+            self.faults[figure] = "not a drawing"
+            return None
+        renderer = QSvgRenderer(QByteArray(data))
+        if not renderer.isValid():
+            self.faults[figure] = "not a drawing that Qt can read"
+            return None
+        return renderer
+
+
+def draw_plain_body(painter: QPainter, roles: Roles) -> None:
+    """Head, trunk, arms and legs as simple shapes, where the landmarks expect them."""
+    painter.save()
+    painter.setPen(round_pen(ink(roles["line"]), 4))
+    painter.setBrush(ink(roles["skin"]))
+    body = QPainterPath()
+    body.addRoundedRect(QRectF(368, 292, 264, 392), 110, 110)
+    for sign in (-1, 1):
+        limb = QPainterPath(QPointF(500 + sign * 100, 350))
+        for x, y in ((200, 405), (300, 428), (440, 395)):
+            limb.lineTo(500 + sign * x, y)
+        leg = QPainterPath(QPointF(500 + sign * 90, 640))
+        for x, y in ((165, 728), (150, 850), (165, 930)):
+            leg.lineTo(500 + sign * x, y)
+        body = body.united(_thick(limb, 72)).united(_thick(leg, 92))
+    painter.drawPath(body.simplified())
+    painter.drawEllipse(QPointF(500, 176), 122, 120)
+    painter.setBrush(ink(roles["eye"]))
+    for x in (452, 548):
+        painter.drawEllipse(QPointF(x, 196), 9, 11)
+    painter.restore()
+
+
+def draw_plain_hand(painter: QPainter, roles: Roles) -> None:
+    """Palm and four fingers as rounded strips."""
+    painter.setPen(round_pen(ink(roles["line"]), 4.6))
+    painter.setBrush(ink(roles["skin"]))
+    hand = QPainterPath()
+    hand.addRoundedRect(QRectF(-58, -130, 116, 150), 46, 46)
+    for x, top in ((-42, -215), (-14, -240), (14, -232), (42, -196)):
+        hand.addRoundedRect(QRectF(x - 15, top, 30, 140), 15, 15)
+    hand.addRoundedRect(QRectF(-44, -20, 88, 420), 40, 40)
+    painter.drawPath(hand.simplified())
+
+
+def _thick(line: QPainterPath, width: float) -> QPainterPath:
+    from PySide6.QtGui import QPainterPathStroker  # only needed when a drawing is missing
+
+    stroker = QPainterPathStroker()
+    stroker.setWidth(width)
+    stroker.setCapStyle(Qt.PenCapStyle.RoundCap)
+    stroker.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return stroker.createStroke(line)

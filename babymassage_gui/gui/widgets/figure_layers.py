@@ -1,0 +1,200 @@
+"""The still pictures of a step's part: body with zones, the way of the hands, labels. Made once, painted each frame."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFont, QPainter, QPixmap, QTransform
+
+from babymassage_gui.core.body import Level, View, Zone
+from babymassage_gui.core.strokes import FigureBook, Hand, Part, StepFigure, Track, track
+from babymassage_gui.gui.widgets import figure_marks as marks
+from babymassage_gui.gui.widgets.figure_art import FigureArt, blank, smooth
+from babymassage_gui.gui.widgets.figure_palette import Look, Roles, colour_roles, veil_opacity
+
+_SIDED_VIEWS = {"front", "front_down", "leg_up_left", "leg_up_right"}
+_EDGE = 24.0
+
+
+@dataclass(frozen=True, slots=True)
+class FigureTexts:
+    """Words on the figure, already translated; `no_go` by code of content-spec 3.8. Sizes in pixels."""
+
+    baby_right: str = ""
+    baby_left: str = ""
+    no_go: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    font: QFont = field(default_factory=QFont)
+    label_px: float = 24
+    pill_px: float = 22
+    show_labels: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where a figure is painted, logical pixels: the window to its edges, and the area in which all must be seen."""
+
+    window: QRectF
+    free: QRectF
+    dpr: float
+
+    @property
+    def key(self) -> tuple[float, ...]:
+        window, free = self.window, self.free
+        return (
+            window.x(), window.y(), window.width(), window.height(),
+            free.x(), free.y(), free.width(), free.height(), self.dpr,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Moving:
+    """A hand with its line and the width of its ribbon, units."""
+
+    hand: Hand
+    track: Track
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One part in one frame. `place` maps figure units to window pixels, `scale` is pixels a unit."""
+
+    base: QPixmap
+    track: QPixmap
+    track_at: QPointF
+    labels: QPixmap
+    place: QTransform
+    scale: float
+    moving: tuple[Moving, ...]
+
+
+def placing(part: Part, free: QRectF) -> tuple[QTransform, float]:
+    """The camera's middle in the middle of the free area, as large as fits; with the scale."""
+    left, top, width, height = part.camera
+    scale = max(0.01, min(free.width() / width, free.height() / height))
+    place = QTransform.fromTranslate(free.center().x(), free.center().y())
+    place.scale(scale, scale)
+    place.translate(-left - width / 2, -top - height / 2)
+    return place, scale
+
+
+class LayerMaker:
+    """Draws layers for one look and one set of words."""
+
+    def __init__(self, book: FigureBook, art: FigureArt, look: Look, texts: FigureTexts) -> None:
+        self._book, self._art, self._look, self._texts = book, art, look, texts
+        self._roles: Roles = colour_roles(look.theme, look.skin)
+
+    def make(self, step: StepFigure, part: Part, side: str, frame: Frame) -> Layer:
+        """The layer of a part; the book knows its view and landmarks, or its view is missing and it has no hands."""
+        place, scale = placing(part, frame.free)
+        view = self._book.views.get(part.view)
+        lines = [(hand, track(hand, view)) for hand in part.hands] if view else []
+        moving = tuple(Moving(hand, line, marks.ribbon_width(line, scale)) for hand, line in lines)
+        ribbon, at = self._tracks(moving, place, scale, frame.dpr)
+        base = self._base(step, view, side, frame, place)
+        return Layer(base, ribbon, at, self._labels(step, view, side, frame, place), place, scale, moving)
+
+    def _shown(self, step: StepFigure, view: View | None, side: str) -> list[Zone]:
+        zones = view.zones if view else ()
+        return [z for z in zones if z.code in step.shows and (not step.sided or z.on_side(_limb(view, side)))]
+
+    def _base(self, step: StepFigure, view: View | None, side: str, frame: Frame, place: QTransform) -> QPixmap:
+        pixmap = blank(frame.window.width(), frame.window.height(), frame.dpr)
+        painter = smooth(QPainter(pixmap))
+        painter.translate(-frame.window.topLeft())
+        painter.setTransform(place, combine=True)
+        self._art.draw_body(painter, view.figure if view else "front", self._look)
+        veil = veil_opacity(self._look.theme, self._look.skin)
+        for zone in view.zones if view else ():
+            if zone.name in step.targets:
+                marks.draw_target(painter, marks.outline_path(zone.outline), self._roles, veil)
+        for zone in self._shown(step, view, side):
+            marks.draw_no_go(painter, zone, self._roles)
+        painter.end()
+        return pixmap
+
+    def _tracks(
+        self, moving: tuple[Moving, ...], place: QTransform, scale: float, dpr: float
+    ) -> tuple[QPixmap, QPointF]:
+        """All ways of a part, cropped to where they are."""
+        drawn = [one for one in moving if one.track.length and not one.hand.supports]
+        box = QRectF()
+        for one in drawn:
+            box = box.united(place.mapRect(marks.line_path(one.track.points).boundingRect()))
+        reach = 44 * max(1.0, scale)
+        box = QRectF(box.adjusted(-reach, -reach, reach, reach).toAlignedRect()) if drawn else QRectF(0, 0, 1, 1)
+        pixmap = blank(box.width(), box.height(), dpr)
+        painter = smooth(QPainter(pixmap))
+        painter.translate(-box.topLeft())
+        painter.setTransform(place, combine=True)
+        for one in drawn:
+            marks.draw_track(painter, one.track, self._roles, one.width)
+        painter.end()
+        return pixmap, box.topLeft()
+
+    def _labels(self, step: StepFigure, view: View | None, side: str, frame: Frame, place: QTransform) -> QPixmap:
+        """Above the hands: edges of no-go zones once more, their names, the baby's sides."""
+        free = frame.free
+        pixmap = blank(free.width(), free.height(), frame.dpr)
+        painter = smooth(QPainter(pixmap))
+        painter.translate(-free.topLeft())
+        painter.save()
+        painter.setTransform(place, combine=True)
+        for zone in self._shown(step, view, side):
+            if zone.level is Level.NEVER:
+                marks.draw_edge_reminder(painter, zone, self._roles)
+        painter.restore()
+        if self._texts.show_labels and view is not None:
+            self._names(painter, step, view, free, place)
+        if view is not None and view.name in _SIDED_VIEWS | {"back"}:
+            self._sides(painter, step, view, side, free)
+        painter.end()
+        return pixmap
+
+    def _names(self, painter: QPainter, step: StepFigure, view: View, free: QRectF, place: QTransform) -> None:
+        font = sized(self._texts.font, self._texts.label_px)
+        inside = free.adjusted(_EDGE / 2, 8, -_EDGE / 2, -8)
+        zones = {zone.name: zone for zone in view.zones}
+        placed = [
+            (marks.label_box(self._texts.no_go[zone.code], font, place.map(QPointF(*label.at)), inside), zone)
+            for label in step.labels[:2]
+            for zone in (zones.get(label.zone),)
+            if zone is not None and self._texts.no_go.get(zone.code)
+        ]
+        for box, zone in placed:
+            target = place.map(marks.outline_path(zone.outline).boundingRect().center())
+            marks.draw_leader(painter, box, target, self._roles)
+        for box, zone in placed:
+            marks.draw_label(painter, box, self._texts.no_go[zone.code], font, self._roles)
+
+    def _sides(self, painter: QPainter, step: StepFigure, view: View, side: str, free: QRectF) -> None:
+        """The baby's sides, each at its side of the picture; for one limb only that limb's side."""
+        font = sized(self._texts.font, self._texts.pill_px)
+        right_is_left = view.name != "back"
+        for name, text in (("right", self._texts.baby_right), ("left", self._texts.baby_left)):
+            if not text or (step.sided and name != side):
+                continue
+            box = marks.label_box(text, font, free.center(), free)
+            box.setHeight(box.height() * 1.2)
+            at_left = (name == "right") is right_is_left
+            box.moveLeft(free.left() + _EDGE if at_left else free.right() - _EDGE - box.width())
+            box.moveTop(free.bottom() - box.height() - _EDGE * 0.75)
+            marks.draw_pill(painter, box, text, font, self._roles)
+
+
+def _limb(view: View | None, side: str) -> str:
+    """The side whose zones are shown: lying on the left, the right side is on top."""
+    on_side = view is not None and view.name.startswith("side_")
+    return {"left": "right", "right": "left"}.get(side, side) if on_side else side
+
+
+def sized(font: QFont, pixels: float) -> QFont:
+    """The same family in bold at a size in pixels."""
+    result = QFont(font)
+    result.setPixelSize(max(1, round(pixels)))
+    result.setWeight(QFont.Weight.Bold)
+    return result

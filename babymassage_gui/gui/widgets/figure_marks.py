@@ -1,0 +1,270 @@
+"""What is drawn on a figure: target veil, no-go hatch, the path with its arrow, labels. Pure painting, no state.
+
+All in figure units unless a name says pixels. Colour is never the only carrier: hatch and sign, dashes, chevrons and
+white halos tell the same without hue.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPolygonF
+
+from babymassage_gui.core.body import Level, Point, Zone
+from babymassage_gui.core.strokes import Track
+from babymassage_gui.gui.widgets.figure_art import ink, round_pen
+from babymassage_gui.gui.widgets.figure_palette import Roles
+
+RIBBON = 13.0
+"""Width of the track, units, where the picture is not enlarged."""
+CLOSED_SHARE = 0.9
+"""A ring is drawn as an open arc with one arrowhead: its direction is seen at once."""
+_HATCH_PITCH = 10.5
+_SIGN_LEAST = 40.0
+
+
+def outline_path(points: Sequence[Point]) -> QPainterPath:
+    """A closed outline as a Qt path."""
+    path = QPainterPath()
+    path.addPolygon(QPolygonF([QPointF(x, y) for x, y in points]))
+    path.closeSubpath()
+    return path
+
+
+def line_path(points: Sequence[Point]) -> QPainterPath:
+    """An open line as a Qt path."""
+    path = QPainterPath(QPointF(*points[0]))
+    for x, y in points[1:]:
+        path.lineTo(x, y)
+    return path
+
+
+def draw_target(painter: QPainter, path: QPainterPath, roles: Roles, veil: float, thin: float = 1.0) -> None:
+    """Where this step works: a pale veil with a dashed edge."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink(roles["white"], veil))
+    painter.drawPath(path)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(round_pen(ink(roles["pathhalo"], 0.75), 5.4 * thin))
+    painter.drawPath(path)
+    pen = round_pen(ink(roles["path"], 0.7), 3.2 * thin, Qt.PenStyle.CustomDashLine)
+    pen.setDashPattern([2.4, 2.6])
+    painter.setPen(pen)
+    painter.drawPath(path)
+
+
+def draw_no_go(painter: QPainter, zone: Zone, roles: Roles) -> None:
+    """*never*: veil, diagonal hatch, halo, outline, barred sign; *light*: dots with a dotted outline."""
+    path = outline_path(zone.outline)
+    box = path.boundingRect()
+    red, light = roles["nogo"], zone.level is Level.LIGHT
+    painter.save()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink(roles["white"], 0.5))
+    painter.drawPath(path)
+    painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
+    (_dots if light else _hatch)(painter, box, red)
+    painter.restore()
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(round_pen(ink(roles["pathhalo"], 0.9), 6))
+    painter.drawPath(path)
+    painter.setPen(round_pen(ink(red), 2.8, Qt.PenStyle.DotLine if light else Qt.PenStyle.SolidLine))
+    painter.drawPath(path)
+    if not light and min(box.width(), box.height()) > _SIGN_LEAST:
+        draw_sign(painter, box.center(), roles)
+
+
+def _hatch(painter: QPainter, box: QRectF, red: str) -> None:
+    painter.setPen(round_pen(ink(red, 0.85), 3.0))
+    x = box.left() - box.height()
+    while x < box.right():
+        painter.drawLine(QPointF(x, box.bottom()), QPointF(x + box.height(), box.top()))
+        x += _HATCH_PITCH
+
+
+def _dots(painter: QPainter, box: QRectF, red: str) -> None:
+    painter.setBrush(ink(red, 0.8))
+    row, y = 0, box.top()
+    while y < box.bottom():
+        x = box.left() + (row % 2) * 4
+        while x < box.right():
+            painter.drawEllipse(QPointF(x, y), 1.9, 1.9)
+            x += 8
+        y += 7
+        row += 1
+
+
+def draw_sign(painter: QPainter, at: QPointF, roles: Roles, radius: float = 13) -> None:
+    """A barred circle."""
+    painter.setBrush(ink(roles["labelground"]))
+    painter.setPen(round_pen(ink(roles["nogo"]), 4.4))
+    painter.drawEllipse(at, radius, radius)
+    reach = radius * 0.7
+    painter.drawLine(at - QPointF(reach, reach), at + QPointF(reach, reach))
+
+
+def draw_edge_reminder(painter: QPainter, zone: Zone, roles: Roles) -> None:
+    """The edge of a *never* zone once more, for above a hand that hovers over it."""
+    path = outline_path(zone.outline)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(round_pen(ink(roles["pathhalo"], 0.5), 4.4))
+    painter.drawPath(path)
+    painter.setPen(round_pen(ink(roles["nogo"], 0.75), 2.2))
+    painter.drawPath(path)
+
+
+def ribbon_width(track: Track, scale: float) -> float:
+    """Units: even on the screen when enlarged, finer where the way is short."""
+    return max(4.5, min(RIBBON, 15 / scale, 5 + track.length * 0.07))
+
+
+def draw_track(painter: QPainter, track: Track, roles: Roles, width: float) -> None:
+    """The whole way: haloed ribbon, dotted where the hand is lifted, big arrowhead, start ring."""
+    last = round((len(track.points) - 1) * (CLOSED_SHARE if track.closed else 1.0))
+    share = last / (len(track.points) - 1)
+    head = _arrowhead(track, share, width * 3.4, width * 3.2)
+    pieces = _pieces(track, last)
+    for lifted, points in pieces:
+        if not lifted:
+            painter.setPen(round_pen(ink(roles["pathhalo"], 0.92), width + 8 * width / RIBBON))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPath(line_path(points))
+    painter.setPen(round_pen(ink(roles["pathhalo"], 0.95), width * 0.8))
+    painter.setBrush(ink(roles["pathhalo"]))
+    painter.drawPath(head)
+    for lifted, points in pieces:
+        if lifted:
+            _draw_lifted(painter, points, roles, width)
+        else:
+            painter.setPen(round_pen(ink(roles["path"], 0.68), width))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPath(line_path(points))
+    painter.setPen(round_pen(ink(roles["path"]), width * 0.3))
+    painter.setBrush(ink(roles["path"]))
+    painter.drawPath(head)
+    start = QPointF(*track.points[0])
+    painter.setPen(round_pen(ink(roles["pathhalo"]), width * 0.36))
+    painter.drawEllipse(start, width * 0.85, width * 0.85)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink(roles["pathhalo"]))
+    painter.drawEllipse(start, width * 0.34, width * 0.34)
+
+
+def _pieces(track: Track, last: int) -> list[tuple[bool, list[Point]]]:
+    """Runs of samples on or off the skin; neighbouring runs share a point."""
+    pieces: list[tuple[bool, list[Point]]] = []
+    for point, lifted in zip(track.points[: last + 1], track.lifted, strict=False):
+        if not pieces or pieces[-1][0] != lifted:
+            pieces.append((lifted, [pieces[-1][1][-1]] if pieces else []))
+        pieces[-1][1].append(point)
+    return [piece for piece in pieces if len(piece[1]) > 1]
+
+
+def _draw_lifted(painter: QPainter, points: Sequence[Point], roles: Roles, width: float) -> None:
+    """A row of dots: the hand passes here without touching."""
+    count = max(2, round(math.dist(points[0], points[-1]) / (width * 1.3)))
+    for i in range(1, count):
+        x, y = points[round(i * (len(points) - 1) / count)]
+        painter.setPen(round_pen(ink(roles["pathhalo"], 0.95), width * 0.4))
+        painter.setBrush(ink(roles["path"]))
+        painter.drawEllipse(QPointF(x, y), width * 0.3, width * 0.3)
+
+
+def _arrowhead(track: Track, share: float, length: float, width: float) -> QPainterPath:
+    """Its tip lies a little beyond the end of the way."""
+    x, y = track.at(share)
+    back_x, back_y = track.at(max(0.0, share - length * 0.8 / max(track.length, 1.0)))
+    angle = math.atan2(y - back_y, x - back_x)
+    dx, dy = math.cos(angle), math.sin(angle)
+    tip = QPointF(x + dx * length * 0.45, y + dy * length * 0.45)
+    base_x, base_y = x - dx * length * 0.55, y - dy * length * 0.55
+    path = QPainterPath(tip)
+    path.lineTo(base_x - dy * width / 2, base_y + dx * width / 2)
+    path.quadTo(QPointF(x - dx * length * 0.3, y - dy * length * 0.3), QPointF(base_x + dy * width / 2, base_y - dx * width / 2))
+    path.closeSubpath()
+    return path
+
+
+def draw_chevrons(painter: QPainter, track: Track, roles: Roles, width: float, flow: float) -> None:
+    """Small angles that flow along the way; even a still frame shows the direction. `flow` counts chevron steps."""
+    end = CLOSED_SHARE if track.closed else 1.0
+    count = max(3, int(track.length * end / (width * 3.1)))
+    before, after = width * 1.6 / track.length, end - width * 2.8 / track.length
+    reach = width * 0.27
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(round_pen(ink(roles["pathhalo"]), width * 0.25))
+    for i in range(count):
+        share = ((i + flow) % count) / count * end
+        if not before < share < after or track.is_lifted(share):
+            continue
+        (x, y), angle = track.at(share), math.radians(track.heading(share))
+        dx, dy = math.cos(angle) * reach, math.sin(angle) * reach
+        painter.drawPolyline(
+            [QPointF(x - dx - dy * 1.2, y - dy + dx * 1.2), QPointF(x + dx, y + dy), QPointF(x - dx + dy * 1.2, y - dy - dx * 1.2)]
+        )
+
+
+def draw_dot(painter: QPainter, at: Point, roles: Roles, width: float, *, lifted: bool = False) -> None:
+    """Where the touch is now; hollow while the hand is off the skin."""
+    painter.setPen(round_pen(ink(roles["pathhalo"]), width * 0.38))
+    painter.setBrush(ink(roles["path"], 0.35 if lifted else 0.95))
+    painter.drawEllipse(QPointF(*at), width * 1.1, width * 1.1)
+
+
+def draw_rest(painter: QPainter, at: Point, roles: Roles, radius: float, *, now: bool) -> None:
+    """A spot that is held, not stroked: a double ring."""
+    painter.setBrush(ink(roles["white"], 0.35 if now else 0.2))
+    painter.setPen(round_pen(ink(roles["pathhalo"], 0.95), radius * 0.62))
+    painter.drawEllipse(QPointF(*at), radius, radius)
+    painter.setPen(round_pen(ink(roles["path"], 1.0 if now else 0.55), radius * (0.34 if now else 0.2)))
+    painter.drawEllipse(QPointF(*at), radius, radius)
+
+
+def label_box(text: str, font: QFont, centre: QPointF, inside: QRectF) -> QRectF:
+    """The box of a label in pixels, kept inside a rectangle."""
+    metrics = QFontMetricsF(font)
+    width, height = metrics.horizontalAdvance(text) + metrics.height(), metrics.height() * 1.3
+    box = QRectF(centre.x() - width / 2, centre.y() - height / 2, width, height)
+    box.moveLeft(min(max(box.left(), inside.left()), max(inside.left(), inside.right() - width)))
+    box.moveTop(min(max(box.top(), inside.top()), max(inside.top(), inside.bottom() - height)))
+    return box
+
+
+def draw_leader(painter: QPainter, box: QRectF, target: QPointF, roles: Roles) -> None:
+    """A line from a label to its zone, pixels."""
+    start = QPointF(min(max(target.x(), box.left() + 16), box.right() - 16), box.center().y())
+    for colour, width in ((ink(roles["pathhalo"], 0.95), 6.0), (ink(roles["nogo"]), 2.6)):
+        painter.setPen(round_pen(colour, width))
+        painter.drawLine(start, target)
+
+
+def draw_label(painter: QPainter, box: QRectF, text: str, font: QFont, roles: Roles) -> None:
+    """A no-go name, pixels: dark red on white with a red edge."""
+    painter.setPen(round_pen(ink(roles["nogo"]), 2.6))
+    painter.setBrush(ink(roles["labelground"]))
+    painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+    painter.setPen(ink(roles["label"]))
+    painter.setFont(font)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def draw_pill(painter: QPainter, box: QRectF, text: str, font: QFont, roles: Roles) -> None:
+    """Which side of the baby this is, pixels."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink(roles["pill"], 0.94))
+    painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+    painter.setPen(ink(roles["pillink"]))
+    painter.setFont(font)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def draw_badge(painter: QPainter, at: QPointF, radius: float, text: str, font: QFont, ground: str, words: str) -> None:
+    """A number in a disc with a pale edge, pixels."""
+    painter.setPen(round_pen(ink(words), radius * 0.16))
+    painter.setBrush(ink(ground))
+    painter.drawEllipse(at, radius, radius)
+    painter.setFont(font)
+    painter.setPen(ink(words))
+    painter.drawText(QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius), Qt.AlignmentFlag.AlignCenter, text)

@@ -1,0 +1,278 @@
+"""The moving figure: where on the baby, which hand, which way, how fast, and where not to touch.
+
+`FigurePainter` paints into any page: the session page paints mat, sheet and figure on one surface. It holds no clock;
+the session's beat tells the fraction of the repetition. `FigureView` is the same as a widget of its own.
+
+A step's still parts are three cached pictures (body with zones, track, labels); a frame paints only hands, chevrons
+and dot between them. Nothing here raises for a bad step or drawing: a plain figure is shown, `faults` says why.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from babymassage_gui.core.strokes import FigureBook, Kind, Part, StepFigure
+from babymassage_gui.gui.widgets import figure_marks as marks
+from babymassage_gui.gui.widgets.figure_art import CONTACT, HAND_BOX, FigureArt, Source, resource_source, smooth
+from babymassage_gui.gui.widgets.figure_layers import FigureTexts, Frame, Layer, LayerMaker, Moving
+from babymassage_gui.gui.widgets.figure_maps import draw_turn, draw_zone_map
+from babymassage_gui.gui.widgets.figure_palette import Look, Theme, colour_roles
+
+Motion = Literal["settle", "stroke", "hold"]
+WHOLE_BODY = (20.0, 20.0, 960.0, 980.0)
+STROKE_SHARE = 0.86
+"""Of a repetition's time on an open path; the rest lifts the hand and brings it back."""
+_FADE_IN = 0.06
+_LEAST_OPACITY = 0.25
+_HELD_OPACITY = 0.3
+_LAYERS_KEPT = 8
+_HEAD = QRectF(352, 30, 296, 296)
+
+_LayerKey = tuple[str, str, int, tuple[float, ...]]
+
+
+class FigurePainter:
+    """Paints the figure of the current step; one for a page. `source` gives the SVG of a figure by its name."""
+
+    def __init__(self, book: FigureBook, source: Source = resource_source) -> None:
+        self._book = book
+        self._art = FigureArt(source)
+        self._look, self._texts = Look(), FigureTexts()
+        self._step_id, self._side = "", "both"
+        self._layers: OrderedDict[_LayerKey, Layer] = OrderedDict()
+        self._step_faults: dict[str, str] = {}
+
+    @property
+    def faults(self) -> Mapping[str, str]:
+        """What could not be shown as meant, by the id of the step or the name of the figure."""
+        return {**self._step_faults, **self._art.faults}
+
+    def set_look(self, theme: Theme, skin: str, hands: str) -> None:
+        """Colours of the drawing, the baby's skin and the parent's; an unknown skin gives the first one."""
+        look = Look(theme, skin, hands)
+        if look != self._look:
+            self._look = look
+            self._art.forget()
+            self._layers.clear()
+
+    def set_texts(self, texts: FigureTexts) -> None:
+        """Words and their sizes; labels are painted anew."""
+        if texts != self._texts:
+            self._texts = texts
+            self._layers.clear()
+
+    def set_step(self, step_id: str, side: str = "both") -> None:
+        """The step and the pass ("left", "right" or "both") to paint from now on."""
+        self._step_id, self._side = step_id, side
+
+    def prepare(self, step_id: str, side: str, window: QRectF, free_area: QRectF, dpr: float = 1.0) -> None:
+        """Make the still pictures of a coming step, so that its first frame costs nothing."""
+        step, frame = self._step(step_id, side), Frame(window, free_area, dpr)
+        for index, part in enumerate(step.parts):
+            layer = self._layer(step, side, index, frame)
+            for hand in part.hands:
+                self._art.hand(hand.pose, self._look, hand.scale * layer.scale, dpr)
+
+    def paint(
+        self,
+        painter: QPainter,
+        window: QRectF,
+        free_area: QRectF,
+        beat_fraction: float,
+        *,
+        motion: Motion = "stroke",
+        repetition: int = 1,
+        moving: bool = True,
+    ) -> None:
+        """One frame. `window` is painted to its edges; what must be seen lies in `free_area` (both logical pixels).
+
+        `beat_fraction` 0..1 is the way through the settle, the stroke or the hold of `repetition` (from 1). When not
+        `moving` (paused), the chevrons are left out.
+        """
+        step = self._step(self._step_id, self._side)
+        whole = {"settle": 0.0, "hold": 1.0}.get(motion, beat_fraction)
+        index, share = step.part_at(whole, repetition)
+        dpr = painter.device().devicePixelRatioF()
+        layer = self._layer(step, self._side, index, Frame(window, free_area, dpr))
+        painter.save()
+        smooth(painter)
+        painter.drawPixmap(window.topLeft(), layer.base)
+        for one in sorted(layer.moving, key=lambda each: not each.hand.supports):
+            self._paint_hand(painter, layer, one, share if motion == "stroke" else None, whole, dpr)
+        painter.setOpacity(_HELD_OPACITY if motion == "hold" else 1.0)
+        painter.drawPixmap(layer.track_at, layer.track)
+        self._paint_touch(painter, layer, share, moving=moving and motion == "stroke")
+        painter.setOpacity(1.0)
+        painter.drawPixmap(free_area.topLeft(), layer.labels)
+        painter.restore()
+
+    def paint_zone_map(self, painter: QPainter, rect: QRectF, zones: Sequence[str]) -> None:
+        """Today's way round: zones ("legs", "arms", "tummy", "chest", "back") veiled and numbered in this order."""
+        draw_zone_map(painter, rect, zones, self._book, self._art, self._look, self._texts.font)
+
+    def paint_turn(self, painter: QPainter, rect: QRectF, *, onto_tummy: bool = True) -> None:
+        """Three figures in a row: from the back over the side onto the tummy, or the way back."""
+        draw_turn(painter, rect, self._art, self._look, self._texts.font, onto_tummy=onto_tummy)
+
+    def paint_figure(self, painter: QPainter, rect: QRectF, figure: str = "front") -> None:
+        """A still figure without marks, whole and centred in a rectangle; "head" shows only the head."""
+        crop = _HEAD if figure == "head" else QRectF(0, 0, 1000, 1000)
+        scale = min(rect.width() / crop.width(), rect.height() / crop.height())
+        painter.save()
+        if figure == "head":
+            painter.setClipRect(rect)
+        painter.translate(rect.center())
+        painter.scale(scale, scale)
+        painter.translate(-crop.center())
+        self._art.draw_body(smooth(painter), "front" if figure == "head" else figure, self._look)
+        painter.restore()
+
+    def _step(self, step_id: str, side: str) -> StepFigure:
+        """The step's figure, or a plain one without hands."""
+        found = self._book.step(step_id, side)
+        if found is not None and all(self._playable(part) for part in found.parts):
+            return found
+        if step_id:
+            self._step_faults[step_id] = "no figure" if found is None else "its view, a landmark or a hand is missing"
+        plain = Part("front", WHOLE_BODY, (), 1.0, ())
+        return StepFigure("", sided=False, light=False, shows=(), targets=(), labels=(), parts=(plain,))
+
+    def _playable(self, part: Part) -> bool:
+        view = self._book.views.get(part.view)
+        return view is not None and all(
+            hand.pose in CONTACT and all(point.landmark in view.landmarks for point in hand.path) for hand in part.hands
+        )
+
+    def _layer(self, step: StepFigure, side: str, index: int, frame: Frame) -> Layer:
+        key = (step.id, side, index, frame.key)
+        if key not in self._layers:
+            maker = LayerMaker(self._book, self._art, self._look, self._texts)
+            self._layers[key] = maker.make(step, step.parts[index], side, frame)
+            while len(self._layers) > _LAYERS_KEPT:
+                self._layers.popitem(last=False)
+        self._layers.move_to_end(key)
+        return self._layers[key]
+
+    def _paint_hand(
+        self, painter: QPainter, layer: Layer, one: Moving, share: float | None, still: float, dpr: float
+    ) -> None:
+        """One hand; `share` is None while it rests at the start (`still` 0) or the end (1) of its way."""
+        hand, way = one.hand, one.track
+        if share is None:
+            at, presence = still, 1.0
+        else:
+            at, presence = hand_place(hand.kind, share)
+        position = place_of(one, at)
+        lifted = bool(way.length) and way.is_lifted(at)
+        grow = 1.07 if lifted else 1 + 0.05 * (1 - presence)
+        pixmap = self._art.hand(hand.pose, self._look, hand.scale * layer.scale, dpr)
+        contact = CONTACT[hand.pose]
+        painter.save()
+        painter.setTransform(layer.place, combine=True)
+        painter.translate(position)
+        painter.rotate(hand.angle + _following(one, at))
+        if hand.side == "left":
+            painter.scale(-1, 1)
+        painter.scale(hand.scale * grow, hand.scale * grow)
+        painter.translate(-contact)
+        painter.setOpacity(max(_LEAST_OPACITY, presence) * (0.86 if lifted else 1.0))
+        painter.drawPixmap(HAND_BOX, pixmap, QRectF(pixmap.rect()))
+        painter.restore()
+
+    def _paint_touch(self, painter: QPainter, layer: Layer, share: float, *, moving: bool) -> None:
+        """Chevrons and the dot on each way; rings on spots that are held."""
+        roles = colour_roles(self._look.theme, self._look.skin)
+        painter.save()
+        painter.setTransform(layer.place, combine=True)
+        for one in layer.moving:
+            hand, way = one.hand, one.track
+            if hand.supports:
+                continue
+            if not way.length:
+                self._paint_rests(painter, one, share, layer.scale)
+                continue
+            if moving:
+                marks.draw_chevrons(painter, way, roles, one.width, share * 4)
+            at, _presence = hand_place(hand.kind, share)
+            marks.draw_dot(painter, way.at(at), roles, one.width, lifted=way.is_lifted(at))
+        painter.restore()
+
+    def _paint_rests(self, painter: QPainter, one: Moving, share: float, scale: float) -> None:
+        """Spots that are held; a hand in the air (all lifted) marks none."""
+        roles = colour_roles(self._look.theme, self._look.skin)
+        spots = one.track.points
+        now = min(len(spots) - 1, int(share * len(spots)))
+        radius = min(20.0, 20 / scale) if len(spots) == 1 else min(9.0, 13 / scale)
+        for index, (spot, lifted) in enumerate(zip(spots, one.track.lifted, strict=True)):
+            if not lifted:
+                marks.draw_rest(painter, spot, roles, radius, now=index == now)
+
+
+def hand_place(kind: Kind, share: float) -> tuple[float, float]:
+    """Where on its way a hand is (0..1) and how much it is there (1: on the skin, less while it goes back)."""
+    if kind is not Kind.GLIDE:
+        return share, 1.0
+    along = min(1.0, share / STROKE_SHARE)
+    eased = along * along * (3 - 2 * along)
+    if share > STROKE_SHARE:
+        return eased, 1 - (share - STROKE_SHARE) / (1 - STROKE_SHARE)
+    return eased, min(1.0, share / _FADE_IN)
+
+
+def place_of(one: Moving, at: float) -> QPointF:
+    """The contact point in figure units; from spot to spot where spots are held."""
+    if one.track.length:
+        return QPointF(*one.track.at(at))
+    spots = one.track.points
+    return QPointF(*spots[min(len(spots) - 1, int(at * len(spots)))])
+
+
+def _following(one: Moving, at: float) -> float:
+    """How far the hand turns with its way, degrees."""
+    if not one.hand.follow or not one.track.length:
+        return 0.0
+    return one.hand.follow * math.remainder(one.track.heading(at) + 90, 360)
+
+
+class FigureView(QWidget):
+    """The figure as a widget; its page tells it step and beat. Paints only when told something new."""
+
+    def __init__(self, painter: FigurePainter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.figure = painter
+        self._beat: tuple[float, Motion, int, bool] = (0.0, "settle", 1, True)
+        self._free_area: QRectF | None = None
+
+    def set_step(self, step_id: str, side: str = "both") -> None:
+        self.figure.set_step(step_id, side)
+        self.update()
+
+    def set_beat(self, fraction: float, motion: Motion = "stroke", repetition: int = 1, *, moving: bool = True) -> None:
+        """As for `FigurePainter.paint`."""
+        beat: tuple[float, Motion, int, bool] = (fraction, motion, repetition, moving)
+        if beat != self._beat:
+            self._beat = beat
+            self.update()
+
+    def set_free_area(self, area: QRectF | None) -> None:
+        """The part of the widget in which all must be seen; None for the whole."""
+        self._free_area = area
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        fraction, motion, repetition, moving = self._beat
+        window = QRectF(self.rect())
+        painter = QPainter(self)
+        self.figure.paint(
+            painter, window, self._free_area or window, fraction, motion=motion, repetition=repetition, moving=moving
+        )
+        painter.end()
