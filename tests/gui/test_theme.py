@@ -77,14 +77,13 @@ def test_words_of_a_session_reach_the_stricter_contrast_of_wcag(name: ThemeName)
 
 
 @pytest.mark.parametrize("name", ThemeName)
-@pytest.mark.parametrize("phase", [Phase.READY, Phase.STROKE, Phase.HOLD, Phase.TURN, Phase.DONE])
+@pytest.mark.parametrize("phase", Phase)
 def test_words_on_the_zone_bar_stay_readable_over_their_tint(name: ThemeName, phase: Phase) -> None:
     palette, accent = Theme(name).palette, Theme(name).accent(phase)
     done = mix(palette.card, accent, 0.16)
     running = mix(mix(palette.card, accent, 0.10), accent, palette.zone_running)
     assert contrast(palette.ink, done) >= 7.0
-    # The design measured 7.2 for the stroke; lilac and olive accents come a little nearer to the ink.
-    assert contrast(palette.ink, running) >= (7.1 if phase is Phase.STROKE else 6.0)
+    assert contrast(palette.ink, running) >= 7.0
 
 
 @pytest.mark.parametrize("name", ThemeName)
