@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,8 +13,11 @@ import platformdirs
 import babymassage_gui
 from babymassage_gui import cli
 from babymassage_gui.adapters.clock import SystemClock
+from babymassage_gui.adapters.crash_notes import CrashNotes
+from babymassage_gui.content.figure_loader import load_figures
 from babymassage_gui.content.loader import load, load_playable
 from babymassage_gui.core.catalogue import Catalogue
+from babymassage_gui.core.errors import Expected
 from babymassage_gui.core.history import SessionRecord
 from babymassage_gui.core.plan import Plan
 from babymassage_gui.services import rehearsal
@@ -26,18 +30,21 @@ APP_ID = "babymassage-gui"
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """Where data and settings live; one folder for both if the parent names one."""
+    """Where data, settings and crash notes live; one folder for all if the parent names one."""
 
     data: Path
     config: Path
+    log: Path
 
 
 def folders(data_dir: Path | None) -> Folders:
     """The folders of this system's custom, or the one that was named."""
     if data_dir is not None:
-        return Folders(data_dir, data_dir)
+        return Folders(data_dir, data_dir, data_dir)
     return Folders(
-        platformdirs.user_data_path(APP_ID, appauthor=False), platformdirs.user_config_path(APP_ID, appauthor=False)
+        platformdirs.user_data_path(APP_ID, appauthor=False),
+        platformdirs.user_config_path(APP_ID, appauthor=False),
+        platformdirs.user_log_path(APP_ID, appauthor=False),
     )
 
 
@@ -83,11 +90,13 @@ def _window(data_dir: Path | None, speed: float) -> int:
         opened = open_log(where.data, clock.local_time)
         stores = Stores(opened.log, opened.log, SettingsFile(where.config, clock.local_time))
         household = Household(load_playable().catalogue, stores, clock, lambda: str(uuid.uuid4()))
+        notes = CrashNotes(where.log)
 
         def close() -> None:
-            back_up(opened.log, clock.local_time())
-            opened.log.close()
+            # A backup that cannot be made now is made at the next start, and told there.
+            with opened.log, suppress(Expected):
+                back_up(opened.log, clock.local_time())
 
-        return app.House(household, opened.report, close)
+        return app.House(household, load_figures().book, opened.report, notes.take_unseen(), notes.add, close)
 
-    return app.run(open_house)
+    return app.run(open_house, babymassage_gui.__version__)

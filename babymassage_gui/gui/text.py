@@ -204,6 +204,10 @@ class Words(QObject):
         general = self.tr("Something did not work. Nothing was lost.")
         return fill(sentences.get(fault.fault, general), fault.details.get("path", ""))
 
+    def crashed(self) -> str:
+        """What is told at the start after a run that ended in a bug."""
+        return self.tr("Something went wrong last time. What was done is kept.")
+
     def opening(self, report: OpenReport) -> str:
         """What the family must hear of how the log was found; empty if there is nothing."""
         if report.outcome is OpenOutcome.RESTORED and report.restored_of is not None:

@@ -5,19 +5,19 @@ It joins the stores and the rules; each question is answered anew from the log, 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from babymassage_gui.core.catalogue import Catalogue
 from babymassage_gui.core.errors import Expected, Fault
-from babymassage_gui.core.growth import Target, longest_minutes, target_on
 from babymassage_gui.core.history import Ending, Kind, Mood, SessionRecord, as_utc
 from babymassage_gui.core.plan import Plan
 from babymassage_gui.core.planner import Wish, make_plan
 from babymassage_gui.core.ports import BabyStore, Clock, SessionLog, SettingsStore
 from babymassage_gui.core.profile import Baby
 from babymassage_gui.core.settings import Settings
-from babymassage_gui.core.today import PRACTICE, Family, Today, growth_of, look_at, may_carry_on
+from babymassage_gui.core.today import PRACTICE, Family, Today, look_at, may_carry_on
 from babymassage_gui.services.session_runner import Manner, SessionRunner
 
 
@@ -92,13 +92,14 @@ class Household:
         """Today for the baby; `minutes` lowers the length for this once. LookupError before the welcome."""
         return look_at(self._catalogue, self._family(), self._clock.local_time(), minutes)
 
-    def next_target(self) -> Target:
-        """The length of the next session, as of tomorrow, after everything in the log."""
-        family = self._family()
-        age = family.baby.age(self._clock.local_time().date())
-        growth = growth_of(self._catalogue, family)
-        limit = family.settings.parent_limit
-        return target_on(growth, self._clock.local_time().date(), longest_minutes(age), parent_limit=limit)
+    def next_minutes(self, session_id: str) -> Mapping[Mood, int]:
+        """The length of tomorrow's session for each answer to "how was it?" about a session in the log."""
+        family, now = self._family(), self._clock.local_time()
+        return {mood: self._minutes_after(family, session_id, mood, now + timedelta(days=1)) for mood in Mood}
+
+    def _minutes_after(self, family: Family, session_id: str, mood: Mood, tomorrow: datetime) -> int:
+        answered = tuple(replace(s, mood=mood) if s.id == session_id else s for s in family.sessions)
+        return look_at(self._catalogue, replace(family, sessions=answered), tomorrow).target.minutes
 
     def _family(self) -> Family:
         baby = self.baby

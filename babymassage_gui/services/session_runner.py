@@ -68,6 +68,7 @@ class SessionRunner:
         self._listeners: list[Listener] = []
         self._session: Session | None = None
         self._session_id = ""
+        self._kind = Kind.MASSAGE
         self._journalled_at = 0.0
         self._back_pressed_at = float("-inf")
 
@@ -82,6 +83,11 @@ class SessionRunner:
     def session_id(self) -> str:
         """The id under which the session is in the log."""
         return self._session_id
+
+    @property
+    def kind(self) -> Kind:
+        """What the session is: a massage, practice, a rehearsal."""
+        return self._kind
 
     @property
     def running(self) -> bool:
@@ -117,7 +123,7 @@ class SessionRunner:
         if self._log is not None and manner.kind is not Kind.PRACTICE:
             self._log.begin(row)
         at = self._clock.now()
-        self._take_up(row.id, self._begun(plan.steps, manner, at))
+        self._take_up(row.id, manner.kind, self._begun(plan.steps, manner, at))
 
     def carry_on(self, record: SessionRecord, manner: Manner) -> bool:
         """Go on with a session that a kill or a power cut ended. False if its plan can no longer be read."""
@@ -135,7 +141,7 @@ class SessionRunner:
             records = (*records, partial)
             self._kept.step(record.id, partial, record.active_seconds)
         session = self._begun(steps, manner, at, index=index, records=records)
-        self._take_up(record.id, session)
+        self._take_up(record.id, record.kind, session)
         return True
 
     def _begun(
@@ -152,8 +158,8 @@ class SessionRunner:
             wait_at_turns=manner.wait_at_turns, gap_seconds=GAP_SECONDS * max(1.0, self._clock.speed),
         )  # fmt: skip
 
-    def _take_up(self, session_id: str, session: Session) -> None:
-        self._session, self._session_id = session, session_id
+    def _take_up(self, session_id: str, kind: Kind, session: Session) -> None:
+        self._session, self._session_id, self._kind = session, session_id, kind
         self._journalled_at, self._back_pressed_at = session.last_beat, float("-inf")
 
     def tick(self) -> None:

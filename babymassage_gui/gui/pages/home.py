@@ -223,20 +223,20 @@ class HomePage(Ground):
         take(self.plan, 308, 12)
         self.unfinished.setGeometry(self.plan.geometry())
         self.leaf.setGeometry(QRectF(area.x(), card_top, area.width(), 472 * unit).toRect())
-        reminder_y = y
         take(self.reminder, 30, 8)
         take(self.start_button, 124, 14)
-        self._arrange_doll(area, reminder_y, unit)
+        self._arrange_doll(area)
         self.week.setGeometry(QRectF(area.x(), y, area.width(), area.bottom() - y).toRect())
         self.notice.setGeometry(QRectF(area.x(), area.y(), area.width(), card_top - area.y() - 6).toRect())
 
-    def _arrange_doll(self, area: QRectF, y: float, unit: float) -> None:
-        """The doll stands beside the reminder; refused, the reminder says so and the link is at its end."""
+    def _arrange_doll(self, area: QRectF) -> None:
+        """The doll waits in the upper corner, away from Start."""
         size = self.doll.sizeHint()
-        height = max(size.height(), 44)
-        width = min(float(size.width()), area.width() * 0.42)
-        self.reminder.setGeometry(QRectF(area.x(), y, area.width() - width - 8, 32 * unit).toRect())
-        self.doll.setGeometry(QRectF(area.right() - width, y + 16 * unit - height / 2, width, height).toRect())
+        width = min(float(size.width()), area.width() * 0.5)
+        greeting = QRectF(self.greeting.geometry())
+        self.greeting.setGeometry(greeting.adjusted(0, 0, -width - 8, 0).toRect())
+        y = greeting.center().y() - size.height() / 2
+        self.doll.setGeometry(QRectF(area.right() - width, y, width, size.height()).toRect())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

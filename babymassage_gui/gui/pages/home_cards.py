@@ -246,7 +246,7 @@ class WeekCard(_Arranged):
         self.bars = _WeekBars(theme, self)
         self.face = Face(theme, Mood.CALM, Skin.PORCELAIN, self)
         self.when = TextLabel(theme, "", Type.BODY_BOLD, self, align=LEFT, max_lines=1)
-        self.how = TextLabel(theme, "", Type.BODY, self, shade="ink2", align=LEFT, max_lines=2)
+        self.how = TextLabel(theme, "", Type.BODY, self, shade="ink2", align=LEFT, max_lines=1)
 
     def show_week(self, today: Today, day: date, skin: Skin, words: Words) -> None:
         """Show the week that holds a day, and the last massage."""
@@ -272,12 +272,13 @@ class WeekCard(_Arranged):
         pad = 28 * unit
         inner = area.adjusted(pad, 14 * unit, -pad, -10 * unit)
         shown = not self.bars.isHidden()
-        bars = inner.width() * 0.5 if shown else 0.0
+        bars = inner.width() * 0.45 if shown else 0.0
         self.bars.setGeometry(QRectF(inner.x(), inner.y(), bars, inner.height()).toRect())
-        side = min(inner.height() * 0.7, 64 * max(1.0, unit))
+        side = min(inner.height() * 0.64, 60 * max(1.0, unit))
         x = inner.x() + bars + (24 * unit if shown else 0)
         self.face.setGeometry(QRectF(x, inner.center().y() - side / 2, side, side).toRect())
         words = x + side + 14 * unit
-        half = inner.height() / 2
-        self.when.setGeometry(QRectF(words, inner.y(), inner.right() - words, half).toRect())
-        self.how.setGeometry(QRectF(words, inner.y() + half, inner.right() - words, half).toRect())
+        line = min(inner.height() / 2, 32 * max(unit, 0.7))
+        middle = inner.center().y()
+        self.when.setGeometry(QRectF(words, middle - line, inner.right() - words, line).toRect())
+        self.how.setGeometry(QRectF(words, middle, inner.right() - words, line).toRect())

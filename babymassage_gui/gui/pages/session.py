@@ -80,7 +80,7 @@ class SessionPage(Ground):
         self._show_next(what_comes_next(session, at, self._words))
         self._figure.set_instant(session, at)
         if new_phase or step_before != session.planned:
-            self._figure.prepare_next(session, self._layout().figure, self.size(), self.devicePixelRatioF())
+            self._figure.prepare(session, QRectF(self.rect()), self._layout().figure, self.devicePixelRatioF())
             self.update()
         else:
             self.update(self._moving_area().toAlignedRect())

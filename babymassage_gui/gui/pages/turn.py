@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from babymassage_gui.core.session import Session
 from babymassage_gui.gui.pages.session_figure import SessionFigure
-from babymassage_gui.gui.text import Words, clock_text
+from babymassage_gui.gui.text import clock_text, fill
 from babymassage_gui.gui.theme import Phase, Theme, Type
 from babymassage_gui.gui.widgets.buttons import ReadyButton, StopButton
 from babymassage_gui.gui.widgets.ground import Card, Mat
@@ -26,7 +26,6 @@ class TurnPage(Mat):
 
     def __init__(self, theme: Theme, figure: SessionFigure, parent: QWidget | None = None) -> None:
         self._figure = figure
-        self._words = Words()
         self._turn_id = ""
         super().__init__(theme, Phase.TURN, parent)
         self.head = Tag(theme, self.tr("Turn over"), self, icon="arrow-arc-right", px=26)
@@ -50,8 +49,7 @@ class TurnPage(Mat):
             self.caution.set_note(step.caution)
             self._arrange()
             self.update()
-        left = self._words.left()
-        self.time.set_text(left, clock_text(math.ceil(session.seconds_left(at))))
+        self.time.set_text(fill(self.tr("%1 left"), clock_text(math.ceil(session.seconds_left(at)))))
         self._fit_time()
         if session.wait_at_turns:
             self.ready.clear_countdown()
@@ -80,8 +78,8 @@ class TurnPage(Mat):
         return QRectF(margin, self._buttons_top() - 24 * k - height, self.width() - 2 * margin, height)
 
     def _pictures(self) -> QRectF:
-        top = max(44.0, 60 * self.theme.k) + 24 * self.theme.k
-        return QRectF(0, top * 0.5, self.width(), self._card_rect().y() - top * 0.5)
+        top = max(40.0, 60 * self.theme.k) + 30 * self.theme.k
+        return QRectF(0, top, self.width(), self._card_rect().y() - top - 8 * self.theme.k)
 
     def _arrange(self) -> None:
         k = self.theme.k

@@ -1,0 +1,45 @@
+"""Pages fade, they are never cut: the old page lies over the new one as a picture and grows clear."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEasingCurve, Qt, QVariantAnimation
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+
+class Fade(QWidget):
+    """One picture over everything, taking no press; gone when it is clear."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._picture = QPixmap()
+        self._clear = QVariantAnimation(self)
+        self._clear.setStartValue(1.0)
+        self._clear.setEndValue(0.0)
+        self._clear.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._clear.valueChanged.connect(lambda _value: self.update())
+        self._clear.finished.connect(self.hide)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+
+    def fade_from(self, picture: QPixmap, milliseconds: int) -> None:
+        """Lay a picture over the window and let it clear in so many milliseconds; 0 shows the new page at once."""
+        self._clear.stop()
+        if milliseconds <= 0 or picture.isNull():
+            self.hide()
+            return
+        self._picture = picture
+        self.setGeometry(self.parentWidget().rect())
+        self.show()
+        self.raise_()
+        self._clear.setDuration(milliseconds)
+        self._clear.start()
+
+    @override
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setOpacity(float(self._clear.currentValue() or 0.0))
+        painter.drawPixmap(0, 0, self._picture)
+        painter.end()

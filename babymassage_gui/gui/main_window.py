@@ -1,0 +1,286 @@
+"""The window: which page is open, and what each page's wish leads to. Navigation and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from typing_extensions import override
+
+from babymassage_gui.core.errors import Expected
+from babymassage_gui.core.history import Ending, Kind, Mood
+from babymassage_gui.core.profile import Baby
+from babymassage_gui.core.session_table import Phase
+from babymassage_gui.core.settings import Settings
+from babymassage_gui.core.strokes import FigureBook
+from babymassage_gui.gui.bridge import Bridge
+from babymassage_gui.gui.fade import Fade
+from babymassage_gui.gui.pages.home import HomePage, HomeView
+from babymassage_gui.gui.pages.session_figure import SessionFigure
+from babymassage_gui.gui.rooms import Rooms
+from babymassage_gui.gui.text import Words, fill
+from babymassage_gui.gui.theme import Motion, Theme, resolve_theme
+from babymassage_gui.gui.widgets.focus import FocusWatch
+from babymassage_gui.gui.widgets.ground import Ground
+from babymassage_gui.gui.widgets.rail import BAR_HEIGHT, RAIL_WIDTH, Rail, RailEntry
+from babymassage_gui.gui.widgets.themed import apply_theme
+
+TODAY, PROGRESS, SETTINGS = "today", "progress", "settings"
+SMALLEST = (640, 400)
+
+
+class MainWindow(Ground):
+    """Holds the rail and the stack of pages. `themed` tells the application that the look has changed."""
+
+    themed = Signal(object)
+
+    def __init__(self, bridge: Bridge, book: FigureBook, theme: Theme, watch: FocusWatch, notice: str) -> None:
+        self._bridge, self._house, self._watch = bridge, bridge.household, watch
+        self._words = Words()
+        self._notice = notice
+        self._wish: int | None = None
+        super().__init__(theme)
+        self.setWindowTitle(self.tr("Baby massage"))
+        self.setMinimumSize(*SMALLEST)
+        self.figure = SessionFigure(theme, self._house.settings, book, self._house.catalogue.no_go)
+        self.stack = QStackedWidget(self)
+        entries = (
+            RailEntry(TODAY, "house", self.tr("Today")),
+            RailEntry(PROGRESS, "chart-bar", self.tr("Progress")),
+            RailEntry(SETTINGS, "gear-six", self.tr("Settings")),
+        )
+        self.rail = Rail(theme, entries, TODAY, self._house.settings.baby_skin, self)
+        self.rail.chosen.connect(self._on_rail)
+        self.home = HomePage(theme, self.figure, self.stack)
+        self.stack.addWidget(self.home)
+        self.rooms = Rooms(self.stack, bridge, self.figure, theme)
+        self._fade = Fade(self)
+        self._connect_home()
+        self._connect_rooms()
+        for number, key in enumerate((TODAY, PROGRESS, SETTINGS), start=1):
+            QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda key=key: self._on_shortcut(key))
+        QShortcut(QKeySequence.StandardKey.Quit, self, self.close)
+        QShortcut(QKeySequence("F11"), self, self.toggle_full_screen)
+        QApplication.styleHints().colorSchemeChanged.connect(self.apply_settings)
+
+    def _connect_home(self) -> None:
+        home = self.home
+        home.start.connect(self._on_start)
+        home.practise.connect(self._on_practise)
+        home.minutes_wished.connect(self._on_minutes)
+        home.routine_chosen.connect(lambda key: self._change(replace(self._house.settings, routine=key)))
+        home.carry_on.connect(self._on_carry_on)
+        home.keep.connect(lambda: self._settle_unfinished(keep=True))
+        home.discard.connect(lambda: self._settle_unfinished(keep=False))
+
+    def _connect_rooms(self) -> None:
+        rooms = self.rooms
+        rooms.practise.connect(self._on_practise)
+        rooms.told.connect(self._on_told)
+        rooms.text_size_chosen.connect(self._on_text_size)
+        rooms.changed.connect(self._change)
+        rooms.baby_changed.connect(self._save_baby)
+        rooms.today_wanted.connect(self.show_today)
+        rooms.wrapped_up.connect(self._on_wrapped_up)
+        rooms.awake.connect(self._show_wrap_up)
+        rooms.page_wanted.connect(self._on_session_page)
+        rooms.session_ended.connect(self._on_session_ended)
+        rooms.full_screen.connect(self._on_full_screen)
+
+    def open_first_page(self) -> None:
+        """Welcome at the first start, else Today."""
+        if self._house.baby is None:
+            self.show_page(self.rooms.welcome())
+        else:
+            self.show_today()
+
+    def show_today(self) -> None:
+        """Today, looked at anew."""
+        house = self._house
+        now = house.clock.local_time()
+        view = HomeView(house.today(self._wish), now, house.unfinished(), self._notice, house.settings.baby_skin)
+        self.home.show_home(view)
+        self.show_page(self.home)
+        self.home.start_button.setFocus()
+
+    def show_page(self, page: QWidget, motion: Motion = Motion.PAGE) -> None:
+        """Fade to a page; the rail stands beside the home pages only."""
+        before = self.stack.currentWidget()
+        if page is not before and self.isVisible():
+            self._fade.fade_from(self.grab(), self.theme.motion(motion))
+        self.stack.setCurrentWidget(page)
+        key = TODAY if page is self.home else self.rooms.key_of(page)
+        self.rail.setVisible(key is not None)
+        if key is not None:
+            self.rail.set_current(key)
+        self._arrange()
+
+    def _on_rail(self, key: str) -> None:
+        if key == TODAY:
+            self.show_today()
+        else:
+            self.show_page(self.rooms.progress() if key == PROGRESS else self.rooms.settings())
+
+    def _on_shortcut(self, key: str) -> None:
+        if self.rail.isVisible():
+            self._on_rail(key)
+
+    def _on_told(self, baby: Baby) -> None:
+        self._save_baby(baby)
+        if self._house.settings.text_size_asked:
+            self.show_today()
+        else:
+            self.show_page(self.rooms.text_size())
+
+    def _save_baby(self, baby: Baby) -> None:
+        try:
+            self._house.save_baby(baby)
+        except Expected as fault:
+            self._notice = self._words.fault(fault)
+
+    def _change(self, settings: Settings) -> None:
+        try:
+            self._house.change(settings)
+        except Expected as fault:
+            self._notice = self._words.fault(fault)
+        self._wish = None
+        self.apply_settings()
+        if self.stack.currentWidget() is self.home:
+            self.show_today()
+
+    def _on_text_size(self, scale: float) -> None:
+        self._change(replace(self._house.settings, text_scale=scale, text_size_asked=True))
+        self.show_today()
+
+    def _on_minutes(self, minutes: int) -> None:
+        self._wish = minutes
+        self.show_today()
+
+    def _on_start(self) -> None:
+        today = self._house.today(self._wish)
+        if today.refusal is not None:
+            self.show_today()
+            return
+        try:
+            self._house.start(today)
+        except Expected as fault:
+            self._notice = self._words.fault(fault)
+            self.show_today()
+            return
+        self._begin()
+
+    def _on_practise(self) -> None:
+        self._house.practise()
+        self._begin()
+
+    def _on_carry_on(self) -> None:
+        record = self._house.unfinished()
+        if record is None:
+            self.show_today()
+            return
+        try:
+            self._house.carry_on(record)
+        except Expected as fault:
+            self._notice = self._words.fault(fault)
+            self.show_today()
+            return
+        self._begin()
+
+    def _settle_unfinished(self, *, keep: bool) -> None:
+        record = self._house.unfinished()
+        if record is not None:
+            (self._house.keep if keep else self._house.discard)(record)
+        self.show_today()
+
+    def _begin(self) -> None:
+        self._wish, self._notice = None, ""
+        self.rooms.desk().begin(self._note())
+        if self._house.settings.full_screen:
+            self.showFullScreen()
+
+    def _note(self) -> str:
+        if self._house.runner.kind is Kind.PRACTICE:
+            return self.tr("On a doll, not logged")
+        if self._house.rehearsing:
+            return fill(self.tr("Rehearsal ×%1, does not count"), f"{self._house.clock.speed:g}")
+        return ""
+
+    def _on_session_page(self, page: QWidget) -> None:
+        stopping = self._house.runner.session.phase is Phase.PAUSED
+        self.show_page(page, Motion.FREEZE if stopping else Motion.SHEET)
+
+    def _on_session_ended(self, ending: Ending) -> None:
+        """Dark and quiet if the baby sleeps, else the wrap-up; practice has none."""
+        fault = self._house.runner.fault
+        if fault is not None:
+            self._notice = self._words.fault(fault)
+        if self._house.runner.kind is Kind.PRACTICE or ending is Ending.SOMETHING_WRONG:
+            self.open_first_page()
+        elif ending is Ending.ASLEEP:
+            self.show_page(self.rooms.asleep(), Motion.FREEZE)
+        else:
+            self._show_wrap_up()
+
+    def _show_wrap_up(self) -> None:
+        self.show_page(self.rooms.wrap_up(), Motion.WRAP_UP)
+
+    def _on_wrapped_up(self, mood: Mood, note: str) -> None:
+        try:
+            self._house.wrap_up(self._house.runner.session_id, mood, note)
+        except Expected as fault:
+            self._notice = self._words.fault(fault)
+        self.show_today()
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or be a window again; nothing else changes."""
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    def _on_full_screen(self, wanted: bool) -> None:
+        if wanted or self.isFullScreen():
+            self.toggle_full_screen()
+
+    def apply_settings(self) -> None:
+        """Take the look from the settings, the desktop and the window's size."""
+        settings = self._house.settings
+        name = resolve_theme(settings.theme, QApplication.styleHints())
+        theme = Theme(name, text_scale=settings.text_scale, less_motion=settings.less_motion)
+        theme = theme.scaled_to(self.width(), self.height())
+        self.figure.set_settings(settings)
+        self.rail.set_skin(settings.baby_skin)
+        self.rooms.set_skin(settings.baby_skin)
+        self.rooms.set_theme(theme)
+        apply_theme(self, theme)
+        self._watch.set_theme(theme)
+        self.themed.emit(theme)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        area = QRectF(self.rect())
+        if self.rail.isHidden():
+            self.stack.setGeometry(area.toRect())
+            return
+        k = self.theme.k
+        if self.width() >= self.height():
+            width = max(76.0, RAIL_WIDTH * k)
+            x = area.right() - width if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else 0.0
+            self.rail.setGeometry(QRectF(x, 0, width, area.height()).toRect())
+            self.stack.setGeometry(QRectF(0 if x else width, 0, area.width() - width, area.height()).toRect())
+        else:
+            height = max(64.0, BAR_HEIGHT * k)
+            self.rail.setGeometry(QRectF(0, area.height() - height, area.width(), height).toRect())
+            self.stack.setGeometry(QRectF(0, 0, area.width(), area.height() - height).toRect())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.apply_settings()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.rooms.stop_for_closing()
+        super().closeEvent(event)

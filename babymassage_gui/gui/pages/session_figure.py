@@ -1,0 +1,110 @@
+"""The baby on the pages: which figure belongs to an instant of a session, in the look of the settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import QCoreApplication, QRectF
+from PySide6.QtGui import QPainter
+
+from babymassage_gui.core.beat import Motion
+from babymassage_gui.core.catalogue import Block, NoGoArea
+from babymassage_gui.core.plan import PlannedStep
+from babymassage_gui.core.session import Session
+from babymassage_gui.core.session_table import Phase
+from babymassage_gui.core.settings import Settings
+from babymassage_gui.core.strokes import FigureBook
+from babymassage_gui.gui.theme import Theme, Weight, make_font
+from babymassage_gui.gui.widgets.figure_view import FigurePainter, FigureTexts
+
+LABELS_FROM_WIDTH, LABELS_FROM_HEIGHT = 820, 500
+TURN_ONTO_TUMMY = "turn-tummy"
+
+
+class SessionFigure:
+    """One painter for all pages that show the baby."""
+
+    def __init__(self, theme: Theme, settings: Settings, book: FigureBook, no_go: Mapping[str, NoGoArea]) -> None:
+        self._painter = FigurePainter(book)
+        self._theme, self._settings = theme, settings
+        self._names = {code: area.name for code, area in no_go.items()}
+        self._planned: PlannedStep | None = None
+        self._motion, self._fraction, self._repetition = Motion.SETTLE, 0.0, 1
+        self._apply()
+
+    @property
+    def faults(self) -> Mapping[str, str]:
+        """What could not be shown as meant."""
+        return self._painter.faults
+
+    def set_theme(self, theme: Theme) -> None:
+        """Colours and sizes of the words."""
+        if theme != self._theme:
+            self._theme = theme
+            self._apply()
+
+    def set_settings(self, settings: Settings) -> None:
+        """The tones of the baby's skin and the parent's."""
+        if settings != self._settings:
+            self._settings = settings
+            self._apply()
+
+    def _apply(self) -> None:
+        theme, settings = self._theme, self._settings
+        self._painter.set_look(theme.name.value, settings.baby_skin.value, settings.parent_skin.value)
+        self._painter.set_texts(
+            FigureTexts(
+                baby_right=QCoreApplication.translate("SessionFigure", "baby's right"),
+                baby_left=QCoreApplication.translate("SessionFigure", "baby's left"),
+                no_go=self._names,
+                font=make_font(20, Weight.BOLD),
+                label_px=theme.text_px(24),
+                pill_px=theme.text_px(22),
+                show_labels=theme.k >= 0.6,
+            )
+        )
+
+    def set_instant(self, session: Session, at: float) -> None:
+        """The hands of an instant."""
+        beat = session.beat(at)
+        self._planned = session.planned
+        self._motion, self._fraction, self._repetition = beat.motion, beat.fraction, beat.repetition
+        self._painter.set_step(session.planned.step.id, beat.side.value)
+
+    def prepare(self, session: Session, window: QRectF, free: QRectF, ratio: float) -> None:
+        """Draw the still parts of what comes next, so that no change of step drops a frame."""
+        for step_id, side in _coming(session):
+            self._painter.prepare(step_id, side, window, free, ratio)
+
+    def paint(self, painter: QPainter, window: QRectF, free: QRectF, *, moving: bool) -> None:
+        """The figure of the instant that was set; its middle lies in the middle of `free`."""
+        motion = "hold" if self._motion is Motion.HOLD else "stroke" if self._motion is Motion.STROKE else "settle"
+        fraction = self._fraction
+        if self._theme.less_motion and motion == "stroke":
+            # Key positions instead of a glide: beginning, middle, end.
+            fraction = 0.0 if fraction < 1 / 3 else 0.5 if fraction < 2 / 3 else 1.0
+        self._painter.paint(
+            painter, window, free, fraction, motion=motion, repetition=self._repetition, moving=moving
+        )
+
+    def paint_turn(self, painter: QPainter, area: QRectF, turn_id: str) -> None:
+        """The three pictures of a turn."""
+        self._painter.paint_turn(painter, area, onto_tummy=turn_id == TURN_ONTO_TUMMY)
+
+    def paint_map(self, painter: QPainter, area: QRectF, blocks: Iterable[Block]) -> None:
+        """Today's way round."""
+        self._painter.paint_zone_map(painter, area, tuple(block.value for block in blocks))
+
+    def paint_baby(self, painter: QPainter, area: QRectF) -> None:
+        """The baby alone, without marks."""
+        self._painter.paint_figure(painter, area)
+
+
+def _coming(session: Session) -> Iterable[tuple[str, str]]:
+    """The passes of the step in hand and the first of the next one."""
+    here = session.planned
+    coming = [(here.step.id, one.side.value) for one in here.passes]
+    if session.phase is not Phase.ENDED and not session.is_last:
+        following = session.steps[session.index + 1]
+        coming.append((following.step.id, following.passes[0].side.value))
+    return coming

@@ -1,0 +1,174 @@
+"""Makes each page when it is first needed, fills it from the household, and gathers the pages' wishes as signals.
+
+Most starts need only Today, so nothing else is imported or built before it is asked for.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+
+from babymassage_gui.core.settings import Skin
+from babymassage_gui.gui.bridge import Bridge
+from babymassage_gui.gui.pages.session_figure import SessionFigure
+from babymassage_gui.gui.theme import Theme
+from babymassage_gui.gui.widgets.themed import apply_theme
+
+if TYPE_CHECKING:
+    from babymassage_gui.gui.session_desk import SessionDesk
+
+Page = TypeVar("Page", bound=QWidget)
+
+
+class Rooms(QObject):
+    """All pages but Today. A wish of any of them comes out as a signal here; who answers it is the window's affair."""
+
+    practise = Signal()
+    told = Signal(object)
+    text_size_chosen = Signal(float)
+    changed = Signal(object)
+    baby_changed = Signal(object)
+    today_wanted = Signal()
+    wrapped_up = Signal(object, str)
+    awake = Signal()
+    page_wanted = Signal(QWidget)
+    session_ended = Signal(object)
+    full_screen = Signal(bool)
+
+    def __init__(self, stack: QStackedWidget, bridge: Bridge, figure: SessionFigure, theme: Theme) -> None:
+        super().__init__(stack)
+        self._stack, self._bridge, self._figure = stack, bridge, figure
+        self._house = bridge.household
+        self._theme = theme
+        self._desk: SessionDesk | None = None
+        self._keys: dict[QWidget, str] = {}
+
+    def set_theme(self, theme: Theme) -> None:
+        """The look of pages to come; those that are there follow the window."""
+        self._theme = theme
+
+    def key_of(self, page: QWidget) -> str | None:
+        """The rail's key of a page that stands beside the rail, None for the others."""
+        return self._keys.get(page)
+
+    def _take(self, kind: type[Page]) -> Page | None:
+        found = self._stack.findChildren(kind)
+        return found[0] if found else None
+
+    def _put(self, page: Page) -> Page:
+        self._stack.addWidget(page)
+        apply_theme(page, self._theme)
+        return page
+
+    def welcome(self) -> QWidget:
+        """The four answers of the first start."""
+        from babymassage_gui.gui.pages.welcome import WelcomePage
+
+        page = self._take(WelcomePage)
+        if page is None:
+            page = self._put(WelcomePage(self._theme))
+            page.told.connect(self.told)
+            page.practise.connect(self.practise)
+        page.ask(self._house.clock.local_time().date())
+        return page
+
+    def text_size(self) -> QWidget:
+        """Can you read this from the table?"""
+        from babymassage_gui.gui.pages.text_size import TextSizePage
+
+        page = self._take(TextSizePage)
+        if page is None:
+            page = self._put(TextSizePage(self._theme))
+            page.chosen.connect(self.text_size_chosen)
+        return page
+
+    def progress(self) -> QWidget:
+        """The chart of all sessions."""
+        from babymassage_gui.core.progress import progress_of
+        from babymassage_gui.gui.pages.progress import ProgressPage
+
+        page = self._take(ProgressPage)
+        if page is None:
+            page = self._put(ProgressPage(self._theme))
+            page.go_to_today.connect(self.today_wanted)
+            self._keys[page] = "progress"
+        target = self._house.today().target.minutes
+        page.show_progress(progress_of(self._house.sessions(), target), self._house.clock.local_time().date())
+        return page
+
+    def settings(self) -> QWidget:
+        """What can be changed."""
+        from babymassage_gui.gui.pages.settings import SettingsPage
+
+        page = self._take(SettingsPage)
+        if page is None:
+            page = self._put(SettingsPage(self._theme, QApplication.applicationVersion()))
+            page.changed.connect(self.changed)
+            page.baby_changed.connect(self.baby_changed)
+            self._keys[page] = "settings"
+        page.show_settings(self._house.settings, self._house.baby, self._house.clock.local_time().date())
+        return page
+
+    def wrap_up(self) -> QWidget:
+        """How was it?"""
+        from babymassage_gui.gui.pages.wrap_up import WrapUpPage
+        from babymassage_gui.gui.wrap_up_view import wrap_up_of
+
+        page = self._take(WrapUpPage)
+        if page is None:
+            page = self._put(WrapUpPage(self._theme))
+            page.done.connect(self.wrapped_up)
+        page.show_wrap_up(wrap_up_of(self._house))
+        return page
+
+    def asleep(self) -> QWidget:
+        """Dark and quiet."""
+        from babymassage_gui.gui.pages.asleep import AsleepPage
+
+        page = self._take(AsleepPage)
+        if page is None:
+            page = self._put(AsleepPage(self._theme))
+            page.awake.connect(self.awake)
+        baby = self._house.baby
+        page.begin("" if baby is None else baby.name)
+        return page
+
+    def desk(self) -> SessionDesk:
+        """The pages of a session, with the desk that joins them to it."""
+        if self._desk is None:
+            self._desk = self._make_desk()
+        return self._desk
+
+    def _make_desk(self) -> SessionDesk:
+        from babymassage_gui.gui.pages.emergency import EmergencyPage
+        from babymassage_gui.gui.pages.paused import PausedPage
+        from babymassage_gui.gui.pages.session import SessionPage
+        from babymassage_gui.gui.pages.turn import TurnPage
+        from babymassage_gui.gui.session_desk import SessionDesk, SessionPages
+
+        pages = SessionPages(
+            self._put(SessionPage(self._theme, self._figure)),
+            self._put(TurnPage(self._theme, self._figure)),
+            self._put(PausedPage(self._theme, self._house.settings.baby_skin)),
+            self._put(EmergencyPage(self._theme)),
+        )
+        desk = SessionDesk(self._bridge, pages, self)
+        desk.page_wanted.connect(self.page_wanted)
+        desk.ended.connect(self.session_ended)
+        desk.full_screen.connect(self.full_screen)
+        application = QApplication.instance()
+        if application is not None:
+            application.installEventFilter(desk)
+        return desk
+
+    def set_skin(self, skin: Skin) -> None:
+        """The painted faces have the baby's skin."""
+        if self._desk is not None:
+            self._desk.set_skin(skin)
+
+    def stop_for_closing(self) -> None:
+        """Freeze a running session before the window goes."""
+        if self._desk is not None:
+            self._desk.stop_for_closing()

@@ -1,0 +1,198 @@
+"""Joins a running session to its pages: which page is shown, what each press means. It knows no navigation.
+
+Every key that is no command means "baby needs me"; a press in the first moment of the stop page means nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from babymassage_gui.core.catalogue import Position
+from babymassage_gui.core.history import Ending, StepOutcome
+from babymassage_gui.core.session import Happening, Session
+from babymassage_gui.core.session_table import PauseReason, Phase
+from babymassage_gui.core.settings import Skin
+from babymassage_gui.gui.bridge import Bridge
+from babymassage_gui.gui.pages.emergency import EmergencyPage
+from babymassage_gui.gui.pages.paused import PausedPage, Stopped
+from babymassage_gui.gui.pages.session import SessionPage
+from babymassage_gui.gui.pages.turn import TurnPage
+from babymassage_gui.gui.text import clock_text
+
+EXTEND_SECONDS = 30.0
+# The ring of the stop page fills once in a minute and then stays full (content-spec 3.7).
+QUIET_SECONDS = 60.0
+KEY = Qt.Key
+SKIP_KEYS = frozenset({KEY.Key_Right, KEY.Key_PageDown, KEY.Key_MediaNext})
+BACK_KEYS = frozenset({KEY.Key_Left, KEY.Key_PageUp, KEY.Key_MediaPrevious})
+EXTEND_KEYS = frozenset({KEY.Key_Up, KEY.Key_Plus})
+TAKE_KEYS = frozenset({KEY.Key_Space, KEY.Key_Return, KEY.Key_Enter})
+# Keys that press nothing: modifiers alone, and those that move the focus for people who use no mouse.
+SILENT_KEYS = frozenset(
+    {
+        KEY.Key_Shift, KEY.Key_Control, KEY.Key_Alt, KEY.Key_AltGr, KEY.Key_Meta, KEY.Key_Super_L, KEY.Key_Super_R,
+        KEY.Key_CapsLock, KEY.Key_NumLock, KEY.Key_Tab, KEY.Key_Backtab,
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class SessionPages:
+    """The pages that a session moves between."""
+
+    session: SessionPage
+    turn: TurnPage
+    paused: PausedPage
+    emergency: EmergencyPage
+
+
+class SessionDesk(QObject):
+    """`page_wanted` asks for a page, `ended` says that the session is over and how, `full_screen` toggles it."""
+
+    page_wanted = Signal(QWidget)
+    ended = Signal(object)
+    full_screen = Signal(bool)
+
+    def __init__(self, bridge: Bridge, pages: SessionPages, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._runner = bridge.household.runner
+        self._pages = pages
+        self._page: QWidget | None = None
+        self._stopped_at = 0.0
+        self._in_emergency = False
+        bridge.beat.connect(self._on_beat)
+        bridge.happened.connect(self._on_happened)
+        for page in (pages.session, pages.turn):
+            page.needs_me.connect(self._runner.baby_needs_me)
+        pages.session.skip_pressed.connect(self._runner.skip)
+        pages.session.back_pressed.connect(self._runner.back)
+        pages.session.extend_pressed.connect(lambda: self._runner.extend(EXTEND_SECONDS))
+        pages.session.zone_pressed.connect(self._runner.jump_to)
+        pages.turn.ready_pressed.connect(self._runner.skip)
+        pages.paused.carry_on.connect(self._runner.resume)
+        pages.paused.rest.connect(self._runner.rest)
+        pages.paused.leave_part.connect(self._runner.leave_part)
+        pages.paused.turn_back.connect(self._runner.turn_back)
+        pages.paused.finish.connect(self._runner.finish)
+        pages.paused.something_wrong.connect(lambda: self._show_emergency(True))
+        pages.emergency.back.connect(lambda: self._show_emergency(False))
+        pages.emergency.end.connect(lambda: self._runner.finish(Ending.SOMETHING_WRONG))
+
+    def begin(self, note: str) -> None:
+        """A session was started: show it. `note` says that it does not count, if it does not."""
+        self._page, self._in_emergency = None, False
+        self._pages.session.begin(note)
+        self._bridge.follow()
+
+    def set_skin(self, skin: Skin) -> None:
+        """The face of the stop page has the baby's skin."""
+        self._pages.paused.set_skin(skin)
+
+    def stop_for_closing(self) -> None:
+        """The window closes: freeze, so that the log knows to the second how far the session came."""
+        self._runner.baby_needs_me()
+
+    def _show_emergency(self, shown: bool) -> None:
+        self._in_emergency = shown
+        self._show_page()
+
+    def _on_happened(self, happening: Happening) -> None:
+        if happening.phase is Phase.PAUSED:
+            self._stopped_at = happening.at
+            self._pages.paused.begin()
+        if happening.ending is not None:
+            self.ended.emit(happening.ending)
+            return
+        self._show_page()
+
+    def _on_beat(self) -> None:
+        if self._runner.running:
+            self._show_page()
+
+    def _show_page(self) -> None:
+        session, at = self._runner.session, self._runner.now()
+        page = self._page_of(session)
+        if page is self._pages.session:
+            self._pages.session.show_instant(session, at)
+        elif page is self._pages.turn:
+            self._pages.turn.show_instant(session, at)
+        elif page is self._pages.paused:
+            self._pages.paused.show_stopped(self._stopped(session, at))
+        if page is not self._page:
+            self._page = page
+            self.page_wanted.emit(page)
+
+    def _page_of(self, session: Session) -> QWidget:
+        if self._in_emergency:
+            return self._pages.emergency
+        if session.phase in (Phase.PAUSED, Phase.RESTING):
+            return self._pages.paused
+        turning = session.phase is Phase.STEP and session.planned.step.is_turn
+        return self._pages.turn if turning else self._pages.session
+
+    def _stopped(self, session: Session, at: float) -> Stopped:
+        resting = session.phase is Phase.RESTING
+        share = session.wait.elapsed(at) / QUIET_SECONDS if resting else (at - self._stopped_at) / QUIET_SECONDS
+        moves = sum(record.outcome is StepOutcome.DONE for record in session.records)
+        return Stopped(
+            clock=clock_text(session.active_seconds(at)),
+            moves=moves,
+            slept=session.pause is PauseReason.GAP,
+            resting=resting,
+            minute_share=min(1.0, share),
+            may_turn_back=session.lying is not Position.SUPINE,
+        )
+
+    @override
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Take every key while a session runs, before any button in focus could."""
+        if event.type() not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride) or not self._runner.running:
+            return False
+        key = QKeyEvent(event) if isinstance(event, QKeyEvent) else None
+        if key is None or key.key() in SILENT_KEYS or key.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        if not key.isAutoRepeat():
+            self._press(KEY(key.key()))
+        return True
+
+    def _press(self, key: Qt.Key) -> None:
+        if key == KEY.Key_F11:
+            self.full_screen.emit(True)
+        elif self._in_emergency:
+            if key == KEY.Key_Escape:
+                self._show_emergency(False)
+        elif self._page is self._pages.paused:
+            self._press_while_paused(key)
+        elif key in SKIP_KEYS:
+            self._runner.skip()
+        elif key in BACK_KEYS:
+            self._runner.back()
+        elif key in EXTEND_KEYS:
+            self._runner.extend(EXTEND_SECONDS)
+        elif key == KEY.Key_Escape and self._window_is_full():
+            self.full_screen.emit(False)
+        else:
+            self._runner.baby_needs_me()
+
+    def _press_while_paused(self, key: Qt.Key) -> None:
+        paused = self._pages.paused
+        if key in TAKE_KEYS:
+            paused.choose_focused()
+        elif KEY.Key_1 <= key <= KEY.Key_3:
+            paused.choose(key - KEY.Key_1)
+        elif key in SKIP_KEYS or key == KEY.Key_Down:
+            paused.walk(1)
+        elif key in BACK_KEYS or key == KEY.Key_Up:
+            paused.walk(-1)
+
+    def _window_is_full(self) -> bool:
+        return self._page is not None and self._page.window().isFullScreen()
