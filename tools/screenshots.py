@@ -21,21 +21,21 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QLocale  # noqa: E402
-from PySide6.QtTest import QTest  # noqa: E402
-from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
+from PySide6.QtCore import QLocale
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
-from babymassage_gui.content.figure_loader import load_figures  # noqa: E402
-from babymassage_gui.content.loader import load_playable  # noqa: E402
-from babymassage_gui.core.history import Ending, Mood  # noqa: E402
-from babymassage_gui.core.profile import Baby  # noqa: E402
-from babymassage_gui.core.session_table import Phase  # noqa: E402
-from babymassage_gui.core.settings import Settings, ThemeChoice  # noqa: E402
-from babymassage_gui.gui import app  # noqa: E402
-from babymassage_gui.gui.main_window import MainWindow  # noqa: E402
-from babymassage_gui.services.household import Household, Stores  # noqa: E402
-from babymassage_gui.storage.opening import open_log  # noqa: E402
-from babymassage_gui.storage.settings_file import SettingsFile  # noqa: E402
+from babymassage_gui.content.figure_loader import load_figures
+from babymassage_gui.content.loader import load_playable
+from babymassage_gui.core.history import Ending, Mood
+from babymassage_gui.core.profile import Baby
+from babymassage_gui.core.session_table import Phase
+from babymassage_gui.core.settings import Settings, ThemeChoice
+from babymassage_gui.gui import app
+from babymassage_gui.gui.main_window import MainWindow
+from babymassage_gui.services.household import Household, Stores
+from babymassage_gui.storage.opening import open_log
+from babymassage_gui.storage.settings_file import SettingsFile
 
 # The freeze fades in 150 ms even where less motion is wished.
 FADED_MS = 190
@@ -215,6 +215,11 @@ def after_a_cut(studio: Studio) -> Iterator[Picture]:
     yield "12-asleep", window
 
 
+def _size(text: str) -> tuple[int, int]:
+    width, height = text.split("x")
+    return int(width), int(height)
+
+
 STORIES = (first_start, a_session, a_whole_session, after_a_cut)
 
 
@@ -230,7 +235,7 @@ def main(arguments: list[str]) -> int:
     application = app.make_application("")
     words.folder.mkdir(parents=True, exist_ok=True)
     themes = [ThemeChoice.LIGHT, ThemeChoice.DARK, *([ThemeChoice.NIGHT] if words.night else [])]
-    sizes = [tuple(map(int, s.split("x"))) for s in words.size] if words.size else SIZES
+    sizes = [_size(text) for text in words.size] if words.size else SIZES
     for theme in themes:
         for size in sizes:
             for story in STORIES:

@@ -139,10 +139,11 @@ class SessionDesk(QObject):
     def _stopped(self, session: Session, at: float) -> Stopped:
         resting = session.phase is Phase.RESTING
         share = session.wait.elapsed(at) / QUIET_SECONDS if resting else (at - self._stopped_at) / QUIET_SECONDS
-        moves = sum(record.outcome is StepOutcome.DONE for record in session.records)
+        turns = {planned.step.id for planned in session.steps if planned.step.is_turn}
+        done = [r.step_id for r in session.records if r.outcome is StepOutcome.DONE]
         return Stopped(
             clock=clock_text(session.active_seconds(at)),
-            moves=moves,
+            moves=sum(step_id not in turns for step_id in done),
             slept=session.pause is PauseReason.GAP,
             resting=resting,
             minute_share=min(1.0, share),

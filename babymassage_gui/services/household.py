@@ -133,11 +133,11 @@ class Household:
         return Manner(kind, self._settings.get_ready_seconds, self._settings.wait_for_me)
 
     def unfinished(self) -> SessionRecord | None:
-        """A session that was cut off and may be gone on with; one that is too old is kept as it is."""
+        """A session that was cut off and may be gone on with; an old one and a dry run are kept as they are."""
         found = self._stores.log.unfinished()
         if found is None or found.id == self.runner.session_id:
             return None
-        if may_carry_on(found, as_utc(self._clock.local_time())):
+        if found.kind is not Kind.REHEARSAL and may_carry_on(found, as_utc(self._clock.local_time())):
             return found
         self.keep(found)
         return None

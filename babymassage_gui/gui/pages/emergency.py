@@ -16,8 +16,9 @@ from babymassage_gui.gui.widgets.ground import Ground
 from babymassage_gui.gui.widgets.labels import TextLabel
 from babymassage_gui.gui.widgets.paint import box
 
-SIGNS = TypeRole((34, 32, 30, 28, 26, 24), Weight.MEDIUM, 1.25)
-SIGNS_BOLD = TypeRole((34, 32, 30, 28, 26, 24), Weight.EXTRA, 1.25)
+CALL = TypeRole((84, 76, 68, 60, 52, 44, 36), Weight.EXTRA, 1.1)
+SIGNS = TypeRole((40, 38, 36, 34, 32, 30, 28, 26, 24), Weight.MEDIUM, 1.22)
+SIGNS_BOLD = TypeRole((44, 40, 36, 34, 32, 30, 28, 26, 24), Weight.EXTRA, 1.2)
 
 
 class EmergencyPage(Ground):
@@ -29,7 +30,7 @@ class EmergencyPage(Ground):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        self.title = TextLabel(theme, self.tr("Call for help now"), Type.HEADLINE, self, align=left, max_lines=1)
+        self.title = TextLabel(theme, self.tr("Call for help now"), CALL, self, align=left, max_lines=1)
         number = self.tr("112, or your own number")
         self.number = TextLabel(theme, number, Type.PAGE_TITLE, self, align=left, max_lines=1)
         self.call = TextLabel(
@@ -76,7 +77,7 @@ class EmergencyPage(Ground):
         paper = self._paper()
         inner = paper.adjusted(48 * k, 30 * k, -48 * k, -30 * k)
         parts = (
-            (self.title, 0.15), (self.number, 0.13), (self.call, 0.34), (self.doctor_title, 0.10), (self.doctor, 0.28),
+            (self.title, 0.16), (self.number, 0.11), (self.call, 0.33), (self.doctor_title, 0.11), (self.doctor, 0.29),
         )  # fmt: skip
         top = inner.y()
         for label, share in parts:

@@ -15,9 +15,11 @@ from babymassage_gui.core.session_table import Phase
 from babymassage_gui.core.settings import Settings
 from babymassage_gui.core.strokes import FigureBook
 from babymassage_gui.gui.theme import Theme, Weight, make_font
-from babymassage_gui.gui.widgets.figure_view import FigurePainter, FigureTexts
+from babymassage_gui.gui.widgets.figure_layers import FigureTexts
+from babymassage_gui.gui.widgets.figure_view import FigurePainter
+from babymassage_gui.gui.widgets.figure_view import Motion as HandMotion
 
-LABELS_FROM_WIDTH, LABELS_FROM_HEIGHT = 820, 500
+MOTIONS: Mapping[Motion, HandMotion] = {Motion.SETTLE: "settle", Motion.STROKE: "stroke", Motion.HOLD: "hold"}
 TURN_ONTO_TUMMY = "turn-tummy"
 
 
@@ -78,13 +80,12 @@ class SessionFigure:
 
     def paint(self, painter: QPainter, window: QRectF, free: QRectF, *, moving: bool) -> None:
         """The figure of the instant that was set; its middle lies in the middle of `free`."""
-        motion = "hold" if self._motion is Motion.HOLD else "stroke" if self._motion is Motion.STROKE else "settle"
         fraction = self._fraction
-        if self._theme.less_motion and motion == "stroke":
+        if self._theme.less_motion and self._motion is Motion.STROKE:
             # Key positions instead of a glide: beginning, middle, end.
             fraction = 0.0 if fraction < 1 / 3 else 0.5 if fraction < 2 / 3 else 1.0
         self._painter.paint(
-            painter, window, free, fraction, motion=motion, repetition=self._repetition, moving=moving
+            painter, window, free, fraction, motion=MOTIONS[self._motion], repetition=self._repetition, moving=moving
         )
 
     def paint_turn(self, painter: QPainter, area: QRectF, turn_id: str) -> None:

@@ -85,6 +85,4 @@ def what_comes_next(session: Session, at: float, words: Words) -> str:
         following = session.planned.passes[session.beat(at).pass_index + 1 :]
         if following:
             return words.other_side(following[0].side)
-    if session.phase is SessionPhase.READY:
-        return session.planned.step.title
     return words.the_end() if session.is_last else session.steps[session.index + 1].step.title
