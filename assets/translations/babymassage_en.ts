@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ChartDates</name>
+    <message numerus="yes">
+        <source>%n minute(s) of %1</source>
+        <translation>
+            <numerusform>%n minute of %1</numerusform>
+            <numerusform>%n minutes of %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n massage(s)</source>
+        <translation>
+            <numerusform>%n massage</numerusform>
+            <numerusform>%n massages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HomePage</name>
     <message numerus="yes">
         <source>Born %n week(s) early</source>
@@ -25,7 +42,8 @@
     <name>PlanCard</name>
     <message numerus="yes">
         <source>minute(s)</source>
-        <translation>
+        <comment>after a large number</comment>
+        <translation type="unfinished">
             <numerusform>minute</numerusform>
             <numerusform>minutes</numerusform>
         </translation>
