@@ -53,9 +53,11 @@ def broad_excepts(text: str, tree: ast.Module) -> Iterator[Finding]:
 def untranslatable(tree: ast.Module) -> Iterator[Finding]:
     """Qt's lupdate sees only literals; anything else is English for ever, without a warning."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in ("tr", "translate"):
-            first = node.args[:1] if ast.unparse(node.func).endswith("tr") else node.args[:2]
-            if any(isinstance(part, ast.JoinedStr | ast.BinOp) for part in first):
+        if isinstance(node, ast.Call):
+            name = ast.unparse(node.func)  # a painter translates too, but only its origin
+            texts = node.args[:1] if name.split(".")[-1] == "tr" else []
+            texts += node.args[:2] if name == "QCoreApplication.translate" else []
+            if any(isinstance(text, ast.JoinedStr | ast.BinOp) for text in texts):
                 yield node.lineno, "a text for people that is put together inside tr()"
 
 

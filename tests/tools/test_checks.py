@@ -64,6 +64,7 @@ def test_the_rules_are_tested_where_qt_is_not_installed_and_covered_completely()
         ("gui/a.py", '"""A."""\ntry:\n    f()\nexcept:\n    pass\n', "a broad except that is not marked"),
         ("gui/a.py", '"""A."""\nself.tr(f"{n} days")\n', "put together inside tr()"),
         ("gui/a.py", '"""A."""\nself.tr("days " + n)\n', "put together inside tr()"),
+        ("gui/a.py", '"""A."""\nQCoreApplication.translate("A", f"{n}")\n', "put together inside tr()"),
         ("gui/a.py", '"""A."""\nimport pyqtgraph as pg\n', "imports pyqtgraph; only"),
         ("gui/a.py", '"""A."""\nfrom babymassage_gui.gui.widgets import chart\n', "imports the chart when the program"),
         (
@@ -83,6 +84,7 @@ def test_the_house_catches(name: str, text: str, finding: str, tmp_path: Path, m
         ("core/a.py", '"""A."""\n' + "x = 1\n" * 299),
         ("gui/a.py", '"""A."""\ntry:\n    f()\nexcept Exception:  # edge: a slot must not end the program\n    pass\n'),
         ("gui/a.py", '"""A."""\nself.tr("%n day(s)", "", days)\n'),
+        ("gui/a.py", '"""A."""\npainter.translate(left + 1, top + 1)\n'),
         ("gui/a.py", '"""A."""\ndef show():\n    from babymassage_gui.gui.widgets.chart import C\n    C()\n'),
         ("gui/widgets/chart.py", '"""A."""\nimport pyqtgraph as pg\n'),
         ("gui/__init__.py", ""),
