@@ -95,7 +95,8 @@ def extend(session: Session, at: float, seconds: float) -> Result:
     """Make the step in hand longer by about so many seconds, in whole repetitions."""
     phase_after(session.phase, Move.EXTEND)
     planned = session.planned.longer(seconds, session.beat(at).pass_index)
-    clock = session.step_clock.extended(planned.seconds - session.planned.seconds)
+    # Stopped first: a turn that waits for the parent must not make up for the wait with the seconds it gains.
+    clock = session.step_clock.stopped(at).extended(planned.seconds - session.planned.seconds).started(at)
     steps = (*session.steps[: session.index], planned, *session.steps[session.index + 1 :])
     longer = replace(session, steps=steps, step_clock=clock, last_beat=at)
     return longer, (_tell(longer, Move.EXTEND, at),)

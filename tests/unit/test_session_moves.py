@@ -172,5 +172,11 @@ class TestWaitingAtTurns:
         after, (told,) = moves.skip(session, session.last_beat)
         assert (after.index, told.closed) == (BACK, (StepRecord("turn-tummy", DONE, 5.0),))
 
+    def test_more_time_for_a_turn_that_waits_does_not_make_up_for_the_wait(self) -> None:
+        session = passing(in_step(TUMMY, wait_at_turns=True), 60.0)[0]
+        longer, _ = moves.extend(session, session.last_beat, 30.0)
+        assert longer.active_seconds(longer.last_beat) == 8.0 + 5.0
+        assert longer.step_clock.remaining(longer.last_beat) == 30.0
+
     def test_other_steps_do_not_wait(self) -> None:
         assert passing(in_step(LEGS, wait_at_turns=True), 10.0)[0].index == TUMMY
