@@ -5,7 +5,6 @@ A figure that is missing never stops a session, so faults are collected and retu
 
 from __future__ import annotations
 
-import operator
 import re
 import tomllib
 from collections.abc import Mapping
@@ -108,16 +107,23 @@ class _PartRow:
     rules: tuple[Rule, ...]
     share: float = 1.0
     lane: int = 0
+    shows: tuple[str, ...] | None = None
+    targets: tuple[str, ...] | None = None
+    labels: tuple[Label, ...] = ()
 
-    def part(self) -> Part:
-        hands = tuple(hand for row in self.hands for hand in row.hands())
-        return Part(self.view, self.camera, hands, self.share, self.rules, self.lane)
-
-
-@dataclass(frozen=True, slots=True)
-class _LabelRow:
-    zone: str
-    at: Point
+    def part(self, shows: tuple[str, ...], targets: tuple[str, ...]) -> Part:
+        """The part; what it does not say itself is the step's."""
+        return Part(
+            view=self.view,
+            camera=self.camera,
+            hands=tuple(hand for row in self.hands for hand in row.hands()),
+            share=self.share,
+            rules=self.rules,
+            shows=shows if self.shows is None else self.shows,
+            targets=targets if self.targets is None else self.targets,
+            labels=self.labels,
+            lane=self.lane,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,15 +133,13 @@ class _StepRow:
     light: bool = False
     shows: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
-    labels: tuple[_LabelRow, ...] = ()
 
     def step(self, step_id: str) -> StepFigure:
         """Raises ValueError: a closed path would have to be mirrored, or there is no part."""
         if not self.parts:
             raise ValueError("has no part")
-        labels = tuple(Label(label.zone, label.at) for label in self.labels)
-        parts = tuple(row.part() for row in self.parts)
-        step = StepFigure(step_id, self.sided, self.light, self.shows, self.targets, labels, parts)
+        parts = tuple(row.part(self.shows, self.targets) for row in self.parts)
+        step = StepFigure(step_id, self.sided, self.light, parts)
         step.for_side("right")
         return step
 
@@ -172,8 +176,12 @@ def _table(folder: Traversable, file: str, table: str, faults: list[ContentFault
 
 def _explained(file: str, path: str, error: Exception) -> list[ContentFault]:
     if isinstance(error, BaseValidationError):
-        return [ContentFault(file, path, line) for line in transform_error(error)]
-    return [ContentFault(file, path, str(error))]
+        return [ContentFault(file, path, line) for line in transform_error(error, format_exception=_message)]
+    return [ContentFault(file, path, _message(error, None))]
+
+
+def _message(error: BaseException, _: type | None) -> str:
+    return f"{error} is missing" if isinstance(error, KeyError) else str(error)
 
 
 def _views(rows: Mapping[str, Any], faults: list[ContentFault]) -> dict[str, View]:
@@ -234,7 +242,7 @@ def _waypoint(value: Any, _: Any) -> Waypoint:
 def _converter() -> Converter:
     converter = Converter(forbid_extra_keys=True)
     for plain in (str, int, bool):
-        converter.register_structure_hook_func(partial(operator.is_, plain), partial(_exactly, plain))
+        converter.register_structure_hook(plain, partial(_exactly, plain))
     converter.register_structure_hook(float, _number)
     for choice in (Level, Kind, Rule):
         converter.register_structure_hook(choice, _choice)

@@ -51,7 +51,7 @@ def part_faults(step: StepFigure, part: Part, book: FigureBook) -> Iterator[str]
         return
     yield from _contact_faults(step, part, view)
     yield from _rule_faults(part, view)
-    yield from _target_faults(step, part, view)
+    yield from _target_faults(part, view)
     if hands_cross(part, view):
         yield "the hands cross"
 
@@ -86,9 +86,9 @@ def _rule_faults(part: Part, view: View) -> Iterator[str]:
                 yield f"the {hand.side} hand breaks the rule {rule.value}"
 
 
-def _target_faults(step: StepFigure, part: Part, view: View) -> Iterator[str]:
+def _target_faults(part: Part, view: View) -> Iterator[str]:
     """Most of each stroke lies in the zone that the picture shows as its target."""
-    areas = [zone.outline for zone in view.zones if zone.name in step.targets]
+    areas = [zone.outline for zone in view.zones if zone.name in part.targets]
     for hand in stroking(part):
         points = [point for run in track(hand, view, plain=True).contact_runs() for point in run]
         if areas and points and sum(any(inside(p, a) for a in areas) for p in points) < IN_TARGET * len(points):

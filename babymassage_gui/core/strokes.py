@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import accumulate, pairwise
 
-from babymassage_gui.core.body import Point, View, blend, mirror_point, other_side, spline
+from babymassage_gui.core.body import MIDLINE, Point, View, blend, mirror_point, other_side, spline
 
 STEP = 4.0
 """Distance of the samples of a track, units: finer than the narrowest no-go zone."""
@@ -95,31 +95,6 @@ class Hand:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """Hands that move together on one view. `camera` is (left, top, width, height) in units.
-
-    `share` is this part's share of a repetition's time; `lane` > 0 says that the part is played in every n-th
-    repetition only (1 for the first), in place of the other lanes.
-    """
-
-    view: str
-    camera: tuple[float, float, float, float]
-    hands: tuple[Hand, ...]
-    share: float
-    rules: tuple[Rule, ...]
-    lane: int = 0
-
-    def mirrored(self) -> Part:
-        left, top, width, height = self.camera
-        return replace(
-            self,
-            view=self.view.replace("_left", "_right"),
-            camera=(2 * 500.0 - left - width, top, width, height),
-            hands=tuple(hand.mirrored() for hand in self.hands),
-        )
-
-
-@dataclass(frozen=True, slots=True)
 class Label:
     """A no-go name beside the figure: the zone it points to and the middle of its words, units."""
 
@@ -131,27 +106,50 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Hands that move together on one view. `camera` is (left, top, width, height) in units.
+
+    `shows` are the codes of the no-go areas in the picture, `targets` the zones in which the part works.
+    `share` is this part's share of a repetition's time; `lane` > 0 says that the part is played in every n-th
+    repetition only (1 for the first), in place of the other lanes.
+    """
+
+    view: str
+    camera: tuple[float, float, float, float]
+    hands: tuple[Hand, ...] = ()
+    share: float = 1.0
+    rules: tuple[Rule, ...] = ()
+    shows: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    labels: tuple[Label, ...] = ()
+    lane: int = 0
+
+    def mirrored(self) -> Part:
+        left, top, width, height = self.camera
+        return replace(
+            self,
+            view=self.view.replace("_left", "_right"),
+            camera=(2 * MIDLINE - left - width, top, width, height),
+            hands=tuple(hand.mirrored() for hand in self.hands),
+            targets=tuple(other_side(name) for name in self.targets),
+            labels=tuple(label.mirrored() for label in self.labels),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class StepFigure:
     """All that the picture of one step needs, as written for both sides or for the left."""
 
     id: str
     sided: bool
     light: bool
-    shows: tuple[str, ...]
-    targets: tuple[str, ...]
-    labels: tuple[Label, ...]
     parts: tuple[Part, ...]
 
     def for_side(self, side: str) -> StepFigure:
         """The figure of one pass: the right pass of a sided step shows the right limb, never a left one."""
         if not self.sided or side != "right":
             return self
-        return replace(
-            self,
-            targets=tuple(other_side(name) for name in self.targets),
-            labels=tuple(label.mirrored() for label in self.labels),
-            parts=tuple(part.mirrored() for part in self.parts),
-        )
+        return replace(self, parts=tuple(part.mirrored() for part in self.parts))
 
     def part_at(self, fraction: float, repetition: int = 1) -> tuple[int, float]:
         """Index of the part that is played at a fraction of a repetition (counted from 1), and the fraction of it."""

@@ -12,7 +12,7 @@ from PySide6.QtCore import QByteArray, QFile, QIODevice, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from babymassage_gui.gui.widgets.figure_palette import Look, Roles, coloured, colour_roles
+from babymassage_gui.gui.widgets.figure_palette import Look, Roles, colour_roles, coloured
 
 Source = Callable[[str], bytes]
 """Gives the SVG of a figure by its name without ending; raises OSError if there is none."""

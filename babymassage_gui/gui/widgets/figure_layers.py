@@ -51,10 +51,11 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Moving:
-    """A hand with its line and the width of its ribbon, units."""
+    """A hand with its line, the same without rubbing circles, and the width of its ribbon, units."""
 
     hand: Hand
     track: Track
+    plain: Track
     width: float
 
 
@@ -92,17 +93,25 @@ class LayerMaker:
         """The layer of a part; the book knows its view and landmarks, or its view is missing and it has no hands."""
         place, scale = placing(part, frame.free)
         view = self._book.views.get(part.view)
-        lines = [(hand, track(hand, view)) for hand in part.hands] if view else []
-        moving = tuple(Moving(hand, line, marks.ribbon_width(line, scale)) for hand, line in lines)
+        lines = [(hand, track(hand, view), track(hand, view, plain=True)) for hand in part.hands] if view else []
+        moving = tuple(
+            Moving(hand, line, plain, marks.ribbon_width(plain, scale, coiled=hand.curl > 0))
+            for hand, line, plain in lines
+        )
         ribbon, at = self._tracks(moving, place, scale, frame.dpr)
-        base = self._base(step, view, side, frame, place)
-        return Layer(base, ribbon, at, self._labels(step, view, side, frame, place), place, scale, moving)
+        shown = self._shown(step, part, view, side)
+        base = self._base(part, view, shown, frame, place, max(1.0, scale))
+        labels = self._labels(step, part, view, side, frame, place)
+        return Layer(base, ribbon, at, labels, place, scale, moving)
 
-    def _shown(self, step: StepFigure, view: View | None, side: str) -> list[Zone]:
+    def _shown(self, step: StepFigure, part: Part, view: View | None, side: str) -> list[Zone]:
         zones = view.zones if view else ()
-        return [z for z in zones if z.code in step.shows and (not step.sided or z.on_side(_limb(view, side)))]
+        return [z for z in zones if z.code in part.shows and (not step.sided or z.on_side(_limb(view, side)))]
 
-    def _base(self, step: StepFigure, view: View | None, side: str, frame: Frame, place: QTransform) -> QPixmap:
+    def _base(
+        self, part: Part, view: View | None, shown: list[Zone], frame: Frame, place: QTransform, enlarged: float
+    ) -> QPixmap:
+        """The body with its target veiled and its no-go areas hatched; lines stay as fine when enlarged."""
         pixmap = blank(frame.window.width(), frame.window.height(), frame.dpr)
         painter = smooth(QPainter(pixmap))
         painter.translate(-frame.window.topLeft())
@@ -110,10 +119,10 @@ class LayerMaker:
         self._art.draw_body(painter, view.figure if view else "front", self._look)
         veil = veil_opacity(self._look.theme, self._look.skin)
         for zone in view.zones if view else ():
-            if zone.name in step.targets:
-                marks.draw_target(painter, marks.outline_path(zone.outline), self._roles, veil)
-        for zone in self._shown(step, view, side):
-            marks.draw_no_go(painter, zone, self._roles)
+            if zone.name in part.targets:
+                marks.draw_target(painter, marks.outline_path(zone.outline), self._roles, veil, 1 / enlarged)
+        for zone in shown:
+            marks.draw_no_go(painter, zone, self._roles, 1 / enlarged)
         painter.end()
         return pixmap
 
@@ -132,11 +141,13 @@ class LayerMaker:
         painter.translate(-box.topLeft())
         painter.setTransform(place, combine=True)
         for one in drawn:
-            marks.draw_track(painter, one.track, self._roles, one.width)
+            marks.draw_track(painter, one.track, one.plain, self._roles, one.width)
         painter.end()
         return pixmap, box.topLeft()
 
-    def _labels(self, step: StepFigure, view: View | None, side: str, frame: Frame, place: QTransform) -> QPixmap:
+    def _labels(
+        self, step: StepFigure, part: Part, view: View | None, side: str, frame: Frame, place: QTransform
+    ) -> QPixmap:
         """Above the hands: edges of no-go zones once more, their names, the baby's sides."""
         free = frame.free
         pixmap = blank(free.width(), free.height(), frame.dpr)
@@ -144,24 +155,24 @@ class LayerMaker:
         painter.translate(-free.topLeft())
         painter.save()
         painter.setTransform(place, combine=True)
-        for zone in self._shown(step, view, side):
+        for zone in self._shown(step, part, view, side):
             if zone.level is Level.NEVER:
                 marks.draw_edge_reminder(painter, zone, self._roles)
         painter.restore()
         if self._texts.show_labels and view is not None:
-            self._names(painter, step, view, free, place)
+            self._names(painter, part, view, free, place)
         if view is not None and view.name in _SIDED_VIEWS | {"back"}:
             self._sides(painter, step, view, side, free)
         painter.end()
         return pixmap
 
-    def _names(self, painter: QPainter, step: StepFigure, view: View, free: QRectF, place: QTransform) -> None:
+    def _names(self, painter: QPainter, part: Part, view: View, free: QRectF, place: QTransform) -> None:
         font = sized(self._texts.font, self._texts.label_px)
         inside = free.adjusted(_EDGE / 2, 8, -_EDGE / 2, -8)
         zones = {zone.name: zone for zone in view.zones}
         placed = [
             (marks.label_box(self._texts.no_go[zone.code], font, place.map(QPointF(*label.at)), inside), zone)
-            for label in step.labels[:2]
+            for label in part.labels[:2]
             for zone in (zones.get(label.zone),)
             if zone is not None and self._texts.no_go.get(zone.code)
         ]

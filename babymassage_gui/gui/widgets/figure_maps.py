@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPainterPath, QTransform
@@ -15,7 +16,7 @@ from babymassage_gui.gui.widgets.figure_layers import sized
 from babymassage_gui.gui.widgets.figure_palette import Look, colour_roles, veil_opacity
 
 _MAP_ZONES = {
-    "legs": (("leg_outer_l", "leg_outer_r"), (690, 738)),
+    "legs": (("leg_l", "leg_r"), (674, 742)),
     "arms": (("arm_l", "arm_r"), (736, 424)),
     "tummy": (("tummy",), (500, 566)),
     "chest": (("chest",), (500, 386)),
@@ -57,8 +58,15 @@ def draw_zone_map(
 
 
 def _veiled(
-    painter: QPainter, place: QTransform, view_name: str, names: Sequence[str], book: FigureBook, art: FigureArt, look: Look
+    painter: QPainter,
+    place: QTransform,
+    view_name: str,
+    names: Sequence[str],
+    book: FigureBook,
+    art: FigureArt,
+    look: Look,
 ) -> None:
+    """A whole body with the named zones veiled."""
     view = book.views.get(view_name)
     painter.save()
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
@@ -89,19 +97,19 @@ def draw_turn(painter: QPainter, rect: QRectF, art: FigureArt, look: Look, font:
         painter.setTransform(_fit(inner, QRectF(10, 10, 980, 980)), combine=True)
         art.draw_body(painter, figure, look)
         painter.restore()
-    for before, after in zip(centres[:-1], centres[1:], strict=True):
+    for before, after in pairwise(centres):
         _draw_arc(painter, before, after, radius, roles["turn"], roles["pathhalo"])
     badge = radius * 0.13
     number_ink = roles["turnground"] if look.theme != "dark" else "#2A1B2A"
     for number, centre in enumerate(centres, 1):
-        at = centre - QPointF(radius * 0.8, radius * 0.66)
+        at = centre - QPointF(radius * 0.6, radius * 0.85)
         marks.draw_badge(painter, at, badge, str(number), sized(font, badge * 1.2), roles["turn"], number_ink)
     painter.restore()
 
 
 def _draw_arc(painter: QPainter, before: QPointF, after: QPointF, radius: float, colour: str, halo: str) -> None:
-    """A curved arrow over the gap between two figures, high enough not to cross a hand."""
-    middle, width = (before + after) / 2 - QPointF(0, radius * 0.62), radius * 0.05
+    """A curved arrow over the gap between two figures, between the hands and the numbers."""
+    middle, width = (before + after) / 2 - QPointF(0, radius * 0.46), radius * 0.05
     span = radius * 0.24
     arc = QPainterPath(middle + QPointF(-span, span * 0.25))
     end = middle + QPointF(span * 0.82, span * 0.1)

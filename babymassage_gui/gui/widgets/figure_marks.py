@@ -23,6 +23,7 @@ CLOSED_SHARE = 0.9
 """A ring is drawn as an open arc with one arrowhead: its direction is seen at once."""
 _HATCH_PITCH = 10.5
 _SIGN_LEAST = 40.0
+_SIGN_AREA = 2000.0
 
 
 def outline_path(points: Sequence[Point]) -> QPainterPath:
@@ -55,8 +56,11 @@ def draw_target(painter: QPainter, path: QPainterPath, roles: Roles, veil: float
     painter.drawPath(path)
 
 
-def draw_no_go(painter: QPainter, zone: Zone, roles: Roles) -> None:
-    """*never*: veil, diagonal hatch, halo, outline, barred sign; *light*: dots with a dotted outline."""
+def draw_no_go(painter: QPainter, zone: Zone, roles: Roles, thin: float = 1.0) -> None:
+    """*never*: veil, diagonal hatch, halo, outline, barred sign; *light*: dots with a dotted outline.
+
+    `thin` keeps the lines fine where the figure is enlarged.
+    """
     path = outline_path(zone.outline)
     box = path.boundingRect()
     red, light = roles["nogo"], zone.level is Level.LIGHT
@@ -65,34 +69,40 @@ def draw_no_go(painter: QPainter, zone: Zone, roles: Roles) -> None:
     painter.setBrush(ink(roles["white"], 0.5))
     painter.drawPath(path)
     painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
-    (_dots if light else _hatch)(painter, box, red)
+    (_dots if light else _hatch)(painter, box, red, thin)
     painter.restore()
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(round_pen(ink(roles["pathhalo"], 0.9), 6))
+    painter.setPen(round_pen(ink(roles["pathhalo"], 0.9), (3.6 if light else 6) * thin))
     painter.drawPath(path)
-    painter.setPen(round_pen(ink(red), 2.8, Qt.PenStyle.DotLine if light else Qt.PenStyle.SolidLine))
+    style = Qt.PenStyle.DotLine if light else Qt.PenStyle.SolidLine
+    painter.setPen(round_pen(ink(red), (1.8 if light else 2.8) * thin, style))
     painter.drawPath(path)
-    if not light and min(box.width(), box.height()) > _SIGN_LEAST:
+    if not light and min(box.width(), box.height()) > _SIGN_LEAST and _area(zone.outline) > _SIGN_AREA:
         draw_sign(painter, box.center(), roles)
 
 
-def _hatch(painter: QPainter, box: QRectF, red: str) -> None:
-    painter.setPen(round_pen(ink(red, 0.85), 3.0))
+def _area(outline: Sequence[Point]) -> float:
+    ring = zip(outline, (*outline[1:], outline[0]), strict=True)
+    return abs(sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in ring)) / 2
+
+
+def _hatch(painter: QPainter, box: QRectF, red: str, thin: float) -> None:
+    painter.setPen(round_pen(ink(red, 0.85), 3.0 * thin))
     x = box.left() - box.height()
     while x < box.right():
         painter.drawLine(QPointF(x, box.bottom()), QPointF(x + box.height(), box.top()))
-        x += _HATCH_PITCH
+        x += _HATCH_PITCH * thin
 
 
-def _dots(painter: QPainter, box: QRectF, red: str) -> None:
+def _dots(painter: QPainter, box: QRectF, red: str, thin: float) -> None:
     painter.setBrush(ink(red, 0.8))
     row, y = 0, box.top()
     while y < box.bottom():
-        x = box.left() + (row % 2) * 4
+        x = box.left() + (row % 2) * 3.5 * thin
         while x < box.right():
-            painter.drawEllipse(QPointF(x, y), 1.9, 1.9)
-            x += 8
-        y += 7
+            painter.drawEllipse(QPointF(x, y), 1.7 * thin, 1.7 * thin)
+            x += 7 * thin
+        y += 6 * thin
         row += 1
 
 
@@ -115,16 +125,28 @@ def draw_edge_reminder(painter: QPainter, zone: Zone, roles: Roles) -> None:
     painter.drawPath(path)
 
 
-def ribbon_width(track: Track, scale: float) -> float:
-    """Units: even on the screen when enlarged, finer where the way is short."""
-    return max(4.5, min(RIBBON, 15 / scale, 5 + track.length * 0.07))
+def ribbon_width(plain: Track, scale: float, *, coiled: bool = False) -> float:
+    """Units: even on the screen when enlarged, finer on short ways and small rings, a thread where it coils."""
+    if coiled:
+        return min(6.0, 7.5 / scale)
+    longest = plain.length / 22 if plain.closed else 5 + plain.length * 0.07
+    return max(4.5, min(RIBBON, 15 / scale, longest))
 
 
-def draw_track(painter: QPainter, track: Track, roles: Roles, width: float) -> None:
-    """The whole way: haloed ribbon, dotted where the hand is lifted, big arrowhead, start ring."""
+def dot_radius(width: float, scale: float) -> float:
+    """Units; never so small that it is lost."""
+    return max(width * 1.1, min(10.0, 12 / scale))
+
+
+def draw_track(painter: QPainter, track: Track, plain: Track, roles: Roles, width: float) -> None:
+    """The whole way: haloed ribbon, dotted where the hand is lifted, big arrowhead, start ring.
+
+    `plain` is the way without rubbing circles: it gives the direction of the arrow.
+    """
     last = round((len(track.points) - 1) * (CLOSED_SHARE if track.closed else 1.0))
     share = last / (len(track.points) - 1)
-    head = _arrowhead(track, share, width * 3.4, width * 3.2)
+    size = max(width, min(9.0, 5 + plain.length * 0.05))
+    head = _arrowhead(plain, share, size * 3.4, size * 3.2)
     pieces = _pieces(track, last)
     for lifted, points in pieces:
         if not lifted:
@@ -164,12 +186,14 @@ def _pieces(track: Track, last: int) -> list[tuple[bool, list[Point]]]:
 
 def _draw_lifted(painter: QPainter, points: Sequence[Point], roles: Roles, width: float) -> None:
     """A row of dots: the hand passes here without touching."""
-    count = max(2, round(math.dist(points[0], points[-1]) / (width * 1.3)))
+    dot = max(3.4, width * 0.36)
+    count = max(2, round(math.dist(points[0], points[-1]) / (dot * 3)))
     for i in range(1, count):
         x, y = points[round(i * (len(points) - 1) / count)]
-        painter.setPen(round_pen(ink(roles["pathhalo"], 0.95), width * 0.4))
-        painter.setBrush(ink(roles["path"]))
-        painter.drawEllipse(QPointF(x, y), width * 0.3, width * 0.3)
+        for colour, radius in ((roles["pathhalo"], dot * 1.45), (roles["path"], dot)):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink(colour, 0.95))
+            painter.drawEllipse(QPointF(x, y), radius, radius)
 
 
 def _arrowhead(track: Track, share: float, length: float, width: float) -> QPainterPath:
@@ -182,7 +206,8 @@ def _arrowhead(track: Track, share: float, length: float, width: float) -> QPain
     base_x, base_y = x - dx * length * 0.55, y - dy * length * 0.55
     path = QPainterPath(tip)
     path.lineTo(base_x - dy * width / 2, base_y + dx * width / 2)
-    path.quadTo(QPointF(x - dx * length * 0.3, y - dy * length * 0.3), QPointF(base_x + dy * width / 2, base_y - dx * width / 2))
+    notch = QPointF(x - dx * length * 0.3, y - dy * length * 0.3)
+    path.quadTo(notch, QPointF(base_x + dy * width / 2, base_y - dx * width / 2))
     path.closeSubpath()
     return path
 
@@ -201,16 +226,16 @@ def draw_chevrons(painter: QPainter, track: Track, roles: Roles, width: float, f
             continue
         (x, y), angle = track.at(share), math.radians(track.heading(share))
         dx, dy = math.cos(angle) * reach, math.sin(angle) * reach
-        painter.drawPolyline(
-            [QPointF(x - dx - dy * 1.2, y - dy + dx * 1.2), QPointF(x + dx, y + dy), QPointF(x - dx + dy * 1.2, y - dy - dx * 1.2)]
-        )
+        left = QPointF(x - dx - dy * 1.2, y - dy + dx * 1.2)
+        right = QPointF(x - dx + dy * 1.2, y - dy - dx * 1.2)
+        painter.drawPolyline([left, QPointF(x + dx, y + dy), right])
 
 
-def draw_dot(painter: QPainter, at: Point, roles: Roles, width: float, *, lifted: bool = False) -> None:
+def draw_dot(painter: QPainter, at: Point, roles: Roles, radius: float, *, lifted: bool = False) -> None:
     """Where the touch is now; hollow while the hand is off the skin."""
-    painter.setPen(round_pen(ink(roles["pathhalo"]), width * 0.38))
-    painter.setBrush(ink(roles["path"], 0.35 if lifted else 0.95))
-    painter.drawEllipse(QPointF(*at), width * 1.1, width * 1.1)
+    painter.setPen(round_pen(ink(roles["path"] if lifted else roles["pathhalo"]), radius * 0.35))
+    painter.setBrush(ink(roles["pathhalo"] if lifted else roles["path"], 0.9))
+    painter.drawEllipse(QPointF(*at), radius, radius)
 
 
 def draw_rest(painter: QPainter, at: Point, roles: Roles, radius: float, *, now: bool) -> None:
@@ -252,7 +277,7 @@ def draw_label(painter: QPainter, box: QRectF, text: str, font: QFont, roles: Ro
 
 def draw_pill(painter: QPainter, box: QRectF, text: str, font: QFont, roles: Roles) -> None:
     """Which side of the baby this is, pixels."""
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(round_pen(ink(roles["pillink"], 0.22), 1.4))
     painter.setBrush(ink(roles["pill"], 0.94))
     painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
     painter.setPen(ink(roles["pillink"]))
@@ -267,4 +292,5 @@ def draw_badge(painter: QPainter, at: QPointF, radius: float, text: str, font: Q
     painter.drawEllipse(at, radius, radius)
     painter.setFont(font)
     painter.setPen(ink(words))
-    painter.drawText(QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius), Qt.AlignmentFlag.AlignCenter, text)
+    box = QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)

@@ -54,7 +54,7 @@ _DARK: Roles = {
 _NIGHT_OWN: Roles = {
     "ground": "#000000", "path": "#33130A", "pathhalo": "#F2C089", "nogo": "#7A1A0A", "white": "#DDA36A",
     "halo": "#DDA36A", "label": "#4A1206", "labelground": "#E6B482", "pill": "#1B130D", "pillink": "#E6B482",
-    "badge": "#6E411E", "badgeink": "#F6CDA0", "turn": "#D98F6A", "turnground": "#332014",
+    "badge": "#6E411E", "badgeink": "#F6CDA0", "turn": "#D98F6A", "turnground": "#5A3A24",
 }  # fmt: skip
 _NIGHT_SHARE = (0.64, 0.43, 0.27)
 DEFAULT_BABY, DEFAULT_HANDS = "porcelain", "honey"

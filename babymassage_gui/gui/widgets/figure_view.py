@@ -142,8 +142,7 @@ class FigurePainter:
             return found
         if step_id:
             self._step_faults[step_id] = "no figure" if found is None else "its view, a landmark or a hand is missing"
-        plain = Part("front", WHOLE_BODY, (), 1.0, ())
-        return StepFigure("", sided=False, light=False, shows=(), targets=(), labels=(), parts=(plain,))
+        return StepFigure("", sided=False, light=False, parts=(Part("front", WHOLE_BODY),))
 
     def _playable(self, part: Part) -> bool:
         view = self._book.views.get(part.view)
@@ -183,7 +182,7 @@ class FigurePainter:
             painter.scale(-1, 1)
         painter.scale(hand.scale * grow, hand.scale * grow)
         painter.translate(-contact)
-        painter.setOpacity(max(_LEAST_OPACITY, presence) * (0.86 if lifted else 1.0))
+        painter.setOpacity(max(_LEAST_OPACITY, presence) * (0.86 if lifted else 0.72 if hand.supports else 1.0))
         painter.drawPixmap(HAND_BOX, pixmap, QRectF(pixmap.rect()))
         painter.restore()
 
@@ -199,10 +198,11 @@ class FigurePainter:
             if not way.length:
                 self._paint_rests(painter, one, share, layer.scale)
                 continue
-            if moving:
+            if moving and not hand.curl:
                 marks.draw_chevrons(painter, way, roles, one.width, share * 4)
             at, _presence = hand_place(hand.kind, share)
-            marks.draw_dot(painter, way.at(at), roles, one.width, lifted=way.is_lifted(at))
+            radius = marks.dot_radius(one.width, layer.scale)
+            marks.draw_dot(painter, way.at(at), roles, radius, lifted=way.is_lifted(at))
         painter.restore()
 
     def _paint_rests(self, painter: QPainter, one: Moving, share: float, scale: float) -> None:
