@@ -19,6 +19,23 @@
     </message>
 </context>
 <context>
+    <name>FactWords</name>
+    <message numerus="yes">
+        <source>%n massage(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n massage</numerusform>
+            <numerusform>%n massages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) now</source>
+        <translation>
+            <numerusform>%n minute now</numerusform>
+            <numerusform>%n minutes now</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HomePage</name>
     <message numerus="yes">
         <source>Born %n week(s) early</source>
