@@ -59,7 +59,7 @@ class SessionMachine(RuleBasedStateMachine):
         self.at += seconds
         if phase is Phase.STEP:
             waiting = self.session.wait_at_turns and self.session.planned.step.is_turn
-            spent = before.step_clock.elapsed(self.at - seconds) if not happened else 0.0
+            spent = self.session.step_clock.spent if happened else before.step_clock.elapsed(at)
             most = self.session.planned.seconds - spent if waiting else float("inf")
             self.in_steps += min(self.at - at, most)
 
