@@ -1,0 +1,264 @@
+"""The bars of the chart as pixels: where each stands, its outline when it ended early, its mark; and their painting.
+
+Days and minutes become pixels by a `Scale`; everything here is Qt only, so that it can be tested without a plot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
+
+from babymassage_gui.core.history import Mood
+from babymassage_gui.core.progress import DAYS_IN_WEEK, Bar, TargetStep, Week, target_on_day
+from babymassage_gui.gui.theme import SMALLEST_TEXT, Theme, ThemeName, Weight, colour, mix
+from babymassage_gui.gui.widgets.faces import draw_mood_mark
+from babymassage_gui.gui.widgets.paint import line
+from babymassage_gui.gui.widgets.text_block import one_line
+
+_WIDTH_OF_A_DAY = 0.74
+_WIDEST, _ROUNDEST = 58.0, 9.0
+_GAP = 2.0
+_EDGE = 1.5
+_EDGE_FROM_WIDTH = 5.0
+_MARK_LARGEST, _MARK_SMALLEST = 6.5, 2.8
+_LEAST_HEIGHT = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Where day 0 and minute 0 lie, and how many pixels a day and a minute take."""
+
+    left: float
+    ground: float
+    day_width: float
+    minute_height: float
+
+    def x(self, day: float) -> float:
+        """The pixel of a day's middle, counted from the chart's first day."""
+        return self.left + day * self.day_width
+
+    def y(self, minutes: float) -> float:
+        """The pixel of a height in minutes."""
+        return self.ground - minutes * self.minute_height
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a column in one answer's colour; the topmost has the round top."""
+
+    mood: Mood
+    rect: QRectF
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One column that can be picked: a massage with the edge of its colour, or a week, whose parts meet.
+
+    `ghost` reaches up to the day's target where the massage ended early; `mark` tells the answer by its shape.
+    """
+
+    parts: tuple[Part, ...]
+    round_top: bool
+    edged: bool = True
+    ghost: QRectF | None = None
+    mark: tuple[Mood, QPointF, float] | None = None
+
+    @property
+    def whole(self) -> QRectF:
+        """The column from the ground of its first part to its top, the ghost with it."""
+        area = QRectF(self.parts[0].rect)
+        for part in self.parts[1:]:
+            area = area.united(part.rect)
+        return area if self.ghost is None else area.united(self.ghost)
+
+
+def column_width(days: float, scale: Scale, theme: Theme) -> float:
+    """How wide a bar of so many days is."""
+    return max(2.0, min(theme.px(_WIDEST), days * scale.day_width * _WIDTH_OF_A_DAY))
+
+
+def _quiet(mood: Mood, theme: Theme) -> tuple[str, str]:
+    """Fill and edge of an answer; what was not said stays quiet."""
+    if mood is Mood.NOT_SAID:
+        return theme.palette.line, theme.palette.ink3
+    return theme.mood(mood), theme.mood_edge(mood)
+
+
+def day_shapes(
+    bars: Sequence[Bar], steps: tuple[TargetStep, ...], origin: date, scale: Scale, theme: Theme
+) -> tuple[Shape, ...]:
+    """A shape for each massage, in their order; those of one day stand on each other with a small gap."""
+    width = column_width(1.0, scale, theme)
+    shapes: list[Shape] = []
+    for day, group in groupby(bars, key=lambda bar: bar.day):
+        of_day = tuple(group)
+        target = target_on_day(steps, day)
+        middle = scale.x((day - origin).days)
+        shapes += (_day_shape(bar, middle, width, target, bar is of_day[-1], scale, theme) for bar in of_day)
+    return tuple(shapes)
+
+
+def _day_shape(bar: Bar, middle: float, width: float, target: int, topmost: bool, scale: Scale, theme: Theme) -> Shape:
+    bottom = scale.y(bar.base) - (_GAP if bar.base else 0.0)
+    # Even a massage of seconds was one: it is always there to be seen.
+    top = min(scale.y(bar.top), bottom - _LEAST_HEIGHT)
+    rect = QRectF(middle - width / 2, top, width, bottom - top)
+    aim = scale.y(target)
+    ghost = QRectF(rect.x() + 1, aim, width - 2, bottom - aim) if topmost and bar.early and aim < top - 2 else None
+    mark = None
+    if bar.mood not in (Mood.CALM, Mood.NOT_SAID) and topmost:
+        mark = (bar.mood, *_mark_place(middle, top, aim, width, theme))
+    return Shape((Part(bar.mood, rect),), topmost, ghost=ghost, mark=mark)
+
+
+def _mark_place(middle: float, top: float, aim: float, width: float, theme: Theme) -> tuple[QPointF, float]:
+    """Above the bar; where the target's line would run through it, above that line."""
+    radius = min(theme.px(_MARK_LARGEST), max(_MARK_SMALLEST, width * 0.42))
+    room = radius * 1.35 + 3
+    place = top - room
+    if abs(place - aim) < room + 1:
+        place = min(place, aim - room)
+    return QPointF(middle, place), radius
+
+
+def week_shapes(weeks: Sequence[Week], origin: date, scale: Scale, theme: Theme) -> tuple[Shape, ...]:
+    """A shape for each week: its height the mean minutes, split by how often each answer was given."""
+    width = column_width(DAYS_IN_WEEK, scale, theme)
+    return tuple(_week_shape(week, origin, width, scale) for week in weeks)
+
+
+def _week_shape(week: Week, origin: date, width: float, scale: Scale) -> Shape:
+    left = scale.x((week.first_day - origin).days + (DAYS_IN_WEEK - 1) / 2) - width / 2
+    parts: list[Part] = []
+    base = 0.0
+    for mood, share in week.shares:
+        height = week.minutes * share
+        bottom, top = scale.y(base), scale.y(base + height)
+        parts.append(Part(mood, QRectF(left, top, width, bottom - top)))
+        base += height
+    return Shape(tuple(parts), round_top=True, edged=False)
+
+
+def step_points(steps: tuple[TargetStep, ...], origin: date) -> tuple[list[float], list[float]]:
+    """The target's line, its corners between two days: each level runs to the next, the last to its day's end."""
+    begins = [(step.day - origin).days - 0.5 for step in steps]
+    ends = [*begins[1:], begins[-1] + 1.0]
+    days = [day for pair in zip(begins, ends, strict=True) for day in pair]
+    return days, [float(step.minutes) for step in steps for _ in range(2)]
+
+
+def draw_shape(painter: QPainter, shape: Shape, theme: Theme) -> None:
+    """Ghost and bar; marks are painted later, over the target's line."""
+    first = shape.parts[0].rect
+    radius = min(theme.px(_ROUNDEST), first.width() / 2)
+    if shape.ghost is not None:
+        _draw_ghost(painter, shape.ghost, radius, shape.parts[0].mood, theme)
+    if shape.edged:
+        fill, edge = _quiet(shape.parts[0].mood, theme)
+        painter.setPen(line(edge, _EDGE) if first.width() > _EDGE_FROM_WIDTH else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(fill))
+        painter.drawPath(_bar_path(first, radius if shape.round_top else _GAP))
+        return
+    painter.save()
+    painter.setClipPath(_bar_path(shape.whole, radius), Qt.ClipOperation.IntersectClip)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for part in shape.parts:
+        painter.fillRect(part.rect, QColor(_quiet(part.mood, theme)[0]))
+    for part in shape.parts[1:]:
+        painter.fillRect(QRectF(part.rect.x(), part.rect.bottom() - 0.5, part.rect.width(), 1.0),
+                         QColor(theme.palette.card))  # fmt: skip
+    painter.restore()
+
+
+def _draw_ghost(painter: QPainter, ghost: QRectF, radius: float, mood: Mood, theme: Theme) -> None:
+    fill, edge = _quiet(mood, theme)
+    shade = fill if mood is not Mood.NOT_SAID else edge
+    painter.setPen(dashed(colour(shade, 0.85)))
+    painter.setBrush(QBrush(colour(shade, 0.12)))
+    painter.drawRoundedRect(ghost, radius, radius)
+
+
+def dashed(shade: QColor) -> QPen:
+    """The line of a massage that ended early."""
+    pen = QPen(shade, 1.6)
+    pen.setDashPattern([2.4, 2.2])
+    return pen
+
+
+def _bar_path(rect: QRectF, radius: float) -> QPainterPath:
+    """Round at the top, flat on the ground."""
+    radius = min(radius, rect.height(), rect.width() / 2)
+    path = QPainterPath(rect.bottomLeft())
+    path.lineTo(rect.left(), rect.top() + radius)
+    path.arcTo(QRectF(rect.left(), rect.top(), 2 * radius, 2 * radius), 180, -90)
+    path.arcTo(QRectF(rect.right() - 2 * radius, rect.top(), 2 * radius, 2 * radius), 90, -90)
+    path.lineTo(rect.bottomRight())
+    path.closeSubpath()
+    return path
+
+
+def draw_mark(painter: QPainter, shape: Shape, theme: Theme) -> None:
+    """The mark with a rim of the sheet, so that it reads on any ground."""
+    if shape.mark is None:
+        return
+    mood, centre, radius = shape.mark
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.palette.card))
+    painter.drawEllipse(centre, radius * 1.45, radius * 1.45)
+    draw_mood_mark(painter, centre, radius, mood, theme)
+
+
+def draw_picked(painter: QPainter, shape: Shape, theme: Theme) -> None:
+    """The outline of the bar that is looked at."""
+    area = shape.whole.adjusted(-4, -4, 4, 0)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(line(theme.palette.focus, 3))
+    painter.drawPath(_bar_path(area, min(theme.px(_ROUNDEST) + 4, area.width() / 2)))
+
+
+def draw_swatch(painter: QPainter, rect: QRectF, mood: Mood, theme: Theme) -> None:
+    """An answer's colour as a small square, for the legend."""
+    fill, edge = _quiet(mood, theme)
+    painter.setPen(line(edge, _EDGE))
+    painter.setBrush(QColor(fill))
+    painter.drawRoundedRect(rect, rect.width() / 3, rect.width() / 3)
+
+
+def shape_at(shapes: Sequence[Shape], point: QPointF) -> int | None:
+    """The column under a pointer, with a little room around thin ones."""
+    for index, shape in enumerate(shapes):
+        room = max(2.0, 6.0 - shape.whole.width() / 2)
+        if shape.whole.adjusted(-room, -14, room, 3).contains(point):
+            return index
+    return None
+
+
+def draw_corridor(
+    painter: QPainter, scale: Scale, view: QRectF, theme: Theme, corridor: tuple[int, int], words: tuple[str, str]
+) -> None:
+    """The tint between the shortest and the longest massage, its dashed edges, quiet lines between, its words above.
+
+    `words` stand at the left and at the right end.
+    """
+    low, high = scale.y(corridor[0]), scale.y(corridor[1])
+    tint = 0.10 if theme.name is ThemeName.LIGHT else 0.13
+    painter.fillRect(QRectF(view.left(), high, view.width(), low - high), theme.colour("calm", tint))
+    painter.setPen(line(theme.colour("line", 0.9), 1.4))
+    for minutes in range(5, corridor[1], 5):
+        painter.drawLine(QPointF(view.left(), scale.y(minutes)), QPointF(view.right(), scale.y(minutes)))
+    edge = QPen(theme.colour("calm", 0.6), 1.6, Qt.PenStyle.DashLine)
+    painter.setPen(edge)
+    for y in (low, high):
+        painter.drawLine(QPointF(view.left(), y), QPointF(view.right(), y))
+    # Above its upper edge no bar can ever cover them.
+    px = min(theme.text_px(16), max(SMALLEST_TEXT, high - view.top()))
+    area = QRectF(view.left() + 2, high - px * 1.45, view.width() - 4, px * 1.3)
+    shade = mix(theme.palette.calm, theme.palette.ink, 0.45)
+    for text, align in zip(words, (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight), strict=True):
+        if text:
+            one_line(text, px, Weight.BOLD, area.width() / 2).draw(painter, area, shade, align)
