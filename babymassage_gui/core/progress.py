@@ -5,6 +5,7 @@ Only ended massages are here: rehearsals, doll practice, resting days and sessio
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -159,8 +160,8 @@ def target_line(progress: Progress, today: date) -> tuple[TargetStep, ...]:
 
 def target_on_day(steps: tuple[TargetStep, ...], day: date) -> int:
     """The target of a day on such a line; the first step's before it begins."""
-    before = [step.minutes for step in steps if step.day <= day]
-    return before[-1] if before else steps[0].minutes
+    after = bisect_right(steps, day, key=lambda step: step.day)
+    return steps[max(0, after - 1)].minutes
 
 
 def days_shown(progress: Progress, span: Span, today: date) -> tuple[date, date]:
