@@ -58,12 +58,11 @@ def _face(picture: Picture) -> None:
     picture.ink([(600, 229), (594, 234), (588, 229)], "line", 4, 0.8)
 
 
-def _compose(picture: Picture, parts: _Parts) -> None:
-    picture.ground(
-        join(parts.body, parts.head, parts.upper_leg, parts.lower_leg, parts.upper_arm, parts.lower_arm, parts.towel)
-        .bake(3, 60)
-    )  # fmt: skip
-    _towel(picture, parts.towel)
+def _compose(picture: Picture, parts: _Parts, *, towel: bool) -> None:
+    lying = [parts.body, parts.head, parts.upper_leg, parts.lower_leg, parts.upper_arm, parts.lower_arm]
+    picture.ground(join(*lying, *([parts.towel] if towel else [])).bake(3, 60))
+    if towel:
+        _towel(picture, parts.towel)
     picture.part(parts.lower_arm)
     picture.ink([(678, 314), (700, 324), (716, 338)], "line", 4.6, 0.8)
     picture.part(parts.lower_leg)
@@ -92,10 +91,10 @@ def _compose(picture: Picture, parts: _Parts) -> None:
     _face(picture)
 
 
-def side(name: str, *, lies_on_left: bool) -> Picture:
-    """On its left side (face to picture right) or on its right side."""
+def side(name: str, *, lies_on_left: bool, towel: bool = True) -> Picture:
+    """On its left side (face to picture right) or on its right side; without the towel it is on its way round."""
     picture = Picture(name)
-    _compose(picture, _Parts())
+    _compose(picture, _Parts(), towel=towel)
     if not lies_on_left:
         picture.elements = ['<g transform="matrix(-1 0 0 1 1000 0)">', *picture.elements, "</g>"]
     return picture

@@ -81,7 +81,7 @@ def _veiled(
 
 def draw_turn(painter: QPainter, rect: QRectF, art: FigureArt, look: Look, font: QFont, *, onto_tummy: bool) -> None:
     """Three figures on pale discs with numbers and arcs between: back, side, tummy, or the way back."""
-    figures = ("front", "side_left", "back") if onto_tummy else ("back", "side_left", "front")
+    figures = ("front", "side_turn", "back") if onto_tummy else ("back", "side_turn", "front")
     roles = colour_roles(look.theme, look.skin)
     slot = rect.width() / 3
     radius = min(slot * 0.47, rect.height() / 2)
@@ -102,14 +102,14 @@ def draw_turn(painter: QPainter, rect: QRectF, art: FigureArt, look: Look, font:
     badge = radius * 0.13
     number_ink = roles["turnground"] if look.theme != "dark" else "#2A1B2A"
     for number, centre in enumerate(centres, 1):
-        at = centre - QPointF(radius * 0.6, radius * 0.85)
+        at = centre - QPointF(radius * 0.62, radius * 0.84)
         marks.draw_badge(painter, at, badge, str(number), sized(font, badge * 1.2), roles["turn"], number_ink)
     painter.restore()
 
 
 def _draw_arc(painter: QPainter, before: QPointF, after: QPointF, radius: float, colour: str, halo: str) -> None:
     """A curved arrow over the gap between two figures, between the hands and the numbers."""
-    middle, width = (before + after) / 2 - QPointF(0, radius * 0.46), radius * 0.05
+    middle, width = (before + after) / 2 - QPointF(0, radius * 0.58), radius * 0.05
     span = radius * 0.24
     arc = QPainterPath(middle + QPointF(-span, span * 0.25))
     end = middle + QPointF(span * 0.82, span * 0.1)

@@ -147,7 +147,8 @@ def draw_track(painter: QPainter, track: Track, plain: Track, roles: Roles, widt
     share = last / (len(track.points) - 1)
     size = max(width, min(9.0, 5 + plain.length * 0.05))
     head = _arrowhead(plain, share, size * 3.4, size * 3.2)
-    pieces = _pieces(track, last)
+    pieces = [piece for piece in _pieces(track, last) if not piece[0]]
+    pieces += [piece for piece in _pieces(plain, len(plain.points)) if piece[0]]
     for lifted, points in pieces:
         if not lifted:
             painter.setPen(round_pen(ink(roles["pathhalo"], 0.92), width + 8 * width / RIBBON))

@@ -182,7 +182,7 @@ class FigurePainter:
             painter.scale(-1, 1)
         painter.scale(hand.scale * grow, hand.scale * grow)
         painter.translate(-contact)
-        painter.setOpacity(max(_LEAST_OPACITY, presence) * (0.86 if lifted else 0.72 if hand.supports else 1.0))
+        painter.setOpacity(max(_LEAST_OPACITY, presence) * (0.86 if lifted else 1.0))
         painter.drawPixmap(HAND_BOX, pixmap, QRectF(pixmap.rect()))
         painter.restore()
 
