@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 
@@ -20,10 +21,14 @@ from babymassage_gui.core.catalogue import Catalogue
 from babymassage_gui.core.errors import Expected
 from babymassage_gui.core.history import SessionRecord
 from babymassage_gui.core.plan import Plan
+from babymassage_gui.core.ports import Clock
 from babymassage_gui.services import rehearsal
 from babymassage_gui.services.household import Household, Stores
 from babymassage_gui.storage.opening import back_up, open_log, open_to_read
 from babymassage_gui.storage.settings_file import SettingsFile
+
+if TYPE_CHECKING:
+    from babymassage_gui.gui.app import House
 
 APP_ID = "babymassage-gui"
 
@@ -84,19 +89,26 @@ def _window(data_dir: Path | None, speed: float) -> int:
     # Qt is loaded here and not above, so that the commands run where it is not installed.
     from babymassage_gui.gui import app
 
-    where, clock = folders(data_dir), SystemClock(speed)
+    return app.run(lambda: open_house(data_dir, SystemClock(speed)), babymassage_gui.__version__)
 
-    def open_house() -> app.House:
-        opened = open_log(where.data, clock.local_time)
-        stores = Stores(opened.log, opened.log, SettingsFile(where.config, clock.local_time))
-        household = Household(load_playable().catalogue, stores, clock, lambda: str(uuid.uuid4()))
-        notes = CrashNotes(where.log)
 
-        def close() -> None:
-            # A backup that cannot be made now is made at the next start, and told there.
-            with opened.log, suppress(Expected):
-                back_up(opened.log, clock.local_time())
+def open_house(data_dir: Path | None, clock: Clock) -> House:
+    """Join log, settings, content and clock for the window.
 
-        return app.House(household, load_figures().book, opened.report, notes.take_unseen(), notes.add, close)
+    Raises:
+        Expected: the log could not be opened; see `storage.opening.open_log`.
+    """
+    from babymassage_gui.gui.app import House
 
-    return app.run(open_house, babymassage_gui.__version__)
+    where = folders(data_dir)
+    opened = open_log(where.data, clock.local_time)
+    stores = Stores(opened.log, opened.log, SettingsFile(where.config, clock.local_time))
+    household = Household(load_playable().catalogue, stores, clock, lambda: str(uuid.uuid4()))
+    notes = CrashNotes(where.log)
+
+    def close() -> None:
+        # A backup that cannot be made now is made at the next start, and told there.
+        with opened.log, suppress(Expected):
+            back_up(opened.log, clock.local_time())
+
+    return House(household, load_figures().book, opened.report, notes.take_unseen(), notes.add, close)

@@ -16,11 +16,9 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from babymassage_gui.core.backups import OpenReport
 from babymassage_gui.core.errors import Expected, Fault
 from babymassage_gui.core.strokes import FigureBook
-from babymassage_gui.gui.bridge import Bridge
 from babymassage_gui.gui.main_window import MainWindow
 from babymassage_gui.gui.text import Words
 from babymassage_gui.gui.theme import DESIGN_HEIGHT, DESIGN_WIDTH, Theme, make_font, qt_palette, resolve_theme
-from babymassage_gui.gui.widgets.focus import FocusWatch
 from babymassage_gui.gui.widgets.style_sheet import dialog_style
 from babymassage_gui.services.household import Household
 
@@ -89,18 +87,17 @@ def _qt_translations() -> str:
 def make_window(application: QApplication, house: House) -> MainWindow:
     """The window on its first page, not shown yet."""
     theme = Theme(resolve_theme(house.household.settings.theme, application.styleHints()))
-    watch = FocusWatch(application, theme)
     words = Words()
     notice = words.opening(house.report)
     if house.crashed:
         notice = notice or words.crashed()
-    window = MainWindow(Bridge(house.household), house.book, theme, watch, notice)
+    window = MainWindow(application, house.household, house.book, theme)
     window.themed.connect(lambda look: _apply_look(application, look))
     window.resize(DESIGN_WIDTH, DESIGN_HEIGHT)
     screen = window.screen().availableGeometry()
     window.resize(min(DESIGN_WIDTH, screen.width()), min(DESIGN_HEIGHT, screen.height()))
     window.apply_settings()
-    window.open_first_page()
+    window.open_first_page(notice)
     return window
 
 

@@ -13,6 +13,7 @@ class Fade(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._window = parent
         self._picture = QPixmap()
         self._clear = QVariantAnimation(self)
         self._clear.setStartValue(1.0)
@@ -31,7 +32,7 @@ class Fade(QWidget):
             self.hide()
             return
         self._picture = picture
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._window.rect())
         self.show()
         self.raise_()
         self._clear.setDuration(milliseconds)

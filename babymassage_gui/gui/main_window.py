@@ -26,6 +26,7 @@ from babymassage_gui.gui.widgets.focus import FocusWatch
 from babymassage_gui.gui.widgets.ground import Ground
 from babymassage_gui.gui.widgets.rail import BAR_HEIGHT, RAIL_WIDTH, Rail, RailEntry
 from babymassage_gui.gui.widgets.themed import apply_theme
+from babymassage_gui.services.household import Household
 
 TODAY, PROGRESS, SETTINGS = "today", "progress", "settings"
 SMALLEST = (640, 400)
@@ -36,12 +37,15 @@ class MainWindow(Ground):
 
     themed = Signal(object)
 
-    def __init__(self, bridge: Bridge, book: FigureBook, theme: Theme, watch: FocusWatch, notice: str) -> None:
-        self._bridge, self._house, self._watch = bridge, bridge.household, watch
+    def __init__(self, application: QApplication, house: Household, book: FigureBook, theme: Theme) -> None:
+        self._house = house
         self._words = Words()
-        self._notice = notice
+        self._notice = ""
         self._wish: int | None = None
         super().__init__(theme)
+        self._application = application
+        self._watch = FocusWatch(application, theme)
+        self._watch.setParent(self)
         self.setWindowTitle(self.tr("Baby massage"))
         self.setMinimumSize(*SMALLEST)
         self.figure = SessionFigure(theme, self._house.settings, book, self._house.catalogue.no_go)
@@ -55,7 +59,7 @@ class MainWindow(Ground):
         self.rail.chosen.connect(self._on_rail)
         self.home = HomePage(theme, self.figure, self.stack)
         self.stack.addWidget(self.home)
-        self.rooms = Rooms(self.stack, bridge, self.figure, theme)
+        self.rooms = Rooms(application, self.stack, Bridge(house, self), self.figure, theme)
         self._fade = Fade(self)
         self._connect_home()
         self._connect_rooms()
@@ -63,7 +67,7 @@ class MainWindow(Ground):
             QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda key=key: self._on_shortcut(key))
         QShortcut(QKeySequence.StandardKey.Quit, self, self.close)
         QShortcut(QKeySequence("F11"), self, self.toggle_full_screen)
-        QApplication.styleHints().colorSchemeChanged.connect(self.apply_settings)
+        application.styleHints().colorSchemeChanged.connect(self.apply_settings)
 
     def _connect_home(self) -> None:
         home = self.home
@@ -89,8 +93,9 @@ class MainWindow(Ground):
         rooms.session_ended.connect(self._on_session_ended)
         rooms.full_screen.connect(self._on_full_screen)
 
-    def open_first_page(self) -> None:
-        """Welcome at the first start, else Today."""
+    def open_first_page(self, notice: str = "") -> None:
+        """Welcome at the first start, else Today; `notice` is a sentence that the family must read there."""
+        self._notice = notice
         if self._house.baby is None:
             self.show_page(self.rooms.welcome())
         else:
@@ -217,7 +222,7 @@ class MainWindow(Ground):
         if fault is not None:
             self._notice = self._words.fault(fault)
         if self._house.runner.kind is Kind.PRACTICE or ending is Ending.SOMETHING_WRONG:
-            self.open_first_page()
+            self.open_first_page(self._notice)
         elif ending is Ending.ASLEEP:
             self.show_page(self.rooms.asleep(), Motion.FREEZE)
         else:
@@ -247,7 +252,7 @@ class MainWindow(Ground):
     def apply_settings(self) -> None:
         """Take the look from the settings, the desktop and the window's size."""
         settings = self._house.settings
-        name = resolve_theme(settings.theme, QApplication.styleHints())
+        name = resolve_theme(settings.theme, self._application.styleHints())
         theme = Theme(name, text_scale=settings.text_scale, less_motion=settings.less_motion)
         theme = theme.scaled_to(self.width(), self.height())
         self.figure.set_settings(settings)

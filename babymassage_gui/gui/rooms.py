@@ -37,8 +37,11 @@ class Rooms(QObject):
     session_ended = Signal(object)
     full_screen = Signal(bool)
 
-    def __init__(self, stack: QStackedWidget, bridge: Bridge, figure: SessionFigure, theme: Theme) -> None:
+    def __init__(
+        self, application: QApplication, stack: QStackedWidget, bridge: Bridge, figure: SessionFigure, theme: Theme
+    ) -> None:
         super().__init__(stack)
+        self._application = application
         self._stack, self._bridge, self._figure = stack, bridge, figure
         self._house = bridge.household
         self._theme = theme
@@ -104,7 +107,7 @@ class Rooms(QObject):
 
         page = self._take(SettingsPage)
         if page is None:
-            page = self._put(SettingsPage(self._theme, QApplication.applicationVersion()))
+            page = self._put(SettingsPage(self._theme, self._application.applicationVersion()))
             page.changed.connect(self.changed)
             page.baby_changed.connect(self.baby_changed)
             self._keys[page] = "settings"
@@ -154,13 +157,10 @@ class Rooms(QObject):
             self._put(PausedPage(self._theme, self._house.settings.baby_skin)),
             self._put(EmergencyPage(self._theme)),
         )
-        desk = SessionDesk(self._bridge, pages, self)
+        desk = SessionDesk(self._bridge, pages, self._application)
         desk.page_wanted.connect(self.page_wanted)
         desk.ended.connect(self.session_ended)
         desk.full_screen.connect(self.full_screen)
-        application = QApplication.instance()
-        if application is not None:
-            application.installEventFilter(desk)
         return desk
 
     def set_skin(self, skin: Skin) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -58,8 +58,9 @@ class SessionDesk(QObject):
     ended = Signal(object)
     full_screen = Signal(bool)
 
-    def __init__(self, bridge: Bridge, pages: SessionPages, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, bridge: Bridge, pages: SessionPages, application: QCoreApplication) -> None:
+        super().__init__(bridge)
+        self._application = application
         self._bridge = bridge
         self._runner = bridge.household.runner
         self._pages = pages
@@ -88,6 +89,8 @@ class SessionDesk(QObject):
         """A session was started: show it. `note` says that it does not count, if it does not."""
         self._page, self._in_emergency = None, False
         self._pages.session.begin(note)
+        # Only while a session runs: it sees every event of the program.
+        self._application.installEventFilter(self)
         self._bridge.follow()
 
     def set_skin(self, skin: Skin) -> None:
@@ -107,6 +110,7 @@ class SessionDesk(QObject):
             self._stopped_at = happening.at
             self._pages.paused.begin()
         if happening.ending is not None:
+            self._application.removeEventFilter(self)
             self.ended.emit(happening.ending)
             return
         self._show_page()

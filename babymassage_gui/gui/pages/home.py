@@ -64,7 +64,7 @@ class HomePage(Ground):
         self.unfinished = UnfinishedCard(theme, self)
         self.leaf = LeafCard(theme, self)
         self.reminder = TextLabel(
-            theme, self.tr("Well, awake, fed 45 minutes ago? Then warm your hands."), Type.HINT_BOLD, self,
+            theme, self.tr("Well, awake, fed 45 minutes ago?"), Type.HINT_BOLD, self,
             shade="ink2", align=Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter, max_lines=1,
         )  # fmt: skip
         self.start_button = PrimaryButton(theme, self.tr("Start"), "play", self)
@@ -110,7 +110,7 @@ class HomePage(Ground):
         self.start_button.setEnabled(refused is None)
         self.start_button.set_words(*self._start_words(today))
         self.reminder.set_text(
-            self.tr("Well, awake, fed 45 minutes ago? Then warm your hands.")
+            self.tr("Well, awake, fed 45 minutes ago?")
             if refused is None
             else self.tr("On a doll you can practise at any time.")
         )

@@ -272,7 +272,7 @@ class WeekCard(_Arranged):
         pad = 28 * unit
         inner = area.adjusted(pad, 14 * unit, -pad, -10 * unit)
         shown = not self.bars.isHidden()
-        bars = inner.width() * 0.45 if shown else 0.0
+        bars = inner.width() * 0.40 if shown else 0.0
         self.bars.setGeometry(QRectF(inner.x(), inner.y(), bars, inner.height()).toRect())
         side = min(inner.height() * 0.64, 60 * max(1.0, unit))
         x = inner.x() + bars + (24 * unit if shown else 0)
