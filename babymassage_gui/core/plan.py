@@ -10,6 +10,7 @@ from babymassage_gui.core.catalogue import Block, Position, Side, Step
 
 # Reading the step and moving the hands there, part of every step (EST, content-spec 3.5).
 SETTLE_SECONDS = 4.0
+TURN_TO = {Position.PRONE: "turn-tummy", Position.SUPINE: "turn-back"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,20 @@ from datetime import datetime
 from babymassage_gui.core.age import Age, AgeLimit
 from babymassage_gui.core.catalogue import Catalogue, Mode, Position, Range, Routine, Step
 from babymassage_gui.core.growth import SHORTEST_TARGET, longest_minutes
-from babymassage_gui.core.plan import LeftOut, Omission, Pass, Plan, PlannedStep, Turns, lies_after, lies_before
+from babymassage_gui.core.plan import (
+    TURN_TO,
+    LeftOut,
+    Omission,
+    Pass,
+    Plan,
+    PlannedStep,
+    Turns,
+    lies_after,
+    lies_before,
+)
 
 OVER_SECONDS = 15
 OLD_FROM = AgeLimit(months=4)
-TURN_TO = {Position.PRONE: "turn-tummy", Position.SUPINE: "turn-back"}
 POOLS = ((1,), (2, 3))
 # The three quiet days after three early ends in a row (content-spec 3.5): hands resting only.
 RESTING_STEPS = ("open-ask", "open-rest", "close-cuddle")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from babymassage_gui.core.beat import Beat, beat_at
-from babymassage_gui.core.catalogue import Block, Position
+from babymassage_gui.core.catalogue import Block, Position, Step
 from babymassage_gui.core.countdown import Countdown
 from babymassage_gui.core.history import Ending, StepOutcome, StepRecord
-from babymassage_gui.core.plan import PlannedStep, Turns, lies_after, lies_before
+from babymassage_gui.core.plan import TURN_TO, PlannedStep, Turns, lies_after, lies_before
 from babymassage_gui.core.session_table import TABLE, Move, PauseReason, Phase
 
 COUNT_IN_SECONDS = 3.0
@@ -129,6 +129,12 @@ def _needless_turn(session: Session, index: int) -> bool:
     return step.is_turn and lies_after(step) is session.lying and index < len(session.steps) - 1
 
 
+def _put_in_for(step: Step, turn_id: str) -> bool:
+    """Whether the turn of that id brings the baby to lie as the step needs it."""
+    needed = None if step.is_turn else lies_before(step)
+    return needed is not None and TURN_TO[needed] == turn_id
+
+
 def next_block_index(session: Session) -> int:
     """Where the next part of the session begins: the first later step of another part that is no turn."""
     here = session.planned.step.block
@@ -145,9 +151,14 @@ def on_the_back_index(session: Session) -> int:
 
 
 def index_after(steps: tuple[PlannedStep, ...], records: tuple[StepRecord, ...]) -> int:
-    """Where a session that was cut off goes on: behind the last step that was over, as far as steps remain."""
+    """Where a session that was cut off goes on: behind the last step that was over, as far as steps remain.
+
+    A turn that the plan lacks was put in for the step in hand, and leaves the session there.
+    """
     index = 0
     for record in records:
+        if index < len(steps) and _put_in_for(steps[index].step, record.step_id):
+            continue
         ahead = [i for i in range(index, len(steps)) if steps[i].step.id == record.step_id]
         behind = [i for i in range(index) if steps[i].step.id == record.step_id]
         found = ahead[:1] or behind[-1:]
