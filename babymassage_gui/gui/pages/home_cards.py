@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from babymassage_gui.core.checkin import Barrier
 from babymassage_gui.core.history import Mood, SessionRecord
 from babymassage_gui.core.settings import Skin
 from babymassage_gui.core.today import Today
@@ -26,6 +27,12 @@ from babymassage_gui.gui.widgets.themed import Themed
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 SHORTEST_WISH = 2
+# As the verdicts of the check-in look: a doctor's question is rose, a wait is sand, not today is lilac.
+REFUSAL_LOOKS = {
+    Barrier.DOCTOR: ("stethoscope", "ph_turn"),
+    Barrier.DOCTOR_AGAIN: ("stethoscope", "ph_turn"),
+    Barrier.TOO_SOON: ("clock-countdown", "ph_ready"),
+}
 LEAF = TypeRole((24, 23, 22, 21, 20), Weight.MEDIUM, 1.3)
 
 
@@ -86,7 +93,8 @@ class PlanCard(_Arranged):
         if refused is None:
             self.reason.set_note(words.reason(today.target.reason), "leaf", fill="ph_done")
         else:
-            self.reason.set_note(words.refusal(refused), "info", fill="ph_turn")
+            icon, fill_role = REFUSAL_LOOKS.get(refused.barrier, ("moon-stars", "ph_hold"))
+            self.reason.set_note(words.refusal(refused), icon, fill=fill_role)
         self.why.setVisible(refused is None)
         self._again()
 
