@@ -26,7 +26,6 @@ FIGURES: dict[str, Callable[[], Picture]] = {
     "back": back,
     "side_left": lambda: side("side_left", lies_on_left=True),
     "side_right": lambda: side("side_right", lies_on_left=False),
-    "side_turn": lambda: side("side_turn", lies_on_left=True, towel=False),
     "wrapped": wrapped,
 } | {f"hand_{pose}": (lambda pose=pose: hand(pose)) for pose in HAND_POSES}
 

@@ -85,10 +85,10 @@ class Picture:
         self.fill(cut(shape, shape.shift(*LIGHT).grow(-2), k=8), shade, 0.8)
         self.path(data, None, line=line, width=self.outline)
 
-    def ground(self, shape: Shape) -> None:
+    def ground(self, shape: Shape, role: str = "ground") -> None:
         """A soft shadow on the mat: grown copies, each almost transparent (no blur filter needed)."""
         for by in (30, 25, 20, 15, 11, 7, 3):
-            self.fill(shape.grow(by).shift(7, 13), "ground", 0.03, step=3, error=1)
+            self.fill(shape.grow(by).shift(7, 13), role, 0.03, step=3, error=1)
 
     def svg(self) -> str:
         left, top, right, bottom = self.view_box

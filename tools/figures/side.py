@@ -58,11 +58,11 @@ def _face(picture: Picture) -> None:
     picture.ink([(600, 229), (594, 234), (588, 229)], "line", 4, 0.8)
 
 
-def _compose(picture: Picture, parts: _Parts, *, towel: bool) -> None:
+def _compose(picture: Picture, parts: _Parts) -> None:
     lying = [parts.body, parts.head, parts.upper_leg, parts.lower_leg, parts.upper_arm, parts.lower_arm]
-    picture.ground(join(*lying, *([parts.towel] if towel else [])).bake(3, 60))
-    if towel:
-        _towel(picture, parts.towel)
+    picture.ground(parts.towel, "towelground")
+    picture.ground(join(*lying).bake(3, 60))
+    _towel(picture, parts.towel)
     picture.part(parts.lower_arm)
     picture.ink([(678, 314), (700, 324), (716, 338)], "line", 4.6, 0.8)
     picture.part(parts.lower_leg)
@@ -91,10 +91,13 @@ def _compose(picture: Picture, parts: _Parts, *, towel: bool) -> None:
     _face(picture)
 
 
-def side(name: str, *, lies_on_left: bool, towel: bool = True) -> Picture:
-    """On its left side (face to picture right) or on its right side; without the towel it is on its way round."""
+def side(name: str, *, lies_on_left: bool) -> Picture:
+    """On its left side (face to picture right) or on its right side.
+
+    All of the towel has roles of its own, so that the program can leave it out while the baby is turned.
+    """
     picture = Picture(name)
-    _compose(picture, _Parts(), towel=towel)
+    _compose(picture, _Parts())
     if not lies_on_left:
         picture.elements = ['<g transform="matrix(-1 0 0 1 1000 0)">', *picture.elements, "</g>"]
     return picture

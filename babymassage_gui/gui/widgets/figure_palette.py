@@ -34,7 +34,7 @@ SKINS: Mapping[str, Roles] = MappingProxyType({
 })  # fmt: skip
 
 _LIGHT: Roles = {
-    "ground": "#5B6F6A", "white": "#FFFFFF", "halo": "#FFFFFF", "eye": "#3A2A24",
+    "ground": "#5B6F6A", "towelground": "#5B6F6A", "white": "#FFFFFF", "halo": "#FFFFFF", "eye": "#3A2A24",
     "nappy": "#FFFFFF", "nappyshade": "#DDE3EA", "nappyline": "#8D99A8", "print": "#A9C6DC",
     "sleeve": "#5D7FA3", "sleeveshade": "#48678A", "sleeveline": "#2F4763",
     "towel": "#F6E3C8", "towelshade": "#E5C9A2", "towelline": "#A98254",
@@ -44,7 +44,7 @@ _LIGHT: Roles = {
     "turn": "#7A3F73", "turnground": "#FFFFFF",
 }  # fmt: skip
 _DARK: Roles = {
-    **_LIGHT, "ground": "#000000", "eye": "#2C1F1A",
+    **_LIGHT, "ground": "#000000", "towelground": "#000000", "eye": "#2C1F1A",
     "nappy": "#E9EDF1", "nappyshade": "#B9C3CE", "nappyline": "#5C6876", "print": "#8FB2CC",
     "sleeve": "#7C9CC0", "sleeveshade": "#5F7FA3", "sleeveline": "#22354B",
     "towel": "#E0CBAC", "towelshade": "#C2A67D", "towelline": "#6E522F",
@@ -52,7 +52,7 @@ _DARK: Roles = {
     "pill": "#20272A", "pillink": "#F4EEE4", "badge": "#1A6E88", "turn": "#E9B3E0", "turnground": "#4A364A",
 }  # fmt: skip
 _NIGHT_OWN: Roles = {
-    "ground": "#000000", "path": "#33130A", "pathhalo": "#F2C089", "nogo": "#7A1A0A", "white": "#DDA36A",
+    "ground": "#000000", "towelground": "#000000", "path": "#33130A", "pathhalo": "#F2C089", "nogo": "#7A1A0A", "white": "#DDA36A",
     "halo": "#DDA36A", "label": "#4A1206", "labelground": "#E6B482", "pill": "#1B130D", "pillink": "#E6B482",
     "badge": "#6E411E", "badgeink": "#F6CDA0", "turn": "#D98F6A", "turnground": "#5A3A24",
 }  # fmt: skip
@@ -83,6 +83,11 @@ def colour_roles(theme: Theme, skin: str) -> Roles:
     if theme == "night":
         roles = {role: _at_night(colour) for role, colour in roles.items()} | dict(_NIGHT_OWN)
     return MappingProxyType(roles)
+
+
+def without_towel(roles: Roles) -> Roles:
+    """The same colours with the towel left out, for a baby that is being turned."""
+    return MappingProxyType({role: "none" if role.startswith("towel") else tone for role, tone in roles.items()})
 
 
 def veil_opacity(theme: Theme, skin: str) -> float:
