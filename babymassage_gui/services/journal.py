@@ -77,6 +77,10 @@ class Journal:
         self._unwritten.append(partial(self._log.progress, session_id, active_seconds, wall))
         self._write()
 
+    def retry(self) -> None:
+        """Write what could not be written before."""
+        self._write()
+
     def _write(self) -> None:
         try:
             while self._unwritten:

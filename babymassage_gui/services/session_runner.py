@@ -62,7 +62,7 @@ class SessionRunner:
         self._catalogue = catalogue
         self._clock = clock
         self._log = log
-        self._kept = Journal(log or NoLog(), clock)
+        self._kept = Journal(NoLog() if log is None else log, clock)
         self._journal = self._kept
         self._new_id = new_id
         self._listeners: list[Listener] = []
@@ -163,15 +163,20 @@ class SessionRunner:
         self._journalled_at, self._back_pressed_at = session.last_beat, float("-inf")
 
     def tick(self) -> None:
-        """Let time pass up to now. Call it several times a second while a session runs."""
-        if not self.running:
-            return
+        """Let time pass up to now. Call it several times a second while a session runs.
+
+        After its end it only tries again to write what the log did not take, for as long as `fault` stands.
+        """
         at = self._clock.now()
-        self._accept(advance(self.session, at))
-        journal_due = at - self._journalled_at >= JOURNAL_SECONDS * max(1.0, self._clock.speed)
-        if journal_due and self.session.phase is not Phase.ENDED:
-            self._journalled_at = at
+        if self.running:
+            self._accept(advance(self.session, at))
+        if at - self._journalled_at < JOURNAL_SECONDS * max(1.0, self._clock.speed):
+            return
+        self._journalled_at = at
+        if self.running:
             self._journal.progress(self._session_id, self.session.active_seconds(at))
+        else:
+            self._journal.retry()
 
     def baby_needs_me(self) -> None:
         """Freeze. A second press, or one after the end, does no harm."""
