@@ -198,6 +198,7 @@ def test_the_map_numbers_the_zones_in_their_order(figure: FigurePainter) -> None
     assert shown("legs", "arms") != shown("arms", "legs")
     assert shown("legs", "back") != shown("legs")
     assert shown("legs", "moon") == shown("legs")
+    assert figure.faults == {}
 
 
 def test_the_turn_shows_three_figures_either_way(figure: FigurePainter) -> None:
@@ -210,6 +211,7 @@ def test_the_turn_shows_three_figures_either_way(figure: FigurePainter) -> None:
         return image
 
     there, back = shown(onto_tummy=True), shown(onto_tummy=False)
+    assert figure.faults == {}
     assert there != back
     for third in range(3):
         assert painted_share(there.copy(third * 200, 0, 200, 200)) > 0.2
@@ -242,7 +244,7 @@ def test_an_open_stroke_lifts_and_comes_back(kind: Kind, share: float, place: fl
 
 def test_night_gives_off_less_light_than_day() -> None:
     for skin in SKINS:
-        day, night = (QColor(colour_roles(theme, skin)["skin"]) for theme in ("light", "night"))  # type: ignore[arg-type]
+        day, night = (QColor(colour_roles(theme, skin)["skin"]) for theme in ("light", "night"))
         assert night.lightness() < day.lightness()
         assert night.blue() < night.green() < night.red()
 

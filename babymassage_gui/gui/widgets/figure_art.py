@@ -12,7 +12,7 @@ from PySide6.QtCore import QByteArray, QFile, QIODevice, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from babymassage_gui.gui.widgets.figure_palette import Look, Roles, colour_roles, coloured
+from babymassage_gui.gui.widgets.figure_palette import Look, Roles, colour_roles, coloured, without_towel
 
 Source = Callable[[str], bytes]
 """Gives the SVG of a figure by its name without ending; raises OSError if there is none."""
@@ -77,7 +77,7 @@ class FigureArt:
 
     def __init__(self, source: Source) -> None:
         self._source = source
-        self._renderers: dict[tuple[str, str, str], QSvgRenderer | None] = {}
+        self._renderers: dict[tuple[str, str, str, bool], QSvgRenderer | None] = {}
         self._hands: dict[tuple[str, Look, float, float], QPixmap] = {}
         self.faults: dict[str, str] = {}
 
@@ -86,9 +86,9 @@ class FigureArt:
         self._renderers.clear()
         self._hands.clear()
 
-    def draw_body(self, painter: QPainter, figure: str, look: Look) -> None:
+    def draw_body(self, painter: QPainter, figure: str, look: Look, *, towel: bool = True) -> None:
         """A body in figure units; the painter maps 0..1000 to where it shall be."""
-        renderer = self._renderer(figure, look, look.skin)
+        renderer = self._renderer(figure, look, look.skin, towel=towel)
         if renderer is None:
             draw_plain_body(painter, colour_roles(look.theme, look.skin))
         else:
@@ -121,10 +121,11 @@ class FigureArt:
         painter.end()
         return pixmap
 
-    def _renderer(self, figure: str, look: Look, skin: str) -> QSvgRenderer | None:
-        key = (figure, look.theme, skin)
+    def _renderer(self, figure: str, look: Look, skin: str, *, towel: bool = True) -> QSvgRenderer | None:
+        key = (figure, look.theme, skin, towel)
         if key not in self._renderers:
-            self._renderers[key] = self._load(figure, colour_roles(look.theme, skin))
+            roles = colour_roles(look.theme, skin)
+            self._renderers[key] = self._load(figure, roles if towel else without_towel(roles))
         return self._renderers[key]
 
     def _load(self, figure: str, roles: Roles) -> QSvgRenderer | None:

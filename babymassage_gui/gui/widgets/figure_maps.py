@@ -81,7 +81,7 @@ def _veiled(
 
 def draw_turn(painter: QPainter, rect: QRectF, art: FigureArt, look: Look, font: QFont, *, onto_tummy: bool) -> None:
     """Three figures on pale discs with numbers and arcs between: back, side, tummy, or the way back."""
-    figures = ("front", "side_turn", "back") if onto_tummy else ("back", "side_turn", "front")
+    figures = ("front", "side_left", "back") if onto_tummy else ("back", "side_left", "front")
     roles = colour_roles(look.theme, look.skin)
     slot = rect.width() / 3
     radius = min(slot * 0.47, rect.height() / 2)
@@ -95,7 +95,7 @@ def draw_turn(painter: QPainter, rect: QRectF, art: FigureArt, look: Look, font:
         inner = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
         painter.save()
         painter.setTransform(_fit(inner, QRectF(10, 10, 980, 980)), combine=True)
-        art.draw_body(painter, figure, look)
+        art.draw_body(painter, figure, look, towel=False)
         painter.restore()
     for before, after in pairwise(centres):
         _draw_arc(painter, before, after, radius, roles["turn"], roles["pathhalo"])

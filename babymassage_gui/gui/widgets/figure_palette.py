@@ -34,7 +34,8 @@ SKINS: Mapping[str, Roles] = MappingProxyType({
 })  # fmt: skip
 
 _LIGHT: Roles = {
-    "ground": "#5B6F6A", "towelground": "#5B6F6A", "white": "#FFFFFF", "halo": "#FFFFFF", "eye": "#3A2A24",
+    "ground": "#5B6F6A", "towelground": "#5B6F6A",
+    "white": "#FFFFFF", "halo": "#FFFFFF", "eye": "#3A2A24",
     "nappy": "#FFFFFF", "nappyshade": "#DDE3EA", "nappyline": "#8D99A8", "print": "#A9C6DC",
     "sleeve": "#5D7FA3", "sleeveshade": "#48678A", "sleeveline": "#2F4763",
     "towel": "#F6E3C8", "towelshade": "#E5C9A2", "towelline": "#A98254",
@@ -52,7 +53,8 @@ _DARK: Roles = {
     "pill": "#20272A", "pillink": "#F4EEE4", "badge": "#1A6E88", "turn": "#E9B3E0", "turnground": "#4A364A",
 }  # fmt: skip
 _NIGHT_OWN: Roles = {
-    "ground": "#000000", "towelground": "#000000", "path": "#33130A", "pathhalo": "#F2C089", "nogo": "#7A1A0A", "white": "#DDA36A",
+    "ground": "#000000", "towelground": "#000000",
+    "path": "#33130A", "pathhalo": "#F2C089", "nogo": "#7A1A0A", "white": "#DDA36A",
     "halo": "#DDA36A", "label": "#4A1206", "labelground": "#E6B482", "pill": "#1B130D", "pillink": "#E6B482",
     "badge": "#6E411E", "badgeink": "#F6CDA0", "turn": "#D98F6A", "turnground": "#5A3A24",
 }  # fmt: skip

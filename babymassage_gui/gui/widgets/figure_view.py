@@ -26,6 +26,8 @@ from babymassage_gui.gui.widgets.figure_layers import FigureTexts, Frame, Layer,
 from babymassage_gui.gui.widgets.figure_maps import draw_turn, draw_zone_map
 from babymassage_gui.gui.widgets.figure_palette import Look, Theme, colour_roles
 
+__all__ = ["FigurePainter", "FigureTexts", "FigureView", "Motion"]
+
 Motion = Literal["settle", "stroke", "hold"]
 WHOLE_BODY = (20.0, 20.0, 960.0, 980.0)
 STROKE_SHARE = 0.86
