@@ -1,0 +1,173 @@
+"""Measure how fast the program starts, plans, writes and paints, and how much memory it takes; a bench, never a test.
+
+    python tools/bench/run.py [--json] [--rounds N]
+
+Everything is compared with a bare PySide6 window measured in the same run, turn by turn, on a private Xvfb where there
+is one and else off the screen. Children write and use Python's byte code, whatever this process was told: a start that
+compiles two hundred files measures the compiler. docs/bench.md explains the rows and keeps the last figures.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+import dev
+from tools.bench import family, rules
+
+HERE = Path(__file__).resolve().parent
+START, FRAMES = str(HERE / "start.py"), str(HERE / "frames.py")
+BARE, WELCOME, TODAY = "bare window", "first start, Welcome", "usual start, Today"
+SESSION_SECONDS = 12.0
+"""Get ready, settle, and then some seconds of strokes."""
+BARE_SECONDS = 3.0
+NO_BYTE_CODE = ("PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX")
+
+Report = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table. `bound` is the most that the figure may be; None: told, not bound."""
+
+    what: str
+    figure: float
+    unit: str
+    bound: float | None = None
+
+    def line(self) -> str:
+        word = "" if self.bound is None else f"<= {self.bound:g}  {'ok' if self.figure <= self.bound else 'OVER'}"
+        return f"  {self.what:<52} {self.figure:>8.2f} {self.unit:<8} {word}".rstrip()
+
+
+class ChildFailedError(Exception):
+    """A measured program did not come up; the message is its own."""
+
+
+@contextlib.contextmanager
+def surroundings() -> Iterator[tuple[str, Mapping[str, str]]]:
+    """What the children run on, in a word, and their environment."""
+    plain = {key: value for key, value in os.environ.items() if key not in NO_BYTE_CODE}
+    if sys.platform.startswith("linux") and shutil.which("Xvfb"):
+        with dev.virtual_screen() as screen:
+            yield "Xvfb", {**plain, **screen}
+    else:
+        yield "offscreen", {**plain, "QT_QPA_PLATFORM": "offscreen"}
+
+
+def child(words: Sequence[str], environment: Mapping[str, str]) -> Report:
+    """Run a child to its end; `milliseconds` is the time from its spawn to its first painted window."""
+    begun = time.monotonic()
+    done = subprocess.run(
+        [sys.executable, *words], env=dict(environment), cwd=dev.ROOT, capture_output=True, text=True, check=False
+    )
+    if done.returncode or not done.stdout.strip():
+        raise ChildFailedError(f"{' '.join(words)}\n{done.stderr.strip()[-1500:]}")
+    report: Report = json.loads(done.stdout.splitlines()[-1])
+    if "painted" in report:
+        report["milliseconds"] = round((report["painted"] - begun) * 1000, 1)
+    return report
+
+
+def starts(environment: Mapping[str, str], home: Path, rounds: int) -> dict[str, list[Report]]:
+    """Every case in turn, again and again; the first round only warms what the operating system and Python keep."""
+    found: dict[str, list[Report]] = {BARE: [], WELCOME: [], TODAY: []}
+    for number in range(rounds + 1):
+        for case, reports in found.items():
+            with tempfile.TemporaryDirectory() as fresh:
+                folder = str(home) if case == TODAY else fresh
+                words = [START, "bare"] if case == BARE else [START, "program", "--data-dir", folder]
+                report = child(words, environment)
+            if number:
+                reports.append(report)
+    return found
+
+
+def memory(environment: Mapping[str, str], home: Path) -> dict[str, Report]:
+    """Resident memory of the bare window, of Today, and of the session page some seconds into a session."""
+    bare = child([START, "bare", "--stay", str(BARE_SECONDS)], environment)
+    shown = child([START, "program", "--data-dir", str(home), "--stay", str(BARE_SECONDS)], environment)
+    words = [START, "program", "--data-dir", str(home), "--session", "--stay", str(SESSION_SECONDS)]
+    session = child(words, environment)
+    if session["page"] != "SessionPage":
+        raise ChildFailedError(f"the session was not shown but {session['page']}")
+    return {BARE: bare, TODAY: shown, "session": session}
+
+
+def start_rows(found: Mapping[str, Sequence[Report]]) -> Iterator[Row]:
+    """Start to first painted window."""
+    middle = {case: median(report["milliseconds"] for report in reports) for case, reports in found.items()}
+    work = {case: median(report["cpu_ms"] for report in reports) for case, reports in found.items()}
+    for case in found:
+        yield Row(f"start: {case}", middle[case], "ms")
+        if case != BARE:
+            yield Row(f"start: {case}, to bare", middle[case] / middle[BARE], "x", 1.5)
+            yield Row(f"start: {case}, processor time to bare", work[case] / work[BARE], "x")
+    heavy = {name for case in (WELCOME, TODAY) for report in found[case] for name in report["heavy"]}
+    yield Row("start: pyqtgraph and numpy imported by then", len(heavy), "modules", 0)
+
+
+def memory_rows(found: Mapping[str, Report]) -> Iterator[Row]:
+    """Resident memory; nothing where the system does not tell it."""
+    resident = {case: report["memory_mib"].get("resident", 0.0) for case, report in found.items()}
+    if resident[BARE]:
+        yield from (Row(f"memory: {case}", mib, "MiB") for case, mib in resident.items())
+        yield Row("memory: session page to bare", resident["session"] / resident[BARE], "x", 2)
+
+
+def rule_rows(found: Mapping[str, Mapping[str, float]]) -> Iterator[Row]:
+    """Planning and committing."""
+    yield Row("planning a session, median", found["plan"]["median_ms"], "ms", 5)
+    yield Row("a step committed to the log, median", found["commit"]["median_ms"], "ms", 10)
+
+
+def frame_rows(found: Report) -> Iterator[Row]:
+    """Frames of the session page; the beat leaves 33 ms for one."""
+    yield Row("a frame of the session page, mean", found["mean_ms"], "ms", 33)
+    yield Row("a frame of the session page, 95 of 100 within", found["p95_ms"], "ms", 33)
+    yield Row("a frame of the session page, slowest", found["slowest_ms"], "ms")
+
+
+def main(words: Sequence[str]) -> int:
+    """Measure everything and print it; the exit code is 0 whatever came out, and 1 if a program did not come up."""
+    parser = argparse.ArgumentParser(prog="tools/bench/run.py", description=__doc__.splitlines()[0])
+    parser.add_argument("--json", action="store_true", help="everything that was measured, as JSON")
+    parser.add_argument("--rounds", type=int, default=5, metavar="N", help="starts of each kind (default: 5)")
+    asked = parser.parse_args(words)
+    with tempfile.TemporaryDirectory() as name, surroundings() as (screen, environment):
+        home = Path(name)
+        family.settle(home)
+        try:
+            started = starts(environment, home, asked.rounds)
+            resident = memory(environment, home)
+            frames = child([FRAMES], environment)
+        except ChildFailedError as failed:
+            print(f"bench: did not come up: {failed}", file=sys.stderr)
+            return 1
+        ruled = rules.measure()
+    rows = [*start_rows(started), *memory_rows(resident), *rule_rows(ruled), *frame_rows(frames)]
+    if asked.json:
+        whole = {"screen": screen, "rows": [asdict(row) for row in rows], "starts": started, "memory": resident}
+        print(json.dumps({**whole, "rules": ruled, "frames": frames}, indent=2))
+    else:
+        print(f"On {screen}, {os.cpu_count()} processors, the median of {asked.rounds} starts:")
+        print("\n".join(row.line() for row in rows))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
