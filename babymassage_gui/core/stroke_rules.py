@@ -57,11 +57,12 @@ def part_faults(step: StepFigure, part: Part, book: FigureBook) -> Iterator[str]
 
 
 def _contact_faults(step: StepFigure, part: Part, view: View) -> Iterator[str]:
-    """The contact band enters no *never* zone, and a *light* zone only where the step declares it."""
+    """The contact band enters no *never* zone; a *light* one only to slide over it, where the step declares it."""
     for hand in part.hands:
         runs = track(hand, view).contact_runs()
         for zone in view.zones:
-            forbidden = zone.level is Level.NEVER or (zone.level is Level.LIGHT and not (step.light or hand.supports))
+            may_slide = step.light and hand.slides
+            forbidden = zone.level is Level.NEVER or (zone.level is Level.LIGHT and not may_slide)
             if forbidden and any(enters(run, zone.outline, hand.contact / 2) for run in runs):
                 yield f"the {hand.side} hand enters {zone.name} ({zone.level.value})"
 
@@ -97,9 +98,9 @@ def _target_faults(part: Part, view: View) -> Iterator[str]:
 
 def hands_cross(part: Part, view: View) -> bool:
     """True if at any instant two stroking hands come nearer than their contacts allow."""
-    tracks = [(hand, track(hand, view)) for hand in stroking(part)]
+    tracks = [(hand, track(hand, view, plain=True)) for hand in stroking(part)]
     return any(
-        math.dist(a.at(i / 40), b.at(i / 40)) < (first.contact + second.contact) / 2
+        math.dist(a.at(i / 40), b.at(i / 40)) < first.reach + second.reach
         for (first, a), (second, b) in combinations(tracks, 2)
         for i in range(41)
     )
@@ -159,20 +160,20 @@ def _round_outward(_: View, band: Band) -> bool:
 
 
 def _above_lowest_ribs(view: View, band: Band) -> bool:
-    return max(y for _x, y in band[1].points) + band[0].contact / 2 <= view.landmarks["lowest_ribs"][1]
+    return max(y for _x, y in band[1].points) + band[0].reach <= view.landmarks["lowest_ribs"][1]
 
 
 def _beside_spine(view: View, band: Band) -> bool:
     """The band keeps two adult fingers from the spine's line."""
     spine = view.landmarks["spine"][0]
-    return min(abs(x - spine) for x, _y in band[1].points) - band[0].contact / 2 >= TWO_FINGERS
+    return min(abs(x - spine) for x, _y in band[1].points) - band[0].reach >= TWO_FINGERS
 
 
 def _before_armpit(view: View, band: Band) -> bool:
     """The stroke ends two adult fingers before the armpit's area."""
     end = band[1].points[-1:]
     pits = [zone.outline for zone in view.zones if zone.code == "ARMPIT"]
-    return all(gap(end, pit) - band[0].contact / 2 >= TWO_FINGERS for pit in pits)
+    return all(gap(end, pit) - band[0].reach >= TWO_FINGERS for pit in pits)
 
 
 RULES: Mapping[Rule, Check] = {

@@ -82,6 +82,16 @@ class Hand:
     curl: float
     supports: bool
 
+    @property
+    def reach(self) -> float:
+        """How far from its plain line the hand touches, units."""
+        return self.contact / 2 + self.curl
+
+    @property
+    def slides(self) -> bool:
+        """True for a stroke that may pass over a joint; rubbing and holding may not (content-spec 3.8, *light*)."""
+        return self.kind is not Kind.REST and not self.curl
+
     def mirrored(self) -> Hand:
         """The hand on the baby's other side.
 

@@ -147,6 +147,24 @@ def test_a_light_area_needs_a_step_that_declares_light() -> None:
     assert any("(light)" in fault for fault in part_faults(strict, step.parts[0], BOOK))
 
 
+def test_rubbing_or_holding_a_joint_is_caught_even_in_a_light_step() -> None:
+    glide = replace(first_hand("arm-outer"), path=(Waypoint("wrist_l"), Waypoint("outer_forearm_l")))
+    touched = "the right hand enters JOINT_wrist_l (light)"
+    assert touched not in with_hands("arm-outer", glide)
+    assert touched in with_hands("arm-outer", replace(glide, curl=6))
+    assert touched in with_hands("arm-outer", replace(glide, kind=Kind.REST))
+
+
+@pytest.mark.parametrize("step_id", STEPS)
+def test_a_hand_is_lifted_only_where_it_must_be(step_id: str) -> None:
+    """Over the knee and its hollow, over joints while rubbing; and before the first touch."""
+    for part in BOOK.steps[step_id].parts:
+        for hand in part.hands:
+            lifted = {point.landmark.removesuffix("_l").removesuffix("_r") for point in hand.path if point.lifted}
+            allowed = {"outer_knee", "knee_hollow"} | ({"outer_elbow", "inner_elbow", "heel"} if hand.curl else set())
+            assert lifted <= ({"hip"} if step_id == "open-ask" else allowed)
+
+
 def test_a_stroke_away_from_the_body_is_caught() -> None:
     hand = first_hand("leg-outer")
     faults = with_hands("leg-outer", replace(hand, path=hand.path[::-1]))
