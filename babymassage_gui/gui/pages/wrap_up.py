@@ -177,7 +177,7 @@ class WrapUpPage(Mat):
                               self.answers, height=66, fill="page")  # fmt: skip
         self.note.setMaxLength(LONGEST_NOTE)
         self.button = PrimaryButton(theme, self.tr("Done"), parent=self)
-        self._timer = QTimer(self, singleShot=True, interval=round(seconds * 1000))
+        self._timer = QTimer(self, singleShot=True, interval=round(seconds * 1000), timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._finish)
         self.button.clicked.connect(lambda _checked=False: self._finish())
         self.group.buttonToggled.connect(lambda _button, _checked: self._show_tomorrow())
