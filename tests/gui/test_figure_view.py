@@ -127,6 +127,21 @@ def test_left_and_right_passes_differ(figure: FigurePainter) -> None:
     assert picture(figure) != left
 
 
+def test_reduced_motion_shows_three_positions_of_each_way(figure: FigurePainter) -> None:
+    def shown(fraction: float) -> QImage:
+        image = QImage(*SIZE, QImage.Format.Format_RGB32)
+        image.fill(MAT)
+        painter = QPainter(image)
+        figure.paint(painter, WHOLE, WHOLE, fraction, key_positions=True)
+        painter.end()
+        return image
+
+    figure.set_step("leg-outer", "left")
+    beginning, middle, end = shown(0.1), shown(0.5), shown(0.9)
+    assert (shown(0.2), shown(0.6), shown(1.0)) == (beginning, middle, end)
+    assert beginning != middle != end != beginning
+
+
 def test_lanes_follow_the_repetition(figure: FigurePainter) -> None:
     figure.set_step("back-fan")
     assert picture(figure, repetition=1) != picture(figure, repetition=2)

@@ -60,13 +60,20 @@ class Moving:
 
 
 @dataclass(frozen=True, slots=True)
+class Still:
+    """Body with zones, and the words above the hands: the same for all parts with one view and camera."""
+
+    base: QPixmap
+    labels: QPixmap
+
+
+@dataclass(frozen=True, slots=True)
 class Layer:
     """One part in one frame. `place` maps figure units to window pixels, `scale` is pixels a unit."""
 
-    base: QPixmap
+    still: Still
     track: QPixmap
     track_at: QPointF
-    labels: QPixmap
     place: QTransform
     scale: float
     moving: tuple[Moving, ...]
@@ -89,7 +96,15 @@ class LayerMaker:
         self._book, self._art, self._look, self._texts = book, art, look, texts
         self._roles: Roles = colour_roles(look.theme, look.skin)
 
-    def make(self, step: StepFigure, part: Part, side: str, frame: Frame) -> Layer:
+    def still(self, step: StepFigure, part: Part, side: str, frame: Frame) -> Still:
+        """What does not move and does not depend on the hands."""
+        place, scale = placing(part, frame.free)
+        view = self._book.views.get(part.view)
+        shown = self._shown(step, part, view, side)
+        base = self._base(part, view, shown, frame, place, max(1.0, scale))
+        return Still(base, self._labels(step, part, view, side, frame, place))
+
+    def layer(self, part: Part, frame: Frame, still: Still) -> Layer:
         """The layer of a part; the book knows its view and landmarks, or its view is missing and it has no hands."""
         place, scale = placing(part, frame.free)
         view = self._book.views.get(part.view)
@@ -99,10 +114,7 @@ class LayerMaker:
             for hand, line, plain in lines
         )
         ribbon, at = self._tracks(moving, place, scale, frame.dpr)
-        shown = self._shown(step, part, view, side)
-        base = self._base(part, view, shown, frame, place, max(1.0, scale))
-        labels = self._labels(step, part, view, side, frame, place)
-        return Layer(base, ribbon, at, labels, place, scale, moving)
+        return Layer(still, ribbon, at, place, scale, moving)
 
     def _shown(self, step: StepFigure, part: Part, view: View | None, side: str) -> list[Zone]:
         zones = view.zones if view else ()

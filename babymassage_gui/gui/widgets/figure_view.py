@@ -3,8 +3,8 @@
 `FigurePainter` paints into any page: the session page paints mat, sheet and figure on one surface. It holds no clock;
 the session's beat tells the fraction of the repetition. `FigureView` is the same as a widget of its own.
 
-A step's still parts are three cached pictures (body with zones, track, labels); a frame paints only hands, chevrons
-and dot between them. Nothing here raises for a bad step or drawing: a plain figure is shown, `faults` says why.
+What stands still are three cached pictures (body with zones, track, labels); a frame paints only hands, chevrons and
+dot between them. Nothing here raises for a bad step or drawing: a plain figure is shown, `faults` says why.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from typing_extensions import override
 from babymassage_gui.core.strokes import FigureBook, Kind, Part, StepFigure
 from babymassage_gui.gui.widgets import figure_marks as marks
 from babymassage_gui.gui.widgets.figure_art import CONTACT, HAND_BOX, FigureArt, Source, resource_source, smooth
-from babymassage_gui.gui.widgets.figure_layers import FigureTexts, Frame, Layer, LayerMaker, Moving
+from babymassage_gui.gui.widgets.figure_layers import FigureTexts, Frame, Layer, LayerMaker, Moving, Still
 from babymassage_gui.gui.widgets.figure_maps import draw_turn, draw_zone_map
 from babymassage_gui.gui.widgets.figure_palette import Look, Theme, colour_roles
 
@@ -35,10 +35,12 @@ STROKE_SHARE = 0.86
 _FADE_IN = 0.06
 _LEAST_OPACITY = 0.25
 _HELD_OPACITY = 0.3
-_LAYERS_KEPT = 8
+_STILLS_KEPT = 6
+"""Window-sized pictures in memory: both sides of this step and the beginning of the next."""
 _HEAD = QRectF(352, 30, 296, 296)
 
-_LayerKey = tuple[str, str, int, tuple[float, ...]]
+_StillKey = tuple[object, ...]
+_KEY_POSITIONS = (_FADE_IN, STROKE_SHARE / 2, STROKE_SHARE)
 
 
 class FigurePainter:
@@ -49,7 +51,7 @@ class FigurePainter:
         self._art = FigureArt(source)
         self._look, self._texts = Look(), FigureTexts()
         self._step_id, self._side = "", "both"
-        self._layers: OrderedDict[_LayerKey, Layer] = OrderedDict()
+        self._kept: OrderedDict[_StillKey, tuple[Still, dict[tuple[str, int], Layer]]] = OrderedDict()
         self._step_faults: dict[str, str] = {}
 
     @property
@@ -63,13 +65,13 @@ class FigurePainter:
         if look != self._look:
             self._look = look
             self._art.forget()
-            self._layers.clear()
+            self._kept.clear()
 
     def set_texts(self, texts: FigureTexts) -> None:
         """Words and their sizes; labels are painted anew."""
         if texts != self._texts:
             self._texts = texts
-            self._layers.clear()
+            self._kept.clear()
 
     def set_step(self, step_id: str, side: str = "both") -> None:
         """The step and the pass ("left", "right" or "both") to paint from now on."""
@@ -93,27 +95,31 @@ class FigurePainter:
         motion: Motion = "stroke",
         repetition: int = 1,
         moving: bool = True,
+        key_positions: bool = False,
     ) -> None:
         """One frame. `window` is painted to its edges; what must be seen lies in `free_area` (both logical pixels).
 
         `beat_fraction` 0..1 is the way through the settle, the stroke or the hold of `repetition` (from 1). When not
-        `moving` (paused), the chevrons are left out.
+        `moving` (paused), the chevrons are left out. `key_positions` (reduced motion) shows beginning, middle and end
+        of each way, one after the other, instead of gliding.
         """
         step = self._step(self._step_id, self._side)
         whole = {"settle": 0.0, "hold": 1.0}.get(motion, beat_fraction)
         index, share = step.part_at(whole, repetition)
+        if key_positions and motion == "stroke":
+            share = _KEY_POSITIONS[min(2, int(share * 3))]
         dpr = painter.device().devicePixelRatioF()
         layer = self._layer(step, self._side, index, Frame(window, free_area, dpr))
         painter.save()
         smooth(painter)
-        painter.drawPixmap(window.topLeft(), layer.base)
+        painter.drawPixmap(window.topLeft(), layer.still.base)
         for one in sorted(layer.moving, key=lambda each: not each.hand.supports):
             self._paint_hand(painter, layer, one, share if motion == "stroke" else None, whole, dpr)
         painter.setOpacity(_HELD_OPACITY if motion == "hold" else 1.0)
         painter.drawPixmap(layer.track_at, layer.track)
         self._paint_touch(painter, layer, share, moving=moving and motion == "stroke")
         painter.setOpacity(1.0)
-        painter.drawPixmap(free_area.topLeft(), layer.labels)
+        painter.drawPixmap(free_area.topLeft(), layer.still.labels)
         painter.restore()
 
     def paint_zone_map(self, painter: QPainter, rect: QRectF, zones: Sequence[str]) -> None:
@@ -153,14 +159,18 @@ class FigurePainter:
         )
 
     def _layer(self, step: StepFigure, side: str, index: int, frame: Frame) -> Layer:
-        key = (step.id, side, index, frame.key)
-        if key not in self._layers:
-            maker = LayerMaker(self._book, self._art, self._look, self._texts)
-            self._layers[key] = maker.make(step, step.parts[index], side, frame)
-            while len(self._layers) > _LAYERS_KEPT:
-                self._layers.popitem(last=False)
-        self._layers.move_to_end(key)
-        return self._layers[key]
+        part, limb = step.parts[index], side if step.sided else "both"
+        key = (part.view, part.camera, part.shows, part.targets, part.labels, limb, frame.key)
+        maker = LayerMaker(self._book, self._art, self._look, self._texts)
+        if key not in self._kept:
+            self._kept[key] = (maker.still(step, part, side, frame), {})
+            while len(self._kept) > _STILLS_KEPT:
+                self._kept.popitem(last=False)
+        self._kept.move_to_end(key)
+        still, layers = self._kept[key]
+        if (step.id, index) not in layers:
+            layers[step.id, index] = maker.layer(part, frame, still)
+        return layers[step.id, index]
 
     def _paint_hand(
         self, painter: QPainter, layer: Layer, one: Moving, share: float | None, still: float, dpr: float
