@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import traceback
 from collections.abc import Callable, Sequence
@@ -55,6 +56,9 @@ def run(open_house: Callable[[], House], version: str) -> int:
     keep_notes(house.note)
     window = make_window(application, house)
     window.show()
+    # What is here now stays until the end: from now on garbage is looked for among what comes later only.
+    gc.freeze()
+    gc.enable()
     code = application.exec()
     house.close()
     return code
