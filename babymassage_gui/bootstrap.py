@@ -87,7 +87,7 @@ def _play(
 
 
 def _window(data_dir: Path | None, speed: float) -> int:
-    # Nothing that a start makes is garbage, and looking for some took a tenth of its time; the window turns it on again.
+    # Nothing that a start makes is garbage; looking for some took a tenth of its time. The window turns it on again.
     gc.disable()
     # Qt is loaded here and not above, so that the commands run where it is not installed.
     from babymassage_gui.gui import app
