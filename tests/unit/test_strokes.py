@@ -9,6 +9,7 @@ import pytest
 from babymassage_gui.content.figure_loader import figure_faults, load_figures
 from babymassage_gui.content.loader import load
 from babymassage_gui.core.body import TWO_FINGERS, Level, View, Zone, other_side, turning
+from babymassage_gui.core.catalogue import Side
 from babymassage_gui.core.stroke_rules import clearance, faults_of, part_faults
 from babymassage_gui.core.strokes import (
     FigureBook,
@@ -25,6 +26,7 @@ from babymassage_gui.core.strokes import (
 LOADED = load_figures()
 BOOK = LOADED.book
 STEPS = tuple(BOOK.steps)
+CATALOGUE = load().catalogue
 ROUTINES = ("everyday", "first-strokes", "practice")
 
 
@@ -52,9 +54,22 @@ def test_the_files_have_no_fault() -> None:
 
 
 def test_every_step_of_the_three_routines_has_a_figure() -> None:
-    routines = load().catalogue.routines
-    wanted = {step for name in ROUTINES for step in routines[name].steps}
+    wanted = {step for name in ROUTINES for step in CATALOGUE.routines[name].steps}
     assert wanted <= set(STEPS)
+
+
+@pytest.mark.parametrize("step_id", STEPS)
+def test_the_picture_shows_the_no_go_areas_of_the_step_that_its_views_have(step_id: str) -> None:
+    """Only the injection site is missing: the parent sets it."""
+    parts = BOOK.steps[step_id].parts
+    shown = {code for part in parts for code in part.shows}
+    visible = {zone.code for part in parts for zone in BOOK.views[part.view].zones}
+    assert shown == set(CATALOGUE.steps[step_id].no_go) & visible
+
+
+@pytest.mark.parametrize("step_id", STEPS)
+def test_a_step_has_sides_in_the_picture_as_in_the_catalogue(step_id: str) -> None:
+    assert BOOK.steps[step_id].sided == (set(CATALOGUE.steps[step_id].sides) == {Side.LEFT, Side.RIGHT})
 
 
 @pytest.mark.parametrize("step_id", STEPS)
