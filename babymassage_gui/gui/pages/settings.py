@@ -1,0 +1,257 @@
+"""Settings: rooms on the near side, cards on the other. Each change acts at once; Ctrl+Z takes the last one back."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QPainter, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QScrollArea, QWidget
+from typing_extensions import override
+
+from babymassage_gui.core.profile import Baby
+from babymassage_gui.core.settings import Settings
+from babymassage_gui.gui.pages.settings_look import LookRoom
+from babymassage_gui.gui.pages.settings_rooms import AboutRoom, BabyRoom, SessionRoom
+from babymassage_gui.gui.theme import Theme, Type, Weight
+from babymassage_gui.gui.widgets.announce import announce
+from babymassage_gui.gui.widgets.chips import LinkButton
+from babymassage_gui.gui.widgets.fields import ScrollPage
+from babymassage_gui.gui.widgets.ground import Ground
+from babymassage_gui.gui.widgets.icons import draw_icon
+from babymassage_gui.gui.widgets.labels import TextLabel
+from babymassage_gui.gui.widgets.paint import box
+from babymassage_gui.gui.widgets.pressable import Pressable
+from babymassage_gui.gui.widgets.text_block import one_line, text_width
+
+# Below this the rooms stand in a row above the cards.
+SIDE_BY_SIDE_FROM = 760
+Kept = tuple[Settings, Baby | None]
+
+
+class RoomButton(Pressable):
+    """The way to a room: icon and word from the near edge; in the row above the cards, in the middle."""
+
+    design_size = (268, 60)
+    design_radius = 20.0
+
+    def __init__(self, theme: Theme, icon: str, text: str, parent: QWidget) -> None:
+        self._icon, self._centred = icon, False
+        super().__init__(theme, text, parent)
+        self.setCheckable(True)
+
+    def set_centred(self, centred: bool) -> None:
+        """Stand in the middle, in the row above the cards, or begin at the near edge."""
+        self._centred = centred
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        px = self.theme.text_px(Type.SECTION.size)
+        return QSize(round(text_width(self.text(), px, Weight.EXTRA) + px * 3), self.theme.target(60))
+
+    @override
+    def paint_button(self, painter: QPainter, rect: QRectF) -> None:
+        p, chosen = self.theme.palette, self.isChecked()
+        if chosen:
+            box(painter, rect, self.radius(), self.pressed_fill(p.primary_soft), p.primary)
+        elif self.hovered or self.isDown():
+            box(painter, rect, self.radius(), self.pressed_fill(p.card))
+        shade = p.primary_ink if chosen else p.ink
+        side, px = self.theme.px(16), self.theme.text_px(Type.SECTION.size)
+        icon = px * 1.25
+        room = rect.width() - icon - 2.6 * side
+        word = one_line(self.text(), px, Weight.EXTRA if chosen else Weight.BOLD, room)
+        x = rect.x() + side
+        if self._centred:
+            x += max(0.0, (room - word.width) / 2)
+        icon_x, word_x = x + icon / 2, x + icon + side * 0.6
+        if self.mirrored:
+            icon_x, word_x = rect.right() - icon_x, rect.right() - word_x - word.width
+        tint = p.primary_ink if chosen else p.ink2
+        draw_icon(painter, self._icon, tint, QPointF(icon_x, rect.center().y()), icon)
+        word.draw(painter, QRectF(word_x, rect.y(), word.width + 1, rect.height()), shade)
+
+
+class SettingsPage(Ground):
+    """`changed` carries new settings at once; `baby_changed` a new profile, only when it is whole."""
+
+    changed = Signal(object)
+    baby_changed = Signal(object)
+
+    def __init__(self, theme: Theme, version: str, parent: QWidget | None = None) -> None:
+        self._built = False
+        self._today = date.min
+        self._kept: Kept = (Settings(), None)
+        self._history: list[Kept] = []
+        self._before_drag: Kept | None = None
+        super().__init__(theme, parent)
+        self.title = TextLabel(theme, self.tr("Settings"), Type.PAGE_TITLE, self, max_lines=1)
+        self.baby_room, self.session_room = BabyRoom(theme), SessionRoom(theme)
+        self.look_room, self.about_room = LookRoom(theme), AboutRoom(theme, version)
+        self._make_rooms(theme)
+        self.hint = TextLabel(theme, self.tr("Each change acts at once."), Type.HINT, self, shade="ink3", max_lines=1)
+        self.undo_button = LinkButton(theme, self.tr("Take it back"), parent=self, name=self.tr("Take it back, Ctrl+Z"))
+        self.undo_button.clicked.connect(self.undo)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self.undo)
+        self._connect()
+        self._built = True
+        self.open_room(self.baby_room)
+
+    def _make_rooms(self, theme: Theme) -> None:
+        entries = (
+            (self.baby_room, "baby", self.tr("Your baby")),
+            (self.session_room, "hand-heart", self.tr("Session")),
+            (self.look_room, "palette", self.tr("Look and size")),
+            (self.about_room, "info", self.tr("About")),
+        )
+        group = QButtonGroup(self)
+        self.room_buttons: dict[QWidget, RoomButton] = {}
+        self._scrolls: dict[QWidget, QScrollArea] = {}
+        for room, icon, text in entries:
+            button = RoomButton(theme, icon, text, self)
+            group.addButton(button)
+            button.toggled.connect(lambda on, room=room: self._scrolls[room].setVisible(on))
+            self.room_buttons[room] = button
+        for room, _, _ in entries:
+            self._scrolls[room] = ScrollPage(theme, room, self)
+            self._scrolls[room].hide()
+
+    def _connect(self) -> None:
+        self.session_room.changed.connect(self._on_settings)
+        self.look_room.changed.connect(self._on_settings)
+        self.baby_room.changed.connect(self._on_baby)
+        self.look_room.size_slider.sliderPressed.connect(self._on_drag)
+        self.look_room.size_slider.sliderReleased.connect(self._on_dropped)
+
+    def open_room(self, room: QWidget) -> None:
+        """Show one of the rooms."""
+        self.room_buttons[room].setChecked(True)
+
+    def show_settings(self, settings: Settings, baby: Baby | None, today: date) -> None:
+        """Begin a visit; what was changed in the last one can no longer be taken back."""
+        self._today = today
+        self._kept = (settings, baby)
+        self._history.clear()
+        self._before_drag = None
+        self._show()
+        self.baby_room.show_baby(baby, today)
+
+    def _show(self) -> None:
+        settings, baby = self._kept
+        name = "" if baby is None else baby.name
+        self.room_buttons[self.baby_room].set_words(name or self.tr("Your baby"))
+        self.session_room.show_settings(settings, baby, self._today)
+        self.look_room.show_settings(settings, name)
+        self.undo_button.setVisible(bool(self._history))
+        self._arrange()
+
+    def _on_settings(self, settings: Settings) -> None:
+        self._remember((settings, self._kept[1]))
+        self.changed.emit(settings)
+
+    def _on_baby(self, baby: Baby) -> None:
+        self._remember((self._kept[0], baby))
+        self.baby_changed.emit(baby)
+
+    def _remember(self, kept: Kept) -> None:
+        # The first profile of all cannot be taken back: there is nothing to go back to. A drag is one change.
+        if self._before_drag is None and (self._kept[1] is not None or kept[1] is None):
+            self._history.append(self._kept)
+        self._kept = kept
+        self._show()
+
+    def _on_drag(self) -> None:
+        self._before_drag = self._kept
+
+    def _on_dropped(self) -> None:
+        before, self._before_drag = self._before_drag, None
+        if before is not None and before != self._kept:
+            self._history.append(before)
+            self._show()
+
+    def undo(self) -> None:
+        """Take the last change back, as if it were another change."""
+        self.baby_room.keep()
+        if not self._history:
+            return
+        (settings, baby), before = self._history.pop(), self._kept
+        self._kept = (settings, baby)
+        self._show()
+        announce(self, self.tr("Taken back"))
+        if settings != before[0]:
+            self.changed.emit(settings)
+        if baby != before[1] and baby is not None:
+            self.baby_room.show_baby(baby, self._today)
+            self.baby_changed.emit(baby)
+
+    @override
+    def _on_theme_changed(self) -> None:
+        super()._on_theme_changed()
+        if self._built:
+            self._arrange()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Rooms at the near side and cards beside them; in a narrow window rooms in a row above the cards."""
+        if self.width() >= max(SIDE_BY_SIDE_FROM, self.height()):
+            self._arrange_beside()
+        else:
+            self._arrange_above()
+
+    def _arrange_beside(self) -> None:
+        theme, height = self.theme, float(self.height())
+        near, column, row = theme.px(16), max(180.0, theme.px(268)), theme.target(60)
+        line = theme.text_px(Type.PAGE_TITLE.size) * 1.25
+        self._place(self.title, QRectF(near, theme.px(20), column, line))
+        y = theme.px(32) + line
+        for button in self.room_buttons.values():
+            button.set_centred(False)
+            self._place(button, QRectF(near, y, column, row))
+            y += row + max(2.0, theme.px(2))
+        line = theme.text_px(Type.HINT.size) * 1.4
+        hint = QRectF(near, height - theme.px(24) - line, column, line)
+        self._place(self.hint, hint)
+        link = min(column, self.undo_button.sizeHint().width())
+        self._place(
+            self.undo_button, QRectF(near - theme.px(12), hint.top() - theme.target(48), link, theme.target(48))
+        )
+        left = near + column + theme.px(10)
+        self._place_rooms(QRectF(left, 0, self.width() - left - theme.px(10), height))
+
+    def _arrange_above(self) -> None:
+        theme, width = self.theme, float(self.width())
+        near, row, gap = theme.px(20), theme.target(60), theme.px(8)
+        line = theme.text_px(Type.PAGE_TITLE.size) * 1.25
+        top, high = theme.px(12), max(line, float(theme.target(48)))
+        self._place(self.title, QRectF(near, top, width * 0.4, high))
+        end = width - near
+        if self._history:
+            link = self.undo_button.sizeHint().width()
+            self._place(self.undo_button, QRectF(end - link, top, link, high))
+            end -= link + gap
+        hint = min(float(self.hint.sizeHint().width()), width * 0.6 - near - (width - end))
+        self._place(self.hint, QRectF(end - hint, top, hint, high))
+        y = theme.px(20) + max(line, theme.target(48))
+        wanted = [float(button.sizeHint().width()) for button in self.room_buttons.values()]
+        spare = (width - 2 * near - gap * (len(wanted) - 1) - sum(wanted)) / len(wanted)
+        x = near
+        for button, share in zip(self.room_buttons.values(), wanted, strict=True):
+            button.set_centred(True)
+            self._place(button, QRectF(x, y, share + spare, row))
+            x += share + spare + gap
+        y += row + theme.px(6)
+        self._place_rooms(QRectF(0, y, width, self.height() - y))
+
+    def _place_rooms(self, area: QRectF) -> None:
+        for scroll in self._scrolls.values():
+            self._place(scroll, area)
+
+    def _place(self, child: QWidget, rect: QRectF) -> None:
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            rect.moveLeft(self.width() - rect.right())
+        child.setGeometry(rect.toRect())
