@@ -81,6 +81,16 @@
     </message>
 </context>
 <context>
+    <name>SessionRoom</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -115,6 +125,30 @@
         <translation>
             <numerusform>%n session is missing.</numerusform>
             <numerusform>%n sessions are missing.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WrapUpPage</name>
+    <message numerus="yes">
+        <source>%n move(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n move</numerusform>
+            <numerusform>%n moves</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n turn(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n turn</numerusform>
+            <numerusform>%n turns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tomorrow: %n minute(s)</source>
+        <translation>
+            <numerusform>Tomorrow: %n minute</numerusform>
+            <numerusform>Tomorrow: %n minutes</numerusform>
         </translation>
     </message>
 </context>
