@@ -6,7 +6,7 @@ import gc
 import uuid
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,8 +16,8 @@ import babymassage_gui
 from babymassage_gui import cli
 from babymassage_gui.adapters.clock import SystemClock
 from babymassage_gui.adapters.crash_notes import CrashNotes
-from babymassage_gui.content.figure_loader import load_figures
-from babymassage_gui.content.loader import load, load_playable
+from babymassage_gui.content.figure_loader import figure_faults, load_figures
+from babymassage_gui.content.loader import Loaded, load, load_playable
 from babymassage_gui.core.catalogue import Catalogue
 from babymassage_gui.core.errors import Expected
 from babymassage_gui.core.history import SessionRecord
@@ -59,12 +59,19 @@ def run(arguments: Sequence[str]) -> int:
     world = cli.World(
         version=babymassage_gui.__version__,
         content=load_playable,
-        all_content=load,
+        all_content=_all_content,
         sessions=_sessions,
         play=_play,
         window=_window,
     )
     return cli.run(arguments, world)
+
+
+def _all_content() -> Loaded:
+    """The catalogue and the figures with every fault of both, the rules of touch included."""
+    loaded, figures = load(), load_figures()
+    faults = (*loaded.faults, *figures.faults, *figure_faults(figures.book))
+    return replace(loaded, faults=faults, counts={**loaded.counts, "figures": len(figures.book.steps)})
 
 
 def _sessions(data_dir: Path | None) -> Sequence[SessionRecord]:

@@ -75,13 +75,18 @@ def make_application(version: str, arguments: Sequence[str] = ()) -> QApplicatio
     QResource.registerResource(str(RESOURCES))
     for name in FONTS:
         QFontDatabase.addApplicationFont(f":/fonts/{name}.ttf")
+    speak(application)
+    application.setFont(make_font(18))
+    return application
+
+
+def speak(application: QApplication) -> None:
+    """Install the words of the locale, ours and Qt's."""
     for name, folder in (("babymassage", ":/translations"), ("qtbase", _qt_translations())):
         translator = QTranslator(application)
         # English plurals ("1 move", "2 moves") need a file of their own, so there is always one to fall back to.
         if translator.load(QLocale(), name, "_", folder) or translator.load(f"{name}_en", folder):
             application.installTranslator(translator)
-    application.setFont(make_font(18))
-    return application
 
 
 def _qt_translations() -> str:

@@ -35,6 +35,10 @@ class Bridge(QObject):
         self._timer.start()
         self.beat.emit()
 
+    def stop(self) -> None:
+        """Beat no more; the window goes."""
+        self._timer.stop()
+
     def _on_timeout(self) -> None:
         self.household.runner.tick()
         self.beat.emit()

@@ -85,6 +85,7 @@ class Rooms(QObject):
         if page is None:
             page = self._put(TextSizePage(self._theme))
             page.chosen.connect(self.text_size_chosen)
+        page.begin(self._house.settings.text_scale)
         return page
 
     def progress(self) -> QWidget:
@@ -97,6 +98,7 @@ class Rooms(QObject):
             page = self._put(ProgressPage(self._theme))
             page.go_to_today.connect(self.today_wanted)
             self._keys[page] = "progress"
+        page.set_skin(self._house.settings.baby_skin)
         target = self._house.today().target.minutes
         page.show_progress(progress_of(self._house.sessions(), target), self._house.clock.local_time().date())
         return page
@@ -123,6 +125,7 @@ class Rooms(QObject):
         if page is None:
             page = self._put(WrapUpPage(self._theme))
             page.done.connect(self.wrapped_up)
+        page.set_skin(self._house.settings.baby_skin)
         page.show_wrap_up(wrap_up_of(self._house))
         return page
 

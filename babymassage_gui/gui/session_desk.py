@@ -100,6 +100,7 @@ class SessionDesk(QObject):
     def stop_for_closing(self) -> None:
         """The window closes: freeze, so that the log knows to the second how far the session came."""
         self._runner.baby_needs_me()
+        self._bridge.stop()
 
     def _show_emergency(self, shown: bool) -> None:
         self._in_emergency = shown

@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, QResource
+from PySide6.QtWidgets import QApplication
+
+from babymassage_gui.gui.app import speak
 
 RESOURCES = Path(__file__).resolve().parents[2] / "babymassage_gui" / "resources.rcc"
 
@@ -35,3 +38,9 @@ def _folders_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
 def _english() -> None:
     """Dates and numbers do not depend on the language of the machine."""
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _words(_english: None, _assets: None, qapp: QApplication) -> None:
+    """Plural forms, as in the program."""
+    speak(qapp)

@@ -87,7 +87,7 @@ class Parent:
     def key(self, key: Qt.Key) -> None:
         """A key, to whatever has the focus."""
         assert self.window is not None
-        self._qtbot.keyClick(QApplication.focusWidget() or self.window, key)
+        self._qtbot.keyClick(QApplication.focusWidget() or self.window.stack.currentWidget(), key)
 
     def waits(self, milliseconds: int = DEAF_MS) -> None:
         """Real time passes, the clock stands still."""

@@ -80,13 +80,10 @@ class SessionFigure:
 
     def paint(self, painter: QPainter, window: QRectF, free: QRectF, *, moving: bool) -> None:
         """The figure of the instant that was set; its middle lies in the middle of `free`."""
-        fraction = self._fraction
-        if self._theme.less_motion and self._motion is Motion.STROKE:
-            # Key positions instead of a glide: beginning, middle, end.
-            fraction = 0.0 if fraction < 1 / 3 else 0.5 if fraction < 2 / 3 else 1.0
         self._painter.paint(
-            painter, window, free, fraction, motion=MOTIONS[self._motion], repetition=self._repetition, moving=moving
-        )
+            painter, window, free, self._fraction, motion=MOTIONS[self._motion], repetition=self._repetition,
+            moving=moving, key_positions=self._theme.less_motion,
+        )  # fmt: skip
 
     def paint_turn(self, painter: QPainter, area: QRectF, turn_id: str) -> None:
         """The three pictures of a turn."""
