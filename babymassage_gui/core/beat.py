@@ -43,11 +43,11 @@ def beat_at(planned: PlannedStep, elapsed: float) -> Beat:
     settle = SETTLE_SECONDS / len(planned.passes)
     each = planned.rep_seconds + planned.hold_seconds
     left = max(0.0, elapsed)
-    for index, one in enumerate(planned.passes):
-        length = settle + one.reps * each
-        if left < length or index == len(planned.passes) - 1:
-            break
-        left -= length
+    index = 0
+    while index < len(planned.passes) - 1 and left >= settle + planned.passes[index].reps * each:
+        left -= settle + planned.passes[index].reps * each
+        index += 1
+    one = planned.passes[index]
     if left < settle:
         return Beat(one.side, index, 1, one.reps, Motion.SETTLE, left / settle)
     into = min(left - settle, one.reps * each)

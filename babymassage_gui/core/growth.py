@@ -135,8 +135,7 @@ def after_session(growth: Growth, day: date, course: Course, minutes: float, pla
             return replace(growth, run=0, early=0, changed=Reason.SHORT_AGAIN)
         case Course.EARLY:
             return _after_early_end(growth, minutes, planned)
-        case Course.CALM:
-            return _after_calm(growth, day, minutes, cap)
+    return _after_calm(growth, day, minutes, cap)
 
 
 def _after_calm(growth: Growth, day: date, minutes: float, cap: int) -> Growth:
