@@ -174,4 +174,4 @@ class SessionMachine(RuleBasedStateMachine):
 
 
 TestAnySequenceOfMoves = SessionMachine.TestCase
-TestAnySequenceOfMoves.settings = settings(max_examples=200, stateful_step_count=40)
+TestAnySequenceOfMoves.settings = settings(max_examples=120, stateful_step_count=40)

@@ -75,6 +75,10 @@ class TestStart:
         with pytest.raises(LookupError):
             _ = playing.runner.session
 
+    @pytest.mark.parametrize("kind", Kind)
+    def test_it_knows_what_the_session_is(self, kind: Kind) -> None:
+        assert Playing(kind=kind).runner.kind is kind
+
     def test_practice_on_a_doll_is_not_logged(self) -> None:
         playing = Playing(kind=Kind.PRACTICE).go(40)
         playing.runner.finish(Ending.EARLY)

@@ -184,4 +184,4 @@ class RunnerMachine(RuleBasedStateMachine):
 
 
 TestAnyEvening = RunnerMachine.TestCase
-TestAnyEvening.settings = settings(max_examples=120, stateful_step_count=40)
+TestAnyEvening.settings = settings(max_examples=70, stateful_step_count=40)

@@ -1,0 +1,218 @@
+"""What a front end may ask and do for a family."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, timedelta
+
+import pytest
+
+from babymassage_gui.core.errors import Expected, Fault
+from babymassage_gui.core.growth import Reason
+from babymassage_gui.core.history import Ending, Kind, Mood, SessionRecord
+from babymassage_gui.core.profile import Baby
+from babymassage_gui.core.settings import Settings
+from babymassage_gui.services.household import Household, Stores
+from tests.fakes.clock import MORNING, FakeClock
+from tests.fakes.content import catalogue, ids, new_ids, routine
+from tests.fakes.log import FakeLog
+from tests.fakes.records import BABY, massage
+from tests.fakes.stores import FakeBabies, FakeSettings
+
+TODAY = MORNING.date()
+BORN = TODAY - timedelta(days=90)
+READY = Baby(BABY, "", BORN, navel_healed=True, doctor_yes_on=TODAY)
+
+
+class Home:
+    """A household with its stores and its clock."""
+
+    def __init__(self, *sessions: SessionRecord, baby: Baby | None = READY, speed: float = 1.0) -> None:
+        self.clock = FakeClock(speed=speed)
+        self.babies = FakeBabies(*([baby] if baby else []))
+        self.log = FakeLog(*sessions)
+        self.settings = FakeSettings()
+        self.household = Household(catalogue(), Stores(self.babies, self.log, self.settings), self.clock, new_ids)
+
+    def go(self, seconds: float) -> None:
+        for _ in range(round(seconds)):
+            self.clock.pass_time(1.0)
+            self.household.runner.tick()
+
+
+class TestBaby:
+    def test_before_the_welcome_there_is_nobody(self) -> None:
+        home = Home(baby=None).household
+        assert (home.baby, home.sessions()) == (None, ())
+        with pytest.raises(LookupError):
+            home.today()
+
+    def test_a_new_baby_gets_an_id_and_a_known_one_keeps_it(self) -> None:
+        home = Home(baby=None).household
+        new = home.save_baby(Baby("", "", BORN))
+        assert new.id
+        named = home.save_baby(replace(new, name="Bean"))
+        assert (named.id, home.baby) == (new.id, named)
+
+    def test_a_baby_whose_dates_cannot_be_is_not_kept(self) -> None:
+        home = Home(baby=None).household
+        with pytest.raises(Expected) as refused:
+            home.save_baby(Baby("", "", TODAY + timedelta(days=1)))
+        assert refused.value.fault is Fault.BIRTH_IN_FUTURE
+        assert home.baby is None
+
+
+class TestSettings:
+    def test_a_change_is_in_force_at_once_and_kept(self) -> None:
+        home = Home()
+        home.household.change(Settings(parent_limit=2))
+        assert home.settings.kept.parent_limit == 2
+        assert home.household.today().target.minutes == 2
+        assert Household(catalogue(), Stores(home.babies, home.log, home.settings), home.clock, new_ids).settings == (
+            Settings(parent_limit=2)
+        )
+
+    def test_a_change_that_could_not_be_kept_is_in_force_all_the_same(self) -> None:
+        home = Home()
+        home.settings.broken = True
+        with pytest.raises(Expected):
+            home.household.change(Settings(parent_limit=2))
+        assert home.household.settings.parent_limit == 2
+
+
+class TestSession:
+    def test_todays_session_is_played_as_the_settings_say(self) -> None:
+        home = Home()
+        home.household.change(Settings(get_ready_seconds=10, wait_for_me=True))
+        home.household.start(home.household.today())
+        session = home.household.runner.session
+        assert (session.wait.total, session.wait_at_turns) == (10, True)
+        assert home.log.session(home.household.runner.session_id).kind is Kind.MASSAGE
+
+    def test_what_the_check_in_refuses_is_not_started(self) -> None:
+        home = Home(baby=replace(READY, navel_healed=False))
+        with pytest.raises(ValueError, match="navel"):
+            home.household.start(home.household.today())
+        assert not home.household.runner.running
+
+    def test_a_resting_day_is_logged_as_one(self) -> None:
+        cried = [massage(TODAY - timedelta(days=3 - n), 2.0, ending=Ending.EARLY) for n in range(3)]
+        home = Home(*cried)
+        assert home.household.today().target.reason is Reason.RESTING
+        home.household.start(home.household.today())
+        assert home.log.session(home.household.runner.session_id).kind is Kind.RESTING
+
+    def test_time_that_runs_faster_is_a_rehearsal(self) -> None:
+        home = Home(speed=20.0)
+        assert home.household.rehearsing
+        home.household.start(home.household.today())
+        assert home.log.session(home.household.runner.session_id).kind is Kind.REHEARSAL
+        assert not Home().household.rehearsing
+
+    @pytest.mark.parametrize("speed", [1.0, 20.0])
+    def test_practice_on_a_doll_leaves_no_trace(self, speed: float) -> None:
+        home = Home(baby=None, speed=speed)
+        home.household.practise()
+        assert ids(home.household.practice_plan()) == list(routine("practice").steps)
+        home.go(30)
+        assert len(home.log) == 0
+
+    def test_how_it_was_is_kept(self) -> None:
+        home = Home(massage(TODAY, mood=None))
+        (row,) = home.household.sessions()
+        home.household.wrap_up(row.id, Mood.CALM, "smiled")
+        again = home.household.session_record(row.id)
+        assert (again.mood, again.note) == (Mood.CALM, "smiled")
+
+    def test_each_answer_to_how_it_was_has_its_length_for_tomorrow(self) -> None:
+        home = Home(massage(TODAY - timedelta(days=1), 3.2), massage(TODAY, 3.2, mood=None))
+        minutes = home.household.next_minutes(home.household.sessions()[-1].id)
+        assert minutes == {
+            Mood.CALM: 4,
+            Mood.UNSETTLED: 3,
+            Mood.CRIED: 3,
+            Mood.ASLEEP: 3,
+            Mood.NOT_SAID: 3,
+        }
+
+    def test_what_it_is_made_of_can_be_read(self) -> None:
+        home = Home()
+        assert home.household.catalogue is catalogue()
+        assert home.household.clock is home.clock
+
+
+class TestCutOff:
+    @staticmethod
+    def cut_off(home: Home, seconds: int = 60) -> Home:
+        """The same family, in a new process, after a power cut so many seconds into a session."""
+        home.household.start(home.household.today())
+        home.go(seconds)
+        home.household = Household(catalogue(), Stores(home.babies, home.log, home.settings), home.clock, new_ids)
+        return home
+
+    def test_going_on_counts_in_and_plays_the_rest(self) -> None:
+        home = self.cut_off(Home())
+        record = home.household.unfinished()
+        assert record is not None
+        home.household.carry_on(record)
+        assert home.household.runner.session.planned.step.id == "arm-outer"
+        assert home.household.unfinished() is None
+        home.go(250)
+        row = home.household.session_record(record.id)
+        assert row.ending is Ending.FINISHED
+        assert row.active_seconds == sum(step.seconds for step in row.steps) >= 194
+
+    def test_one_that_went_on_is_not_offered_again_and_counts_as_one(self) -> None:
+        home = self.cut_off(Home())
+        record = home.household.unfinished()
+        assert record is not None
+        home.household.carry_on(record)
+        home.go(250)
+        assert home.household.unfinished() is None
+        assert len(home.household.sessions()) == 1
+
+    def test_kept_it_ends_when_it_was_last_seen_and_the_growth_rule_passes_over_it(self) -> None:
+        home = self.cut_off(Home())
+        record = home.household.unfinished()
+        assert record is not None
+        home.household.keep(record)
+        row = home.household.session_record(record.id)
+        assert (row.ending, row.ended_at) == (Ending.CALLED_AWAY, record.last_seen_at)
+        assert row.active_seconds == record.active_seconds > 50
+        assert home.household.unfinished() is None
+
+    def test_discarded_it_is_gone(self) -> None:
+        home = self.cut_off(Home())
+        record = home.household.unfinished()
+        assert record is not None
+        home.household.discard(record)
+        assert (home.household.sessions(), home.household.unfinished()) == ((), None)
+
+    def test_after_six_hours_it_is_kept_as_it_is(self) -> None:
+        home = self.cut_off(Home())
+        home.clock.pass_time(6 * 3600 + 1)
+        assert home.household.unfinished() is None
+        assert home.household.sessions()[0].ending is Ending.CALLED_AWAY
+
+    def test_a_dry_run_is_never_offered(self) -> None:
+        home = self.cut_off(Home(speed=20.0))
+        assert home.household.unfinished() is None
+        assert home.household.sessions()[0].ending is Ending.CALLED_AWAY
+
+    def test_one_that_was_never_seen_again_ends_when_it_began(self) -> None:
+        never_seen = replace(massage(TODAY, 0.0, hour=7, ending=None), last_seen_at=None)
+        home = Home(never_seen)
+        home.household.keep(never_seen)
+        assert home.household.session_record(never_seen.id).ended_at == never_seen.started_at.astimezone(UTC)
+
+    def test_a_plan_that_can_no_longer_be_read_is_said_and_can_still_be_kept(self) -> None:
+        damaged = replace(massage(TODAY, 1.0, hour=7, ending=None), plan="[{}")
+        home = Home(damaged)
+        found = home.household.unfinished()
+        assert found == damaged
+        with pytest.raises(Expected) as refused:
+            home.household.carry_on(damaged)
+        assert refused.value.fault is Fault.PLAN_UNREADABLE
+        assert not home.household.runner.running
+        home.household.keep(damaged)
+        assert home.household.session_record(damaged.id).active_seconds == 60.0
