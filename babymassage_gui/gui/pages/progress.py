@@ -192,11 +192,15 @@ class ProgressPage(Ground):
         self.legend = ChartLegend(self.theme, self._words, self.chart_card)
         self._in_chart_card.addWidget(self.chart, 1)
         self._in_chart_card.addWidget(self.legend)
+        self.chart.show()
+        self.legend.show()
         self.chart.span_changed.connect(self._on_span_shown)
         self.chart.picked.connect(self._on_column_picked)
         QWidget.setTabOrder(self.spans.buttons()[-1], self.chart)
         QWidget.setTabOrder(self.chart, self.sessions)
+        chosen = list(Span)[self.spans.checkedId()]
         self._fill_chart()
+        self.chart.show_span(chosen)
 
     def _on_span_chosen(self, span: Span) -> None:
         if self.chart is not None:
