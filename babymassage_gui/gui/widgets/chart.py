@@ -31,6 +31,7 @@ from babymassage_gui.gui.widgets.chart_dates import ChartDates, first_weekday
 from babymassage_gui.gui.widgets.chart_shapes import (
     Scale,
     Shape,
+    cosmetic,
     day_shapes,
     draw_corridor,
     draw_mark,
@@ -282,8 +283,8 @@ class SessionChart(WalkedChart):
         self.plot.getAxis("left").setWidth(round(theme.text_px(16) * 1.3 + theme.px(16)))
         self.plot.getAxis("bottom").setHeight(round(theme.text_px(16) * 1.9))
         self.plot.setStyleSheet("QGraphicsView { background: transparent; border: 0; }")
-        self._target_under.setPen(_cosmetic(p.card, max(4.5, theme.px(6))))
-        self._target.setPen(_cosmetic(p.ink, max(2.2, theme.px(2.8))))
+        self._target_under.setPen(cosmetic(p.card, max(4.5, theme.px(6))))
+        self._target.setPen(cosmetic(p.ink, max(2.2, theme.px(2.8))))
         self._on_range_changed()
         self.plot.viewport().update()
 
@@ -342,10 +343,3 @@ class SessionChart(WalkedChart):
             event.ignore()
             return True
         return False
-
-
-def _cosmetic(shade: str, width: float) -> QPen:
-    """A pen in pixels of the screen: pyqtgraph's are in minutes and days."""
-    pen = QPen(QColor(shade), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.RoundJoin)
-    pen.setCosmetic(True)
-    return pen

@@ -197,6 +197,13 @@ def _draw_ghost(painter: QPainter, ghost: QRectF, radius: float, mood: Mood, the
     painter.drawLines(dashes)
 
 
+def cosmetic(shade: str, width: float) -> QPen:
+    """A pen in pixels of the screen: pyqtgraph's are in minutes and days."""
+    pen = QPen(QColor(shade), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.RoundJoin)
+    pen.setCosmetic(True)
+    return pen
+
+
 def dashed(shade: QColor) -> QPen:
     """The line of a massage that ended early."""
     pen = QPen(shade, 1.6)
