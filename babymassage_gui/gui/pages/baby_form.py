@@ -117,7 +117,7 @@ class BabyForm(Themed, QWidget):
         not_asked = ChoicePill(theme, self.tr("Not asked yet"), name=self.tr("Doctor not asked yet"))
         self.early, self.navel = Pair(early, on_time, self), Pair(healed, not_yet, self)
         self.doctor = Pair(said_yes, not_asked, self)
-        self.name.textEdited.connect(lambda: self._on_changed(settled=False))
+        self.name.textChanged.connect(lambda: self._on_changed(settled=False))
         for stepper in (self.day, self.month, self.year, self.due):
             stepper.valueChanged.connect(lambda: self._on_changed(settled=False))
         for pair in (self.early, self.navel, self.doctor):

@@ -106,18 +106,19 @@ class TextSizePage(Mat):
         announce(self, self.sentence.text())
 
     def _show(self) -> None:
-        """An answer that would change nothing cannot be pressed."""
+        """An answer that would change nothing cannot be pressed, and the focus does not stay on it."""
         last = len(TEXT_SCALES) - 1
-        for answer, steps in ((self.larger, 1), (self.even_larger, 2)):
-            answer.setEnabled(self._step + steps <= last)
-        self.smaller.setVisible(self._step > self._began)
-        if not self._enabled_focus():
+        open_now: dict[QWidget, bool] = {
+            self.larger: self._step + 1 <= last,
+            self.even_larger: self._step + 2 <= last,
+            self.smaller: self._step > self._began,
+        }
+        if not open_now.get(self.focusWidget(), True):
             self.well.setFocus()
+        self.larger.setEnabled(open_now[self.larger])
+        self.even_larger.setEnabled(open_now[self.even_larger])
+        self.smaller.setVisible(open_now[self.smaller])
         self._arrange()
-
-    def _enabled_focus(self) -> bool:
-        here = self.focusWidget()
-        return here is not None and here.isEnabled() and not here.isHidden()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
