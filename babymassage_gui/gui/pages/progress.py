@@ -127,6 +127,8 @@ class ProgressPage(Ground):
     def _lay_out(self, theme: Theme) -> None:
         scroll = ScrollPage(theme, self._content, self)
         outer = QVBoxLayout(self)
+        # A page asks nothing of its window: what does not fit scrolls.
+        outer.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
         self.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

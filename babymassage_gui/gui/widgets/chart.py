@@ -12,7 +12,7 @@ from datetime import date, timedelta
 import pyqtgraph as pg  # type: ignore[import-untyped]
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen, QWheelEvent
-from PySide6.QtWidgets import QStyleOptionGraphicsItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QStyleOptionGraphicsItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from babymassage_gui.core.progress import (
@@ -102,6 +102,7 @@ class SessionChart(WalkedChart):
         self.plot = pg.PlotWidget(self, background=None, enableMenu=False)
         self._start_plot()
         layout = QVBoxLayout(self)
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.plot)
         self.first = TextLabel(theme, self.tr("The first of many."), Type.SECTION, self, max_lines=1)
