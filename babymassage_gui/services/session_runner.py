@@ -205,8 +205,11 @@ class SessionRunner:
             self._move(Move.JUMP, lambda s, at: moves.jump(s, at, index))
 
     def skip(self) -> None:
-        """The next step; at a turn, "we are ready"."""
-        self._move(Move.SKIP_LAST if self.session.is_last else Move.SKIP, moves.skip)
+        """The next step; at a turn, "we are ready". Pressed as the step ends by itself, it does not skip the next."""
+        here = self.session.index
+        self.tick()
+        if self.session.index == here:
+            self._move(Move.SKIP_LAST if self.session.is_last else Move.SKIP, moves.skip)
 
     def back(self) -> None:
         """Repeat this step; pressed twice within two seconds, go to the one before."""

@@ -192,6 +192,20 @@ class TestParent:
         turned = [outcome for step_id, outcome, _ in playing.row_steps() if step_id.startswith("turn-")]
         assert turned == [StepOutcome.DONE.value] * 2
 
+    def test_a_skip_pressed_as_the_step_ends_by_itself_does_not_skip_the_next(self) -> None:
+        playing = Playing().go(5 + 13.5)
+        playing.clock.pass_time(0.55)
+        playing.runner.skip()
+        assert (playing.here, playing.row_steps()) == ("open-rest", [("open-ask", "done", 14.0)])
+        playing.runner.skip()
+        assert playing.here == "leg-outer"
+
+    def test_a_skip_pressed_as_the_last_step_begins_does_not_end_the_session(self) -> None:
+        playing = Playing().go(5 + 194 - 19 - 0.5)
+        playing.clock.pass_time(0.55)
+        playing.runner.skip()
+        assert (playing.here, playing.runner.running) == ("close-cuddle", True)
+
     def test_back_repeats_and_pressed_twice_goes_to_the_step_before(self) -> None:
         playing = Playing().go(5 + 26 + 5)
         playing.runner.back()
