@@ -42,7 +42,10 @@ FADED_MS = 190
 SIZES = ((1280, 800), (900, 600))
 BORN = date(2026, 3, 2)
 FIRST_DAY = BORN + timedelta(days=70)
-MOODS = (Mood.CALM, Mood.CALM, Mood.CALM, Mood.UNSETTLED, Mood.CALM, Mood.CALM, Mood.CRIED, Mood.CALM, Mood.CALM)
+MOODS = tuple(
+    {13: Mood.CRIED, 14: Mood.UNSETTLED, 21: Mood.UNSETTLED, 30: Mood.CRIED, 40: Mood.UNSETTLED}.get(day, Mood.CALM)
+    for day in range(60)
+)
 
 
 class HandClock:
@@ -117,7 +120,7 @@ class Studio:
         """Days of massage, one a day with a pause in between, as a family might have had them."""
         for index in range(days):
             self.clock.move_to(datetime.combine(FIRST_DAY, datetime.min.time(), UTC) + timedelta(days=index, hours=9))
-            if index % 9 == 5:
+            if index % 9 == 5 or 33 <= index < 37:
                 continue
             mood = MOODS[index % len(MOODS)]
             self.house.start(self.house.today())

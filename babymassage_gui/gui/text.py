@@ -119,7 +119,7 @@ class Words(QObject):
             Reason.FIRST: self.tr("The first ones are short: 3 minutes."),
             Reason.GROWN: self.tr("Two calm sessions: one minute more."),
             Reason.SAME: self.tr("As long as last time."),
-            Reason.ONE_MORE_CALM: self.tr("One more calm session, then a minute more."),
+            Reason.ONE_MORE_CALM: self.tr("One more calm one: then a minute more."),
             Reason.SHORT_AGAIN: self.tr("The same again, on purpose."),
             Reason.SHORTER: self.tr("A short one again, on purpose."),
             Reason.AFTER_BREAK: self.tr("After a break: a little less."),

@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from babymassage_gui.core.age import Age
 from babymassage_gui.core.catalogue import Block
+from babymassage_gui.core.checkin import Barrier
 from babymassage_gui.core.history import SessionRecord
 from babymassage_gui.core.settings import Skin
 from babymassage_gui.core.today import Today
@@ -104,11 +105,13 @@ class HomePage(Ground):
         self.greeting.set_text(self._greeting(view.now))
         self._show_age(today)
         self.plan.show_plan(today, self._words, may_change=len(today.choices) > 1)
-        self.map.show_plan(today.plan, self._words)
+        done = today.refusal is not None and today.refusal.barrier is Barrier.DONE_TODAY
+        self.map.show_plan(today.plan, self._words, tomorrow=done)
         self.week.show_week(today, view.now.date(), view.skin, self._words)
         refused = today.refusal
         self.start_button.setEnabled(refused is None)
         self.start_button.set_words(*self._start_words(today))
+        self.start_button.set_icon("play" if refused is None else None)
         self.reminder.set_text(
             self.tr("Well, awake, fed 45 minutes ago?")
             if refused is None

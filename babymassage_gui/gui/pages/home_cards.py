@@ -86,6 +86,8 @@ class PlanCard(_Arranged):
         moves = self.tr("%n move(s)", "", today.plan.moves)
         turns = self.tr("%n turn(s)", "", today.plan.turns)
         self.moves.set_text(fill(self.tr("%1, %2"), moves, turns) if today.plan.turns else moves)
+        for button in (self.less, self.more):
+            button.setVisible(today.refusal is None)
         self.less.setEnabled(today.minutes > SHORTEST_WISH)
         self.more.setEnabled(today.minutes < today.target.minutes)
         self.more.set_live(today.minutes < today.target.minutes)

@@ -27,10 +27,11 @@ class MapCard(Mat):
         self._blocks: tuple[Block, ...] = ()
         self._chips: list[Chip] = []
         super().__init__(theme, Phase.STROKE, parent, radius=Radius.HERO)
-        self.title = TextLabel(theme, self.tr("Today's way round"), Type.SECTION, self, max_lines=1)
+        self.title = TextLabel(theme, "", Type.SECTION, self, max_lines=1)
 
-    def show_plan(self, plan: Plan, words: Words) -> None:
-        """Number the parts of a plan."""
+    def show_plan(self, plan: Plan, words: Words, *, tomorrow: bool) -> None:
+        """Number the parts of a plan, today's or tomorrow's."""
+        self.title.set_text(self.tr("Tomorrow's way round") if tomorrow else self.tr("Today's way round"))
         if plan.blocks != self._blocks:
             self._blocks = plan.blocks
             for chip in self._chips:

@@ -49,6 +49,11 @@ class PrimaryButton(Pressable):
         super().__init__(theme, text, parent, name=name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
+    def set_icon(self, icon: str | None) -> None:
+        """Wear another icon; None for none."""
+        self._icon = icon
+        self.update()
+
     @override
     def radius(self) -> float:
         return min(self.theme.px(Radius.CHOICE), self.height() * 0.31)
