@@ -101,7 +101,7 @@ def memory(environment: Mapping[str, str], home: Path) -> dict[str, Report]:
     """Resident memory of the bare window, of Today, and of the session page some seconds into a session."""
     bare = child([START, "bare", "--stay", str(BARE_SECONDS)], environment)
     shown = child([START, "program", "--data-dir", str(home), "--stay", str(BARE_SECONDS)], environment)
-    words = [START, "program", "--data-dir", str(home), "--session", "--stay", str(SESSION_SECONDS)]
+    words = [START, "program", "--data-dir", str(home), "--session", "yes", "--stay", str(SESSION_SECONDS)]
     session = child(words, environment)
     if session["page"] != "SessionPage":
         raise ChildFailedError(f"the session was not shown but {session['page']}")

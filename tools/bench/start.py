@@ -1,21 +1,24 @@
 """Start one program and tell when its first window was painted; a child of run.py, one process for each start.
 
-    start.py bare|program [--data-dir DIR] [--session] [--stay SECONDS]
+    start.py bare|program [--data-dir DIR] [--session yes] [--stay SECONDS]
 
-Both programs run under the same watch: Qt's own `exec` is replaced before they start, so that neither holds a hook of
-its own. The window counts as painted when Qt has handled its first expose event, in which it paints and flushes.
-Prints one JSON object; instants are those of `time.monotonic`, which parent and child share.
+Both programs run under the same watch: Qt's own `exec` is replaced as soon as the program itself imports Qt (not
+before: PySide reads the source of every module that is imported after it), so that neither holds a hook of its own. The
+window counts as painted when Qt has handled its first expose event, in which it paints and flushes. Prints one JSON
+object; instants are those of `time.monotonic`, which parent and child share.
 """
 
 from __future__ import annotations
 
-import argparse
+import importlib.util
 import json
 import runpy
 import sys
 import time
 from collections.abc import Callable
+from importlib.machinery import ModuleSpec
 from pathlib import Path
+from types import ModuleType
 
 ROOT = Path(__file__).resolve().parents[2]
 WINDOW = (1280, 800)
@@ -30,6 +33,31 @@ def memory_mib() -> dict[str, float]:
     values = dict(line.split(":", 1) for line in status.read_text(encoding="ascii").splitlines())
     names = {"resident": "VmRSS", "own": "RssAnon", "files": "RssFile", "shared": "RssShmem", "peak": "VmHWM"}
     return {name: round(int(values[key].split()[0]) / 1024, 1) for name, key in names.items()}
+
+
+class WhenQtIsImported:
+    """Does something right after the program's own import of Qt's widgets."""
+
+    def __init__(self, act: Callable[[], None]) -> None:
+        self._act = act
+
+    def find_spec(self, fullname: str, *_where: object) -> ModuleSpec | None:
+        """Fits Python's list of finders; finds for itself only that one module."""
+        if fullname != "PySide6.QtWidgets":
+            return None
+        sys.meta_path.remove(self)
+        spec = importlib.util.find_spec(fullname)
+        loader = None if spec is None else spec.loader
+        if loader is None:
+            return None
+        load = loader.exec_module
+
+        def load_and_act(module: ModuleType) -> None:
+            load(module)
+            self._act()
+
+        loader.exec_module = load_and_act  # type: ignore[method-assign]
+        return spec
 
 
 def watch(session: bool, stay: float) -> None:
@@ -115,19 +143,16 @@ def program(data_dir: Path) -> Callable[[], None]:
 
 
 def main() -> None:
-    """Read the words, set the watch, start."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("which", choices=["bare", "program"])
-    parser.add_argument("--data-dir", type=Path)
-    parser.add_argument("--session", action="store_true")
-    parser.add_argument("--stay", type=float, default=0.0)
-    words = parser.parse_args()
-    watch(words.session, words.stay)
+    """Read the words, set the watch, start. No argparse, for the program is to pay for its own imports."""
+    which, *rest = sys.argv[1:]
+    values = dict(zip(rest[::2], rest[1::2], strict=True))
+    stay = float(values.get("--stay", "0"))
+    sys.meta_path.insert(0, WhenQtIsImported(lambda: watch(values.get("--session") == "yes", stay)))
     sys.path.insert(0, str(ROOT))
-    if words.which == "bare":
+    if which == "bare":
         bare()
     else:
-        program(words.data_dir)()
+        program(Path(values["--data-dir"]))()
 
 
 if __name__ == "__main__":
