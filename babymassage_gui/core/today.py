@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from babymassage_gui.core.age import Age
 from babymassage_gui.core.catalogue import Catalogue, Routine
@@ -54,7 +54,11 @@ class Family:
 def growth_of(catalogue: Catalogue, family: Family) -> Growth:
     """The growth rule's state after everything in the log."""
     counted = frozenset(r.id for r in catalogue.routines.values() if r.moves_target)
-    return fold(family.sessions, counted, family.baby.age)
+    return fold(family.sessions, counted, lambda day: _cap(family, day))
+
+
+def _cap(family: Family, day: date) -> int:
+    return longest_minutes(family.baby.age(day), family.settings.parent_limit)
 
 
 def look_at(catalogue: Catalogue, family: Family, now: datetime, minutes: int | None = None) -> Today:
@@ -69,12 +73,13 @@ def look_at(catalogue: Catalogue, family: Family, now: datetime, minutes: int | 
     target = target_on(
         growth_of(catalogue, family),
         now.date(),
-        longest_minutes(age),
+        _cap(family, now.date()),
         parent_limit=settings.parent_limit,
         routine_cap=routine.cap_minutes,
     )
     wished = target.minutes if minutes is None else max(2, min(minutes, target.minutes))
-    wish = Wish(routine, age, wished, last_played(family.sessions, routine.id), target.resting)
+    limit = settings.parent_limit
+    wish = Wish(routine, age, wished, last_played(family.sessions, routine.id), target.resting, limit)
     past = massages(family.sessions)
     return Today(
         baby, age, routine, target, wished, make_plan(catalogue, wish),

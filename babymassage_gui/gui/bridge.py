@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from babymassage_gui.core.session import Happening
-from babymassage_gui.core.session_table import Phase
 from babymassage_gui.services.household import Household
 
 # Thirty frames a second while something moves; the session's time does not depend on it.
@@ -40,10 +39,13 @@ class Bridge(QObject):
         self._timer.stop()
 
     def _on_timeout(self) -> None:
-        self.household.runner.tick()
-        self.beat.emit()
+        runner = self.household.runner
+        runner.tick()
+        if runner.running:
+            self.beat.emit()
+        elif runner.fault is None:
+            # An end that the log did not take is tried again for as long as the window stands.
+            self._timer.stop()
 
     def _on_happening(self, happening: Happening) -> None:
-        if happening.phase is Phase.ENDED:
-            self._timer.stop()
         self.happened.emit(happening)

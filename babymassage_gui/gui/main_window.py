@@ -98,6 +98,8 @@ class MainWindow(Ground):
         self._notice = notice
         if self._house.baby is None:
             self.show_page(self.rooms.welcome())
+        elif not self._house.settings.text_size_asked:
+            self.show_page(self.rooms.text_size())
         else:
             self.show_today()
 
@@ -134,10 +136,7 @@ class MainWindow(Ground):
 
     def _on_told(self, baby: Baby) -> None:
         self._save_baby(baby)
-        if self._house.settings.text_size_asked:
-            self.show_today()
-        else:
-            self.show_page(self.rooms.text_size())
+        self.open_first_page(self._notice)
 
     def _save_baby(self, baby: Baby) -> None:
         try:

@@ -67,7 +67,7 @@ class Parent:
         window.close()
         self.opened.log.close()
 
-    def page(self, kind: type[Page]) -> Page:
+    def expects(self, kind: type[Page]) -> Page:
         """The page that is shown, which must be of this kind."""
         assert self.window is not None
         shown = self.window.stack.currentWidget()
@@ -87,7 +87,9 @@ class Parent:
     def key(self, key: Qt.Key) -> None:
         """A key, to whatever has the focus."""
         assert self.window is not None
-        self._qtbot.keyClick(QApplication.focusWidget() or self.window.stack.currentWidget(), key)
+        focused = QApplication.focusWidget()
+        here = focused is not None and self.window.isAncestorOf(focused)
+        self._qtbot.keyClick(focused if here else self.window.stack.currentWidget(), key)
 
     def waits(self, milliseconds: int = DEAF_MS) -> None:
         """Real time passes, the clock stands still."""

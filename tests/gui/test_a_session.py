@@ -36,7 +36,7 @@ def parent(qtbot: QtBot, tmp_path: Path) -> Parent:
 @pytest.fixture
 def at_the_tummy(parent: Parent) -> Parent:
     """In the middle of circling the tummy."""
-    parent.presses(parent.page(HomePage).start_button)
+    parent.presses(parent.expects(HomePage).start_button)
     parent.lives_to("tummy-circle", 6)
     return parent
 
@@ -44,10 +44,10 @@ def at_the_tummy(parent: Parent) -> Parent:
 def test_space_in_the_tummy_steps_stops_and_finishing_logs_exactly_the_finished_steps(at_the_tummy: Parent) -> None:
     parent = at_the_tummy
     parent.key(KEY.Key_Space)
-    page = parent.page(PausedPage)
+    page = parent.expects(PausedPage)
     parent.waits()
     parent.presses(page.cards[2])
-    parent.page(WrapUpPage).done.emit(Mood.CRIED, "")
+    parent.expects(WrapUpPage).done.emit(Mood.CRIED, "")
     (session,) = parent.sessions()
     assert session.done_steps == ("open-ask", "open-rest", "leg-outer", "arm-outer")
     assert [(s.step_id, s.outcome) for s in session.steps][-1] == ("tummy-circle", StepOutcome.INTERRUPTED)
@@ -61,7 +61,7 @@ NO_COMMANDS = [KEY.Key_Space, KEY.Key_Return, KEY.Key_A, KEY.Key_F5, KEY.Key_B, 
 @pytest.mark.parametrize("key", NO_COMMANDS)
 def test_any_key_that_is_no_command_freezes_clock_and_figure(at_the_tummy: Parent, key: Qt.Key) -> None:
     at_the_tummy.key(key)
-    at_the_tummy.page(PausedPage)
+    at_the_tummy.expects(PausedPage)
     session = at_the_tummy.house.runner.session
     before = session.active_seconds(at_the_tummy.clock.now())
     at_the_tummy.clock.pass_time(600)
@@ -71,13 +71,13 @@ def test_any_key_that_is_no_command_freezes_clock_and_figure(at_the_tummy: Paren
 
 
 def test_a_knock_on_the_mat_or_the_sheet_is_a_press_on_the_stop_bar(at_the_tummy: Parent) -> None:
-    page = at_the_tummy.page(SessionPage)
+    page = at_the_tummy.expects(SessionPage)
     at_the_tummy.knocks(page, page.sheet.geometry().center())
-    at_the_tummy.page(PausedPage)
+    at_the_tummy.expects(PausedPage)
 
 
 def test_the_stop_bar_is_the_largest_thing_to_press(at_the_tummy: Parent) -> None:
-    page = at_the_tummy.page(SessionPage)
+    page = at_the_tummy.expects(SessionPage)
     others = (page.skip, page.back, page.extend, *page.zones.buttons())
     stop = page.stop.width() * page.stop.height()
     assert stop > 4 * max(button.width() * button.height() for button in others)
@@ -87,17 +87,17 @@ def test_in_the_first_moment_of_the_stop_page_nothing_acts(at_the_tummy: Parent)
     at_the_tummy.key(KEY.Key_Space)
     for key in (KEY.Key_Space, KEY.Key_Return, KEY.Key_3):
         at_the_tummy.key(key)
-    at_the_tummy.page(PausedPage)
+    at_the_tummy.expects(PausedPage)
     at_the_tummy.waits()
     at_the_tummy.key(KEY.Key_Space)
-    at_the_tummy.page(SessionPage)
+    at_the_tummy.expects(SessionPage)
 
 
 def test_escape_does_nothing_on_the_stop_page(at_the_tummy: Parent) -> None:
     at_the_tummy.key(KEY.Key_Space)
     at_the_tummy.waits()
     at_the_tummy.key(KEY.Key_Escape)
-    at_the_tummy.page(PausedPage)
+    at_the_tummy.expects(PausedPage)
 
 
 def test_carrying_on_counts_in_from_three_and_goes_on_in_the_same_stroke(at_the_tummy: Parent) -> None:
@@ -105,7 +105,7 @@ def test_carrying_on_counts_in_from_three_and_goes_on_in_the_same_stroke(at_the_
     at_the_tummy.key(KEY.Key_Space)
     spent = runner.session.step_clock.spent
     at_the_tummy.waits()
-    at_the_tummy.presses(at_the_tummy.page(PausedPage).cards[0])
+    at_the_tummy.presses(at_the_tummy.expects(PausedPage).cards[0])
     assert runner.session.phase is Phase.READY
     assert runner.session.wait.total == 3
     at_the_tummy.lives(lambda: runner.session.phase is Phase.STEP, jump=0.5)
@@ -117,7 +117,7 @@ def test_something_calmer_offers_rest_another_part_and_the_end(at_the_tummy: Par
     runner = at_the_tummy.house.runner
     at_the_tummy.key(KEY.Key_Space)
     at_the_tummy.waits()
-    page = at_the_tummy.page(PausedPage)
+    page = at_the_tummy.expects(PausedPage)
     at_the_tummy.presses(page.cards[1])
     assert page.cards[0].text() == "Hands rest"
     at_the_tummy.presses(page.cards[0])
@@ -131,7 +131,7 @@ def test_fussing_on_the_tummy_can_be_answered_by_turning_back(at_the_tummy: Pare
     at_the_tummy.lives_to("back-up", 5)
     at_the_tummy.key(KEY.Key_Space)
     at_the_tummy.waits()
-    page = at_the_tummy.page(PausedPage)
+    page = at_the_tummy.expects(PausedPage)
     at_the_tummy.presses(page.cards[1])
     assert page.cards[1].text() == "Turn back"
     at_the_tummy.presses(page.cards[1])
@@ -142,7 +142,7 @@ def test_fussing_on_the_tummy_can_be_answered_by_turning_back(at_the_tummy: Pare
 
 def test_keys_and_buttons_go_on_back_and_longer(at_the_tummy: Parent) -> None:
     runner = at_the_tummy.house.runner
-    page = at_the_tummy.page(SessionPage)
+    page = at_the_tummy.expects(SessionPage)
     reps = runner.session.planned.passes[0].reps
     at_the_tummy.presses(page.extend)
     assert runner.session.planned.passes[0].reps == reps + 6
@@ -157,7 +157,7 @@ def test_keys_and_buttons_go_on_back_and_longer(at_the_tummy: Parent) -> None:
 
 
 def test_a_zone_of_the_bar_jumps_there_and_counts_in(at_the_tummy: Parent) -> None:
-    page = at_the_tummy.page(SessionPage)
+    page = at_the_tummy.expects(SessionPage)
     at_the_tummy.presses(page.zones.buttons()[0])
     session = at_the_tummy.house.runner.session
     assert (session.phase, session.planned.step.id) == (Phase.READY, "leg-outer")
@@ -165,7 +165,7 @@ def test_a_zone_of_the_bar_jumps_there_and_counts_in(at_the_tummy: Parent) -> No
 
 def test_a_turn_has_its_own_page_and_says_when_it_goes_on(at_the_tummy: Parent) -> None:
     at_the_tummy.lives_to("turn-tummy", 4)
-    page = at_the_tummy.page(TurnPage)
+    page = at_the_tummy.expects(TurnPage)
     assert page.title.text() == "Turn onto the tummy"
     at_the_tummy.presses(page.ready)
     assert at_the_tummy.house.runner.session.planned.step.id == "back-up"
@@ -176,7 +176,7 @@ def test_a_turn_waits_for_the_parent_who_wished_so(qtbot: QtBot, tmp_path: Path)
     parent = Parent(qtbot, tmp_path, FakeClock())
     parent.knows_baby(settings=Settings(wait_for_me=True, less_motion=True))
     parent.opens()
-    parent.presses(parent.page(HomePage).start_button)
+    parent.presses(parent.expects(HomePage).start_button)
     parent.lives_to("turn-tummy", 4)
     for _ in range(40):
         parent.clock.pass_time(2)
@@ -191,7 +191,7 @@ def test_a_sleeping_computer_pauses_the_session_and_nothing_is_counted(at_the_tu
     before = runner.session.active_seconds(at_the_tummy.clock.now())
     at_the_tummy.clock.pass_time(9 * 3600)
     at_the_tummy.waits(80)
-    page = at_the_tummy.page(PausedPage)
+    page = at_the_tummy.expects(PausedPage)
     assert page.told.text() == "The computer slept. Nothing was counted."
     assert runner.session.pause is PauseReason.GAP
     assert runner.session.active_seconds(at_the_tummy.clock.now()) == pytest.approx(before, abs=2)
@@ -207,26 +207,26 @@ def test_setting_the_wall_clock_changes_nothing_in_the_session(at_the_tummy: Par
 
 
 def test_the_emergency_words_are_two_taps_away_and_a_slip_is_harmless(at_the_tummy: Parent) -> None:
-    at_the_tummy.presses(at_the_tummy.page(SessionPage).stop)
+    at_the_tummy.presses(at_the_tummy.expects(SessionPage).stop)
     at_the_tummy.waits()
-    at_the_tummy.presses(at_the_tummy.page(PausedPage).wrong)
-    page = at_the_tummy.page(EmergencyPage)
+    at_the_tummy.presses(at_the_tummy.expects(PausedPage).wrong)
+    page = at_the_tummy.expects(EmergencyPage)
     assert "112" in page.number.text()
     at_the_tummy.presses(page.back_button)
-    at_the_tummy.presses(at_the_tummy.page(PausedPage).wrong)
-    at_the_tummy.presses(at_the_tummy.page(EmergencyPage).end_button)
+    at_the_tummy.presses(at_the_tummy.expects(PausedPage).wrong)
+    at_the_tummy.presses(at_the_tummy.expects(EmergencyPage).end_button)
     assert at_the_tummy.sessions()[0].ending is Ending.SOMETHING_WRONG
-    assert not at_the_tummy.page(HomePage).start_button.isEnabled()
+    assert not at_the_tummy.expects(HomePage).start_button.isEnabled()
 
 
 def test_a_baby_that_fell_asleep_gets_the_dark_and_the_wrap_up_waits(at_the_tummy: Parent) -> None:
     at_the_tummy.key(KEY.Key_Space)
     at_the_tummy.waits()
-    at_the_tummy.presses(at_the_tummy.page(PausedPage).asleep)
-    page = at_the_tummy.page(AsleepPage)
+    at_the_tummy.presses(at_the_tummy.expects(PausedPage).asleep)
+    page = at_the_tummy.expects(AsleepPage)
     assert page.accessibleName() == "Sleep well, Mila."
     at_the_tummy.key(KEY.Key_Space)
-    at_the_tummy.page(WrapUpPage)
+    at_the_tummy.expects(WrapUpPage)
     assert at_the_tummy.sessions()[0].ending is Ending.ASLEEP
 
 
@@ -240,7 +240,7 @@ def test_closing_the_window_keeps_the_second_and_the_next_start_offers_three_way
     at_the_tummy.opened.log.close()
     again = Parent(qtbot, tmp_path, at)
     again.opens()
-    card = again.page(HomePage).unfinished
+    card = again.expects(HomePage).unfinished
     assert card.isVisible()
     assert again.house.unfinished() is not None
     again.presses(card.carry_on)
@@ -254,14 +254,14 @@ def test_closing_the_window_keeps_the_second_and_the_next_start_offers_three_way
 
 
 def test_practice_on_a_doll_is_never_logged(parent: Parent) -> None:
-    parent.presses(parent.page(HomePage).doll)
-    page = parent.page(SessionPage)
+    parent.presses(parent.expects(HomePage).doll)
+    page = parent.expects(SessionPage)
     assert page.ribbon.isVisible()
     parent.lives_to("leg-foot", 3)
     parent.key(KEY.Key_Space)
     parent.waits()
-    parent.presses(parent.page(PausedPage).cards[2])
-    parent.page(HomePage)
+    parent.presses(parent.expects(PausedPage).cards[2])
+    parent.expects(HomePage)
     assert parent.sessions() == ()
 
 
@@ -269,17 +269,17 @@ def test_a_rehearsal_says_so_and_does_not_count(qtbot: QtBot, tmp_path: Path) ->
     parent = Parent(qtbot, tmp_path, FakeClock(speed=20))
     parent.knows_baby()
     parent.opens()
-    parent.presses(parent.page(HomePage).start_button)
-    assert parent.page(SessionPage).ribbon.accessibleName() == "Rehearsal ×20, does not count"
+    parent.presses(parent.expects(HomePage).start_button)
+    assert parent.expects(SessionPage).ribbon.accessibleName() == "Rehearsal ×20, does not count"
     parent.lives(lambda: not parent.house.runner.running, jump=20)
     (session,) = parent.sessions()
     assert session.kind is Kind.REHEARSAL
-    parent.page(WrapUpPage).done.emit(Mood.CALM, "")
-    assert parent.page(HomePage).start_button.isEnabled()
+    parent.expects(WrapUpPage).done.emit(Mood.CALM, "")
+    assert parent.expects(HomePage).start_button.isEnabled()
 
 
 def test_a_press_on_the_page_needs_no_aim(parent: Parent) -> None:
-    parent.presses(parent.page(HomePage).start_button)
-    page = parent.page(SessionPage)
+    parent.presses(parent.expects(HomePage).start_button)
+    page = parent.expects(SessionPage)
     parent.knocks(page, QPoint(page.width() // 4, page.height() // 2))
-    parent.page(PausedPage)
+    parent.expects(PausedPage)

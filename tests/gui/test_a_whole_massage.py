@@ -32,7 +32,7 @@ FIRST_EVERYDAY = (
 
 def _answer_the_welcome(parent: Parent) -> None:
     """A baby of 90 days, born on time, navel healed, doctor asked."""
-    form = parent.page(WelcomePage).form
+    form = parent.expects(WelcomePage).form
     born = parent.clock.local_time().date() - timedelta(days=90)
     form.name.setText("Mila")
     form.name.textEdited.emit("Mila")
@@ -41,15 +41,15 @@ def _answer_the_welcome(parent: Parent) -> None:
     form.day.set_value(born.day)
     for pill in (form.early.no, form.navel.yes, form.doctor.yes):
         parent.presses(pill)
-    parent.presses(parent.page(WelcomePage).go)
+    parent.presses(parent.expects(WelcomePage).go)
 
 
 def test_welcome_start_every_step_wrap_up_and_the_bar_on_the_chart(qtbot: QtBot, tmp_path: Path) -> None:
     parent = Parent(qtbot, tmp_path, FakeClock())
     window = parent.opens()
     _answer_the_welcome(parent)
-    parent.page(TextSizePage).chosen.emit(1.0)
-    home = parent.page(HomePage)
+    parent.expects(TextSizePage).chosen.emit(1.0)
+    home = parent.expects(HomePage)
     assert home.name.text() == "Mila is 12 weeks old"
     assert home.plan.number.text() == "3"
 
@@ -62,14 +62,14 @@ def test_welcome_start_every_step_wrap_up_and_the_bar_on_the_chart(qtbot: QtBot,
         parent.lives(partial(_at, parent, step_id), jump=0.5)
         turning = runner.session.planned.step.is_turn
         titles.append(
-            parent.page(TurnPage).title.text()
+            parent.expects(TurnPage).title.text()
             if turning
-            else parent.page(SessionPage).sheet.accessibleName().split(".")[0]
+            else parent.expects(SessionPage).sheet.accessibleName().split(".")[0]
         )
     assert titles == [parent.house.catalogue.steps[step_id].title for step_id in planned]
 
     parent.lives(lambda: not runner.running)
-    wrap_up = parent.page(WrapUpPage)
+    wrap_up = parent.expects(WrapUpPage)
     parent.presses(next(tile for tile in wrap_up.tiles if tile.mood is Mood.CALM))
     parent.presses(wrap_up.button)
     with _reading(tmp_path, parent) as log:
@@ -78,11 +78,11 @@ def test_welcome_start_every_step_wrap_up_and_the_bar_on_the_chart(qtbot: QtBot,
     assert (session.kind, session.ending, session.mood) == (Kind.MASSAGE, Ending.FINISHED, Mood.CALM)
     assert session.active_seconds == 194
 
-    home = parent.page(HomePage)
+    home = parent.expects(HomePage)
     assert not home.start_button.isEnabled()
     assert home.start_button.text() == "See you tomorrow"
     parent.presses(window.rail.buttons()[1])
-    progress = parent.page(ProgressPage)
+    progress = parent.expects(ProgressPage)
     qtbot.waitUntil(lambda: progress.chart is not None)
     assert progress.chart is not None
     assert progress.chart.told(0)[1] == "3 minutes of 3, calm"

@@ -76,7 +76,7 @@ def _wait_for_steps(folder: Path, steps: int, child: subprocess.Popen[bytes]) ->
 
 
 def _card_button(parent: Parent, name: str) -> QAbstractButton:
-    card = parent.page(HomePage).unfinished
+    card = parent.expects(HomePage).unfinished
     assert card.isVisible()
     button = getattr(card, name)
     assert isinstance(button, QAbstractButton)
@@ -87,7 +87,7 @@ def test_the_minutes_are_named_and_carrying_on_goes_on_with_the_third_step(kille
     record = killed.house.unfinished()
     assert record is not None
     assert record.done_steps == ("open-ask", "open-rest")
-    assert "0:2" in killed.page(HomePage).unfinished.title.text()
+    assert "0:2" in killed.expects(HomePage).unfinished.title.text()
     killed.presses(_card_button(killed, "carry_on"))
     assert killed.house.runner.session.planned.step.id == "leg-outer"
     killed.lives(lambda: not killed.house.runner.running)
@@ -99,10 +99,10 @@ def test_keeping_keeps_what_was_done_and_does_not_move_the_target(killed: Parent
     killed.presses(_card_button(killed, "keep"))
     (session,) = killed.sessions()
     assert (session.ending, session.done_steps) == (Ending.CALLED_AWAY, ("open-ask", "open-rest"))
-    assert not killed.page(HomePage).unfinished.isVisible()
+    assert not killed.expects(HomePage).unfinished.isVisible()
 
 
 def test_discarding_takes_it_out_of_the_log(killed: Parent) -> None:
     killed.presses(_card_button(killed, "discard"))
     assert killed.sessions() == ()
-    assert killed.page(HomePage).start_button.isEnabled()
+    assert killed.expects(HomePage).start_button.isEnabled()

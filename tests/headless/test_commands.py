@@ -25,8 +25,7 @@ def run(words: str) -> int:
     try:
         return bootstrap.run(words.split())
     except SystemExit as end:
-        assert isinstance(end.code, int)
-        return end.code
+        return int(end.code or 0)
 
 
 def test_plan_prints_the_steps_and_what_was_left_out(capsys: Printed) -> None:
@@ -137,8 +136,9 @@ def test_damaged_content_is_named_with_file_and_path_and_exit_65(
 ) -> None:
     source = Path(bootstrap.__file__).parent / "content"
     for file in source.glob("*.toml"):
-        text = file.read_text(encoding="utf-8").replace('title = "Ask first"', 'title = "Ask first of all the grown-ups"')
-        (tmp_path / file.name).write_text(text, encoding="utf-8")
+        text = file.read_text(encoding="utf-8")
+        too_long = text.replace('title = "Ask first"', 'title = "Ask first of all the grown-ups"')
+        (tmp_path / file.name).write_text(too_long, encoding="utf-8")
 
     def damaged() -> Loaded:
         return load(tmp_path)
