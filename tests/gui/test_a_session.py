@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from babymassage_gui.gui.pages.wrap_up import WrapUpPage
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +17,7 @@ from babymassage_gui.gui.pages.home import HomePage
 from babymassage_gui.gui.pages.paused import PausedPage
 from babymassage_gui.gui.pages.session import SessionPage
 from babymassage_gui.gui.pages.turn import TurnPage
+from babymassage_gui.gui.pages.wrap_up import WrapUpPage
 from tests.fakes.clock import FakeClock
 from tests.gui.parent import Parent
 

@@ -2,6 +2,7 @@
 
 Every part is a list of joints `(x, y, radius)` in its own little coordinate system; nobody edits path data.
 """
+
 from __future__ import annotations
 
 import math
@@ -176,6 +177,7 @@ def curls(picture: Picture, cx: float = 500, cy: float = 176) -> None:
 
 def heart(picture: Picture, x: float, y: float, size: float, role: str = "print") -> None:
     """The print on nappy and blanket."""
+
     def at(dx: float, dy: float) -> str:
         return f"{x + dx * size:.1f} {y + dy * size:.1f}"
 

@@ -1,4 +1,5 @@
 """Seen from above, lying on its tummy, face turned to picture right so that it can breathe."""
+
 from __future__ import annotations
 
 from tools.figures.anatomy import (

@@ -2,6 +2,7 @@
 
 Deterministic: the same source gives the same files. Takes about a minute for all.
 """
+
 from __future__ import annotations
 
 import argparse

@@ -1,4 +1,5 @@
 """Seen from above, lying on its back: palms up, palms down, or with one leg lifted so that its back is seen."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -155,9 +156,7 @@ def leg_up(name: str, *, left: bool) -> Picture:
     picture.part(thigh)
     _raised_marks(picture, mirrored=not left)
     cuff = blob(NAPPY_UNDER).mirror() if not left else blob(NAPPY_UNDER)
-    picture.part(
-        keep(thigh.grow(4), cuff, k=6), role="nappy", shade="nappyshade", line="nappyline", lit=False
-    )
+    picture.part(keep(thigh.grow(4), cuff, k=6), role="nappy", shade="nappyshade", line="nappyline", lit=False)
     shadow_of(picture, foot, thigh, 2, 12, 0.45)
     picture.part(foot)
     sole_marks(picture, RAISED_FOOT, mirrored=not left)

@@ -3,6 +3,7 @@
 Joints are (x, y, radius); a pose is other numbers. A hand is 250 units long, drawn by the program at about two thirds:
 deliberately small, or it hides the baby. The left hand is the mirrored picture.
 """
+
 from __future__ import annotations
 
 import math

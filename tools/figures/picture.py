@@ -2,6 +2,7 @@
 
 `fill="role:skin"` is not a colour: the program replaces every `role:NAME` by the colour of its look before Qt sees it.
 """
+
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence

@@ -3,6 +3,7 @@
 Units are the figure units of the canonical body (0..1000, y down). Radii `k` of the smooth joins and all joint lists
 are art decisions; see docs in the drawing modules.
 """
+
 from __future__ import annotations
 
 import math

@@ -2,6 +2,7 @@
 
 Drawn lying on the baby's left side (face to picture right, its right side on top); the other is the mirror image.
 """
+
 from __future__ import annotations
 
 from tools.figures.anatomy import Pose, arc, baby_hand, foot_top, heart, profile_ear, profile_hair, shadow_of, toenails

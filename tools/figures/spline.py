@@ -1,4 +1,5 @@
 """Smooth curves through a few points: the only way shapes are described in this generator."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence

@@ -1,4 +1,5 @@
 """From a signed distance field to SVG path data: contour on a grid, then least-squares cubic Beziers (Schneider)."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence

@@ -1,4 +1,5 @@
 """Wrapped in a blanket, held close: the figure of the last step."""
+
 from __future__ import annotations
 
 from tools.figures.anatomy import curls, ears, face, head, heart, shadow_of, symmetric

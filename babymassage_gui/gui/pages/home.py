@@ -263,4 +263,3 @@ class HomePage(Ground):
             self.leaf.hide()
         else:
             super().keyPressEvent(event)
-

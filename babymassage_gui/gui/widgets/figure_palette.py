@@ -3,6 +3,7 @@
 The SVG files name roles (`fill="role:skin"`); `colour_roles` turns a look into colours, `coloured` puts them in.
 Dark skins make the path colour nearly invisible, so white halos carry path and no-go marks: they are not decoration.
 """
+
 from __future__ import annotations
 
 import re
