@@ -101,6 +101,7 @@ class SessionDesk(QObject):
         """The window closes: freeze, so that the log knows to the second how far the session came."""
         self._runner.baby_needs_me()
         self._bridge.stop()
+        self._application.removeEventFilter(self)
 
     def _show_emergency(self, shown: bool) -> None:
         self._in_emergency = shown
