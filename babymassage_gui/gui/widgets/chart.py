@@ -214,7 +214,11 @@ class SessionChart(WalkedChart):
         ticks = self._dates.ticks(
             begin, end, self.scale().day_width, self._today, lambda text: text_width(text, px, Weight.BOLD)
         )
-        self.plot.getAxis("bottom").setTicks([[((tick.day - self._origin).days, tick.text) for tick in ticks]])
+        placed = [((tick.day - self._origin).days, tick.text) for tick in ticks]
+        # A word that the edge would cut off is left out.
+        half = 2 * self.scale().day_width
+        shown = [(day, text) for day, text in placed if (last - day) * half >= text_width(text, px, Weight.BOLD)]
+        self.plot.getAxis("bottom").setTicks([shown])
         self._place_words()
         self.tell()
 
