@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from datetime import datetime
 
@@ -12,6 +13,9 @@ def _instant() -> float:
     On Linux `time.monotonic` stands still while the computer sleeps, so that a closed lid would leave no gap.
     """
     boot_clock = getattr(time, "CLOCK_BOOTTIME", None)
+    if boot_clock is None and sys.platform == "darwin":
+        # There `time.monotonic` stands still in sleep too, and this clock goes on; not tried on macOS.
+        boot_clock = getattr(time, "CLOCK_MONOTONIC", None)
     return time.monotonic() if boot_clock is None else time.clock_gettime(boot_clock)
 
 

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from babymassage_gui.core.age import Age, AgeLimit
 from babymassage_gui.core.catalogue import Gate, Routine
-from babymassage_gui.core.history import Kind, SessionRecord
+from babymassage_gui.core.history import Ending, Kind, SessionRecord
 from babymassage_gui.core.profile import Baby
 
 FIRST_DAY = AgeLimit(days=20)
@@ -38,6 +38,7 @@ class Barrier(StrEnum):
     NAVEL = "navel"
     TOO_SOON = "too-soon"
     DONE_TODAY = "done-today"
+    UNFINISHED = "unfinished"
     NOT_OFFERED = "not-offered"
 
 
@@ -89,7 +90,7 @@ def refusal(routine: Routine, baby: Baby, now: datetime, sessions: Iterable[Sess
 def _spacing_refusal(now: datetime, sessions: Iterable[SessionRecord]) -> Refusal | None:
     """One massage a day, two hours after anything that was more than an attempt."""
     kinds = (Kind.MASSAGE, Kind.RESTING)
-    counted = [s for s in sessions if s.kind in kinds and s.active_seconds >= ATTEMPT_SECONDS]
+    counted = [s for s in sessions if s.kind in kinds and _counts(s)]
     if any(s.day == now.date() for s in counted):
         return Refusal(Barrier.DONE_TODAY, opens_on=now.date() + timedelta(days=1))
     ends = [s.ended_at or s.last_seen_at or s.started_at for s in counted]
@@ -97,3 +98,8 @@ def _spacing_refusal(now: datetime, sessions: Iterable[SessionRecord]) -> Refusa
     if opens is not None and now < opens + SPACING:
         return Refusal(Barrier.TOO_SOON, opens_at=(opens + SPACING).astimezone(now.tzinfo))
     return None
+
+
+def _counts(session: SessionRecord) -> bool:
+    """An attempt of under a minute does not count, unless something was wrong: then it is enough for the day (3.7)."""
+    return session.active_seconds >= ATTEMPT_SECONDS or session.ending is Ending.SOMETHING_WRONG

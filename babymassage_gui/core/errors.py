@@ -11,8 +11,6 @@ class Fault(StrEnum):
     BIRTH_IN_FUTURE = "birth-in-future"
     DUE_BEFORE_BIRTH = "due-before-birth"
     DUE_TOO_LATE = "due-too-late"
-    UNKNOWN_ROUTINE = "unknown-routine"
-    MINUTES_OUT_OF_RANGE = "minutes-out-of-range"
     BAD_CONTENT = "bad-content"
     PLAN_UNREADABLE = "plan-unreadable"
     LOG_NEWER = "log-newer"

@@ -24,19 +24,12 @@ EARLY_ENDS_TO_REST = 3
 RESTING_DAYS = 3
 LEAST_MINUTES_THAT_COUNT = 1.0
 
-LONGEST_BY_WISH = 20
 _CAPS = ((AgeLimit(months=4), 15), (AgeLimit(days=46), 10), (AgeLimit(days=0), 5))
 
 
-def longest_minutes(age: Age, parent_limit: int | None = None) -> int:
-    """The longest session at an age: 5 minutes under 46 days, 10 under 4 months, then 15.
-
-    From 4 months the parent may allow up to 20 (C-06); a lower limit of theirs is not meant here.
-    """
-    cap = next((minutes for limit, minutes in _CAPS if age.reached(limit)), _CAPS[-1][1])
-    if cap == _CAPS[0][1] and parent_limit is not None:
-        return min(LONGEST_BY_WISH, max(cap, parent_limit))
-    return cap
+def longest_minutes(age: Age) -> int:
+    """The longest session at an age: 5 minutes under 46 days, 10 under 4 months, then 15."""
+    return next((minutes for limit, minutes in _CAPS if age.reached(limit)), _CAPS[-1][1])
 
 
 class Course(StrEnum):
@@ -85,7 +78,7 @@ class Growth:
         """Three early ends in a row: three days of hands resting only."""
         if self.early < EARLY_ENDS_TO_REST or self.last_session is None:
             return False
-        return self.last_session < day <= self.last_session + timedelta(days=RESTING_DAYS)
+        return self.last_session <= day <= self.last_session + timedelta(days=RESTING_DAYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,10 +167,10 @@ def split_parts(target: int) -> tuple[int, int]:
     return parts, math.ceil(target / parts)
 
 
-def fold(sessions: Iterable[SessionRecord], moves_target: frozenset[str], cap_on: Callable[[date], int]) -> Growth:
+def fold(sessions: Iterable[SessionRecord], moves_target: frozenset[str], age_on: Callable[[date], Age]) -> Growth:
     """The state after all sessions in the log: one a day moves the rule, the longest.
 
-    `moves_target` are the ids of the routines whose sessions count, `cap_on` gives the longest session of a day.
+    `moves_target` are the ids of the routines whose sessions count.
     """
     growth = Growth()
     counted = (s for s in massages(sessions) if s.routine_id in moves_target)
@@ -185,7 +178,8 @@ def fold(sessions: Iterable[SessionRecord], moves_target: frozenset[str], cap_on
         session = max(of_day, key=lambda s: s.active_seconds)
         growth = before_session(growth, day)
         planned = min(session.target_minutes, math.ceil(session.planned_seconds / 60))
-        growth = after_session(growth, day, course_of(session), session.minutes, planned, cap_on(day))
+        cap = longest_minutes(age_on(day))
+        growth = after_session(growth, day, course_of(session), session.minutes, planned, cap)
     return growth
 
 

@@ -35,17 +35,13 @@ RESTING_STEPS = ("open-ask", "open-rest", "close-cuddle")
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What the plan is made for. `last_played` says when each step was last done; `age` None is a doll.
-
-    `parent_limit` above 15 raises the longest session from 4 months on (C-06).
-    """
+    """What the plan is made for. `last_played` says when each step was last done; `age` None is a doll."""
 
     routine: Routine
     age: Age | None
     minutes: int
     last_played: Mapping[str, datetime] = field(default_factory=dict)
     resting: bool = False
-    parent_limit: int | None = None
 
 
 def make_turns(catalogue: Catalogue) -> Turns:
@@ -64,8 +60,7 @@ def make_plan(catalogue: Catalogue, wish: Wish) -> Plan:
     """The plan for one session; it never exceeds `minutes` by more than 15 seconds where the finish fits at all."""
     minutes = wish.minutes
     if wish.age is not None:
-        longest = longest_minutes(wish.age, wish.parent_limit)
-        minutes = min(minutes, longest, wish.routine.cap_minutes or minutes)
+        minutes = min(minutes, longest_minutes(wish.age), wish.routine.cap_minutes or minutes)
     builder = _Builder(catalogue, wish, minutes)
     candidates = _candidates(catalogue, wish)
     if wish.resting:
@@ -123,7 +118,7 @@ class _Builder:
         self._catalogue = catalogue
         self._wish = wish
         self._limit = minutes * 60 + OVER_SECONDS
-        self._share = _share(wish, minutes)
+        self._share = _share(wish.age, minutes)
         self._planned: dict[str, PlannedStep] = {}
 
     def planned(self, step: Step) -> PlannedStep:
@@ -203,11 +198,11 @@ class _Builder:
         return sum(p.counted_seconds for p in self.with_turns(s for s in may if s.id in ids))
 
 
-def _share(wish: Wish, minutes: int) -> float:
+def _share(age: Age | None, minutes: int) -> float:
     """How far the session has grown from 3 minutes toward the longest of its age, 0..1."""
-    if wish.age is None:
+    if age is None:
         return 0.0
-    cap = longest_minutes(wish.age, wish.parent_limit)
+    cap = longest_minutes(age)
     return min(1.0, max(0.0, (minutes - SHORTEST_TARGET) / (cap - SHORTEST_TARGET)))
 
 

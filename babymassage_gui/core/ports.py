@@ -30,6 +30,7 @@ class SessionLog(Protocol):
 
     Raises:
         Expected: the log could not be read or written; nothing is lost that was there before.
+        KeyError: the session that a call is about is not running (any more).
     """
 
     def begin(self, session: SessionRecord) -> None:
@@ -56,8 +57,8 @@ class SessionLog(Protocol):
     def sessions(self, baby_id: str) -> tuple[SessionRecord, ...]:
         """All sessions of a baby that are not deleted, oldest first, with their steps."""
 
-    def unfinished(self) -> SessionRecord | None:
-        """The newest session without an ending, if there is one."""
+    def discarded(self, baby_id: str) -> tuple[SessionRecord, ...]:
+        """The sessions of a baby that were marked as deleted, oldest first, with their steps."""
 
 
 class BabyStore(Protocol):

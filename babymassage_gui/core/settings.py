@@ -26,8 +26,8 @@ class Skin(StrEnum):
 
 TEXT_SCALES = (0.85, 1.0, 1.15, 1.3, 1.5)
 GET_READY_SECONDS = range(3, 21)
-# Two minutes are allowed on a day that asks for less (C-07); twenty from four months only (C-06).
-PARENT_LIMIT_MINUTES = range(2, 21)
+# Two minutes are allowed on a day that asks for less (C-07).
+PARENT_LIMIT_MINUTES = range(2, 16)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from babymassage_gui.gui.theme import Theme
 from babymassage_gui.gui.widgets.themed import apply_theme
 
 if TYPE_CHECKING:
+    from babymassage_gui.gui.pages.wrap_up import WrapUpPage
     from babymassage_gui.gui.session_desk import SessionDesk
 
 Page = TypeVar("Page", bound=QWidget)
@@ -46,6 +47,7 @@ class Rooms(QObject):
         self._house = bridge.household
         self._theme = theme
         self._desk: SessionDesk | None = None
+        self._wrap_up: WrapUpPage | None = None
         self._keys: dict[QWidget, str] = {}
 
     def set_theme(self, theme: Theme) -> None:
@@ -125,9 +127,16 @@ class Rooms(QObject):
         if page is None:
             page = self._put(WrapUpPage(self._theme))
             page.done.connect(self.wrapped_up)
+            self._wrap_up = page
         page.set_skin(self._house.settings.baby_skin)
         page.show_wrap_up(wrap_up_of(self._house))
         return page
+
+    def finish_wrap_up(self) -> None:
+        """The window goes while "how was it?" is open: what was chosen and written is kept."""
+        page = self._wrap_up
+        if page is not None and self._stack.currentWidget() is page:
+            page.button.click()
 
     def asleep(self) -> QWidget:
         """Dark and quiet."""

@@ -100,10 +100,13 @@ class SessionDesk(QObject):
     def stop_for_closing(self) -> None:
         """The window closes: freeze, so that the log knows to the second how far the session came."""
         self._runner.baby_needs_me()
+        self._runner.retry()
         self._bridge.stop()
         self._application.removeEventFilter(self)
 
     def _show_emergency(self, shown: bool) -> None:
+        # The hands may be resting, which is a running clock: nothing goes on behind the words.
+        self._runner.baby_needs_me()
         self._in_emergency = shown
         self._show_page()
 
@@ -175,8 +178,7 @@ class SessionDesk(QObject):
         if key == KEY.Key_F11:
             self.full_screen.emit(True)
         elif self._in_emergency:
-            if key == KEY.Key_Escape:
-                self._show_emergency(False)
+            self._press_in_emergency(key)
         elif self._page is self._pages.paused:
             self._press_while_paused(key)
         elif key in SKIP_KEYS:
@@ -189,6 +191,13 @@ class SessionDesk(QObject):
             self.full_screen.emit(False)
         else:
             self._runner.baby_needs_me()
+
+    def _press_in_emergency(self, key: Qt.Key) -> None:
+        buttons = (self._pages.emergency.back_button, self._pages.emergency.end_button)
+        if key == KEY.Key_Escape:
+            self._show_emergency(False)
+        elif key in TAKE_KEYS:
+            next((button for button in buttons if button.hasFocus()), buttons[0]).click()
 
     def _press_while_paused(self, key: Qt.Key) -> None:
         paused = self._pages.paused

@@ -79,6 +79,12 @@ class Words(QObject):
             Block.FINISH: self.tr("Finish"),
         }[block]
 
+    def lying(self, side: Side, number: int, of: int) -> str:
+        """How often so far where a side means how the baby lies."""
+        if side is Side.LEFT:
+            return fill(self.tr("On left side, %1 of %2"), number, of)
+        return fill(self.tr("On right side, %1 of %2"), number, of)
+
     def repetition(self, side: Side, number: int, of: int) -> str:
         """How often so far, with the baby's side where the step has two."""
         if side is Side.LEFT:
@@ -95,8 +101,10 @@ class Words(QObject):
         """The word under the time that is still to come."""
         return self.tr("left", "under a time: 2:10 left")
 
-    def other_side(self, side: Side) -> str:
-        """What comes when the step goes on at the other side."""
+    def other_side(self, side: Side, *, lying: bool = False) -> str:
+        """What comes when the step goes on at the other side, or with the baby on its other side."""
+        if lying:
+            return self.tr("Onto its left side") if side is Side.LEFT else self.tr("Onto its right side")
         return self.tr("Baby's left side") if side is Side.LEFT else self.tr("Baby's right side")
 
     def the_end(self) -> str:
@@ -156,6 +164,7 @@ class Words(QObject):
             Barrier.DOCTOR_AGAIN: self.tr("The doctor's yes is half a year old. Please ask again."),
             Barrier.NAVEL: self.tr("The navel should be healed and dry first."),
             Barrier.TOO_SOON: self.tr("A rest of two hours first. Open at %1."),
+            Barrier.UNFINISHED: self.tr("First, the massage that was cut off."),
             Barrier.DONE_TODAY: self.tr("One massage a day is right. See you tomorrow."),
             Barrier.NOT_OFFERED: self.tr("This needs to be shown to you in person first."),
         }
@@ -170,6 +179,8 @@ class Words(QObject):
         """The same in at most 20 letters, for the place where Start would be."""
         if refused.opens_at is not None:
             return fill(self.tr("Open at %1"), self.hour(refused.opens_at))
+        if refused.barrier is Barrier.UNFINISHED:
+            return self.tr("Keep it first?")
         if refused.barrier is Barrier.DONE_TODAY:
             return self.tr("See you tomorrow")
         if refused.opens_on is not None:

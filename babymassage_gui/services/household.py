@@ -17,7 +17,7 @@ from babymassage_gui.core.planner import Wish, make_plan
 from babymassage_gui.core.ports import BabyStore, Clock, SessionLog, SettingsStore
 from babymassage_gui.core.profile import Baby
 from babymassage_gui.core.settings import Settings
-from babymassage_gui.core.today import PRACTICE, Family, Today, look_at, may_carry_on
+from babymassage_gui.core.today import PRACTICE, CutOff, Family, Today, cut_off, look_at
 from babymassage_gui.services.session_runner import Manner, SessionRunner
 
 
@@ -84,9 +84,23 @@ class Household:
         return kept
 
     def sessions(self) -> tuple[SessionRecord, ...]:
-        """All sessions of the baby, oldest first."""
+        """All sessions of the baby, oldest first, as they are known here: an end that the log refused holds too."""
         baby = self.baby
-        return () if baby is None else self._stores.log.sessions(baby.id)
+        return () if baby is None else self._sessions_of(baby)
+
+    def _sessions_of(self, baby: Baby) -> tuple[SessionRecord, ...]:
+        runner, kept = self.runner, self._stores.log.sessions(baby.id)
+        if runner.fault is None or runner.running:
+            return kept
+        return tuple(self._as_known(s) if s.id == runner.session_id and s.ending is None else s for s in kept)
+
+    def _as_known(self, kept: SessionRecord) -> SessionRecord:
+        session = self.runner.session
+        active = session.active_seconds(session.last_beat)
+        ended_at = as_utc(self._clock.local_time())
+        return replace(
+            kept, active_seconds=active, ending=session.ending, steps=session.records, ended_at=ended_at
+        )  # fmt: skip
 
     def today(self, minutes: int | None = None) -> Today:
         """Today for the baby; `minutes` lowers the length for this once. LookupError before the welcome."""
@@ -105,7 +119,11 @@ class Household:
         baby = self.baby
         if baby is None:
             raise LookupError("no baby was told of yet")
-        return Family(baby, self._stores.log.sessions(baby.id), self._settings)
+        sessions = self._sessions_of(baby)
+        if self.rehearsing:
+            # A dry run leaves a session alone that was cut off in earnest.
+            sessions = tuple(s for s in sessions if s.ending is not None)
+        return Family(baby, sessions, self._settings, self._stores.log.discarded(baby.id))
 
     def start(self, today: Today) -> None:
         """Start today's session.
@@ -132,24 +150,44 @@ class Household:
             kind = Kind.REHEARSAL
         return Manner(kind, self._settings.get_ready_seconds, self._settings.wait_for_me)
 
-    def unfinished(self) -> SessionRecord | None:
-        """A session that was cut off and may be gone on with; an old one and a dry run are kept as they are."""
-        found = self._stores.log.unfinished()
-        if found is None or found.id == self.runner.session_id:
-            return None
-        if found.kind is not Kind.REHEARSAL and may_carry_on(found, as_utc(self._clock.local_time())):
-            return found
-        self.keep(found)
-        return None
+    def unfinished(self) -> CutOff | None:
+        """A session that a kill or a power cut ended a short while ago; the same as in `today`."""
+        return None if self.baby is None else cut_off(self._catalogue, self._family(), self._clock.local_time())
 
-    def carry_on(self, record: SessionRecord) -> None:
+    def settle_leftovers(self) -> None:
+        """Keep, as they are, cut-off sessions that are too old to go on with, and dry runs that were cut off.
+
+        Raises:
+            Expected: the log could not be written; they are settled another time.
+        """
+        if self.rehearsing or self.runner.running:
+            return
+        current = self.unfinished()
+        for session in self.sessions():
+            if session.ending is None and (current is None or session.id != current.session.id):
+                self.keep(session)
+
+    def carry_on(self, cut: CutOff) -> None:
         """Go on with a cut-off session, counted in.
 
         Raises:
             Expected: its plan can no longer be read, or the log not written; it can still be kept.
+            ValueError: the check-in refused it.
         """
-        if not self.runner.carry_on(record, self._manner(record.kind)):
+        if cut.refusal is not None:
+            raise ValueError(f"refused: {cut.refusal.barrier}")
+        if not self.runner.carry_on(cut.session, self._manner(cut.session.kind)):
             raise Expected(Fault.PLAN_UNREADABLE)
+
+    def doctor_is_asked_again(self) -> None:
+        """Something was wrong: the doctor's yes has to be given anew (3.7, N-01).
+
+        Raises:
+            Expected: it could not be written.
+        """
+        baby = self.baby
+        if baby is not None and baby.doctor_yes_on is not None:
+            self._stores.babies.save(replace(baby, doctor_yes_on=None))
 
     def keep(self, record: SessionRecord) -> None:
         """Keep what a cut-off session did. The cut was not the baby's wish, so the growth rule passes over it."""
@@ -163,7 +201,3 @@ class Household:
     def wrap_up(self, session_id: str, mood: Mood, note: str) -> None:
         """Say how it was."""
         self._stores.log.wrap_up(session_id, mood, note)
-
-    def session_record(self, session_id: str) -> SessionRecord:
-        """A session as the log holds it."""
-        return self._stores.log.session(session_id)

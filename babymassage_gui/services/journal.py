@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from typing import Protocol
@@ -84,7 +85,9 @@ class Journal:
     def _write(self) -> None:
         try:
             while self._unwritten:
-                self._unwritten[0]()
+                # A session that was ended or discarded elsewhere takes no more entries, and must not hold up others.
+                with suppress(KeyError):
+                    self._unwritten[0]()
                 del self._unwritten[0]
             self._fault = None
         except Expected as fault:

@@ -97,7 +97,11 @@ class SessionRunner:
     @property
     def fault(self) -> Expected | None:
         """Why the log could not be written, while that is so; the session goes on and the log is tried again."""
-        return self._journal.fault
+        return self._kept.fault
+
+    def retry(self) -> None:
+        """Write what could not be written before; the window asks once more before it goes."""
+        self._kept.retry()
 
     def now(self) -> float:
         """The clock's instant, for questions to `session`."""
@@ -175,8 +179,7 @@ class SessionRunner:
         self._journalled_at = at
         if self.running:
             self._journal.progress(self._session_id, self.session.active_seconds(at))
-        else:
-            self._journal.retry()
+        self._kept.retry()
 
     def baby_needs_me(self) -> None:
         """Freeze. A second press, or one after the end, does no harm."""

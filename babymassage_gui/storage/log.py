@@ -110,10 +110,10 @@ class SqliteLog:
         # All rows are read, not only the baby's: one whose baby was altered is found only so.
         return tuple(session for session in self._sessions() if session.baby_id == baby_id)
 
-    def unfinished(self) -> SessionRecord | None:
-        """The newest session without an ending, if there is one."""
-        found = self._sessions(statements.WITHOUT_ENDING, statements.OF_SESSIONS_WITHOUT_ENDING)
-        return found[-1] if found else None
+    def discarded(self, baby_id: str) -> tuple[SessionRecord, ...]:
+        """The sessions of a baby that were marked as deleted, oldest first, with their steps."""
+        found = self._sessions(source=statements.DISCARDED_SESSIONS)
+        return tuple(session for session in found if session.baby_id == baby_id)
 
     def babies(self) -> tuple[Baby, ...]:
         """All profiles, in the order in which they were made."""
@@ -132,10 +132,12 @@ class SqliteLog:
         with foreseen(self._path, Fault.LOG_NOT_WRITTEN), transaction(self._connection):
             self._connection.execute(statements.SAVE_BABY, row)
 
-    def _sessions(self, which: str = "", whose: str = "", values: tuple[str, ...] = ()) -> list[SessionRecord]:
-        """The undeleted sessions that `which` names, oldest first, with those of their steps that `whose` names."""
+    def _sessions(
+        self, which: str = "", whose: str = "", values: tuple[str, ...] = (), source: str = statements.SESSIONS
+    ) -> list[SessionRecord]:
+        """The sessions of a source that `which` names, oldest first, with those of their steps that `whose` names."""
         found: list[SessionRecord] = []
-        query = statements.SESSIONS + which + statements.OLDEST_FIRST
+        query = source + which + statements.OLDEST_FIRST
         with foreseen(self._path, Fault.LOG_UNREADABLE), snapshot(self._connection):
             steps = self._steps(whose, values)
             known = self._ids(statements.BABY_IDS)

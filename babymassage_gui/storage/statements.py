@@ -28,7 +28,7 @@ SELECT
     active_seconds, last_seen_at, ended_at, ending, mood, note, updated_at
 FROM session WHERE deleted_at IS NULL"""
 OF_ID = " AND id = ?"
-WITHOUT_ENDING = " AND ended_at IS NULL"
+DISCARDED_SESSIONS = SESSIONS.replace("deleted_at IS NULL", "deleted_at IS NOT NULL")
 OLDEST_FIRST = " ORDER BY started_at, rowid"
 
 SESSION_IDS = "SELECT id FROM session NOT INDEXED"
@@ -51,7 +51,6 @@ STEPS = """
 SELECT rowid, id, session_id, position, step_id, outcome, seconds, updated_at
 FROM step NOT INDEXED WHERE deleted_at IS NULL"""
 OF_SESSION = " AND session_id = ?"
-OF_SESSIONS_WITHOUT_ENDING = " AND session_id IN (SELECT id FROM session WHERE ended_at IS NULL)"
 AS_PLAYED = " ORDER BY position, rowid"
 
 STEP_COUNT = "SELECT count(*) FROM step WHERE session_id = ?"

@@ -70,9 +70,9 @@ class FakeLog:
         kept = (row for key, row in self._rows.items() if key not in self._discarded and row.baby_id == baby_id)
         return tuple(sorted(kept, key=lambda row: row.started_at))
 
-    def unfinished(self) -> SessionRecord | None:
-        kept = [row for key, row in self._rows.items() if key not in self._discarded and row.ending is None]
-        return max(kept, key=lambda row: row.started_at, default=None)
+    def discarded(self, baby_id: str) -> tuple[SessionRecord, ...]:
+        gone = (row for key, row in self._rows.items() if key in self._discarded and row.baby_id == baby_id)
+        return tuple(sorted(gone, key=lambda row: row.started_at))
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -80,7 +80,7 @@ class FakeLog:
     def _running(self, session_id: str) -> SessionRecord:
         row = self.session(session_id)
         if row.ending is not None:
-            raise ValueError(f"{session_id} is over")
+            raise KeyError(session_id)
         return row
 
     def _writing(self, call: str) -> None:

@@ -48,13 +48,6 @@ def test_the_longest_session_is_5_10_or_15_minutes_by_age(days: int, minutes: in
 
 
 @pytest.mark.parametrize(
-    ("days", "wish", "minutes"), [(123, 20, 20), (123, 30, 20), (123, 17, 17), (123, 8, 15), (122, 20, 10), (45, 20, 5)]
-)
-def test_only_from_four_months_may_the_parent_allow_up_to_twenty(days: int, wish: int, minutes: int) -> None:
-    assert longest_minutes(age_of_days(days), wish) == minutes
-
-
-@pytest.mark.parametrize(
     ("target", "stopped_after", "becomes"),
     [(3, 2.0, 3), (6, 5.2, 5), (10, 9.2, 9), (10, 4.0, 7), (15, 3.0, 12)],
 )

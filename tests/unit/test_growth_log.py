@@ -9,18 +9,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from babymassage_gui.core.age import Age
+from babymassage_gui.core.age import Age, age_of_days
 from babymassage_gui.core.growth import Growth, Reason, fold, longest_minutes
 from babymassage_gui.core.history import Ending, Kind, Mood, SessionRecord
 from tests.fakes.records import massage
 
 DAY = date(2026, 3, 2)
 MOVING = frozenset({"everyday", "first-strokes", "mini"})
+OLD_ENOUGH = age_of_days(200)
 
 
-def old_enough(_day: date) -> int:
-    """The cap of a baby that is past four months on every day of these logs."""
-    return 15
+def old_enough(_: date) -> Age:
+    return OLD_ENOUGH
 
 
 def grown_by(*sessions: SessionRecord) -> Growth:
@@ -77,9 +77,9 @@ def test_the_planned_minutes_are_those_of_the_plan_where_it_is_shorter_than_the_
 def test_the_cap_is_that_of_the_age_on_the_day_of_the_session() -> None:
     born = DAY - timedelta(days=46 - 10)
     month = [massage(DAY + timedelta(days=n), 12.0) for n in range(30)]
-    first_ten = fold(month[:10], MOVING, lambda day: longest_minutes(Age(born, day)))
+    first_ten = fold(month[:10], MOVING, lambda day: Age(born, day))
     assert first_ten.target == 5
-    assert fold(month, MOVING, lambda day: longest_minutes(Age(born, day))).target == 10
+    assert fold(month, MOVING, lambda day: Age(born, day)).target == 10
 
 
 def test_a_pause_in_the_log_shortens_and_a_corrected_session_corrects_everything_after_it() -> None:
@@ -113,7 +113,7 @@ def test_the_target_is_never_under_3_nor_over_the_longest_of_the_age(
     sessions: list[SessionRecord], days_old: int
 ) -> None:
     born = DAY - timedelta(days=days_old)
-    growth = fold(sessions, MOVING, lambda day: longest_minutes(Age(born, day)))
+    growth = fold(sessions, MOVING, lambda day: Age(born, day))
     last = max((s.day for s in sessions), default=DAY)
     assert 3 <= growth.target <= longest_minutes(Age(born, last))
 

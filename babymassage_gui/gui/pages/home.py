@@ -8,13 +8,12 @@ from itertools import pairwise
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 from typing_extensions import override
 
 from babymassage_gui.core.age import Age
 from babymassage_gui.core.catalogue import Block
 from babymassage_gui.core.checkin import Barrier
-from babymassage_gui.core.history import SessionRecord
 from babymassage_gui.core.settings import Skin
 from babymassage_gui.core.today import Today
 from babymassage_gui.gui.pages.home_cards import LeafCard, PlanCard, UnfinishedCard, WeekCard
@@ -37,7 +36,6 @@ class HomeView:
 
     today: Today
     now: datetime
-    unfinished: SessionRecord | None
     notice: str
     skin: Skin
 
@@ -119,11 +117,15 @@ class HomePage(Ground):
         )
         self.notice.set_note(view.notice)
         self.notice.setVisible(bool(view.notice))
-        self.unfinished.setVisible(view.unfinished is not None)
-        if view.unfinished is not None:
-            self.unfinished.show_session(view.unfinished)
+        self.unfinished.setVisible(today.cut_off is not None)
+        if today.cut_off is not None:
+            self.unfinished.show_cut_off(today.cut_off, self._words)
         self.leaf.hide()
         self._arrange()
+
+    def first_button(self) -> QAbstractButton:
+        """What Enter takes: Start, or what to do with a session that was cut off."""
+        return self.start_button if self.unfinished.isHidden() else self.unfinished.first_button()
 
     def _start_words(self, today: Today) -> tuple[str, str]:
         if today.refusal is not None:
@@ -255,8 +257,8 @@ class HomePage(Ground):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.start_button.isEnabled():
-            self.start_button.click()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.first_button().isEnabled():
+            self.first_button().click()
         elif Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
             self.map.press(key - Qt.Key.Key_1)
         elif key == Qt.Key.Key_Escape and self.leaf.isVisible():

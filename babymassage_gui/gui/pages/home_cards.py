@@ -7,13 +7,13 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QLocale, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from typing_extensions import override
 
 from babymassage_gui.core.checkin import Barrier
 from babymassage_gui.core.history import Mood, SessionRecord
 from babymassage_gui.core.settings import Skin
-from babymassage_gui.core.today import Today
+from babymassage_gui.core.today import CutOff, Today
 from babymassage_gui.gui.text import Words, clock_text, fill
 from babymassage_gui.gui.theme import Theme, Type, TypeRole, Weight
 from babymassage_gui.gui.widgets.buttons import PrimaryButton, QuietButton
@@ -142,9 +142,18 @@ class UnfinishedCard(_Arranged):
         self.keep = QuietButton(theme, self.tr("Keep it"), "check-fat", self, name=self.tr("Keep what was done"))
         self.discard = QuietButton(theme, self.tr("Discard"), None, self)
 
-    def show_session(self, session: SessionRecord) -> None:
-        """Name the minutes that were saved."""
-        self.title.set_text(fill(self.tr("We saved %1. Carry on?"), clock_text(session.active_seconds)))
+    def first_button(self) -> QAbstractButton:
+        """What Enter takes: to carry on, or to keep it where that is closed."""
+        return self.carry_on if self.carry_on.isEnabled() else self.keep
+
+    def show_cut_off(self, cut: CutOff, words: Words) -> None:
+        """Name the minutes that were saved, and why it may not go on, if it may not."""
+        saved = clock_text(cut.session.active_seconds)
+        refused = cut.refusal
+        title = self.tr("We saved %1. Carry on?") if refused is None else self.tr("We saved %1.")
+        self.title.set_text(fill(title, saved))
+        self.told.set_text(self.tr("The last massage was cut off.") if refused is None else words.refusal(refused))
+        self.carry_on.setEnabled(refused is None)
         self._again()
 
     @override

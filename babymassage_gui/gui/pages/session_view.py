@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 
 from babymassage_gui.core.beat import Beat, Motion
-from babymassage_gui.core.catalogue import Block, Side
+from babymassage_gui.core.catalogue import Block, Position, Side
 from babymassage_gui.core.session import Session
 from babymassage_gui.core.session_table import Phase as SessionPhase
 from babymassage_gui.gui.pages.sheet import Pace
@@ -61,7 +61,8 @@ def pace_of(session: Session, at: float, words: Words) -> Pace:
         gone = session.wait.elapsed(at)
         return Pace(RingState(segments, int(gone), gone - int(gone)), str(seconds), "", left, words.left())
     beat = session.beat(at)
-    count = words.hold() if beat.motion is Motion.HOLD else words.repetition(beat.side, beat.repetition, beat.of)
+    say = words.lying if session.planned.step.position is Position.ON_SIDE else words.repetition
+    count = words.hold() if beat.motion is Motion.HOLD else say(beat.side, beat.repetition, beat.of)
     if session.planned.clock_seconds is not None or (session.planned.passes[0].reps == 1 and beat.side is Side.BOTH):
         count = words.hold() if session.planned.clock_seconds is not None else ""
     number = str(math.ceil(session.step_clock.remaining(at)))
@@ -84,5 +85,6 @@ def what_comes_next(session: Session, at: float, words: Words) -> str:
     if session.phase is SessionPhase.STEP:
         following = session.planned.passes[session.beat(at).pass_index + 1 :]
         if following:
-            return words.other_side(following[0].side)
+            lying = session.planned.step.position is Position.ON_SIDE
+            return words.other_side(following[0].side, lying=lying)
     return words.the_end() if session.is_last else session.steps[session.index + 1].step.title

@@ -141,7 +141,7 @@ class SettingsPage(Ground):
         settings, baby = self._kept
         name = "" if baby is None else baby.name
         self.room_buttons[self.baby_room].set_words(name or self.tr("Your baby"))
-        self.session_room.show_settings(settings, baby, self._today)
+        self.session_room.show_settings(settings)
         self.look_room.show_settings(settings, name)
         self.undo_button.setVisible(bool(self._history))
         self._arrange()

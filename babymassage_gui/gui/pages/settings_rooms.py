@@ -10,7 +10,6 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from babymassage_gui.core.age import AgeLimit
 from babymassage_gui.core.checkin import GUIDED_FROM
 from babymassage_gui.core.profile import Baby
 from babymassage_gui.core.settings import GET_READY_SECONDS, PARENT_LIMIT_MINUTES, Settings
@@ -25,7 +24,6 @@ from babymassage_gui.gui.widgets.stepper import Stepper
 # Typing and stepping are kept after a short rest, a press at once.
 REST_MS = 400
 # Sessions of more than fifteen minutes are for babies of four completed months (C-06).
-LONGEST_BEFORE, LONG_FROM = 15, AgeLimit(months=4)
 
 
 class BabyRoom(Room):
@@ -120,7 +118,10 @@ class SessionRoom(Room):
         )  # fmt: skip
         self.wait_for_me = ToggleSwitch(theme, self.tr("Wait for me at turns"))
         self.full_screen = ToggleSwitch(theme, self.tr("Fill the screen in a session"))
-        self._longest_row = SettingRow(theme, self.tr("Our longest session"), "", self.longest, 4)
+        self._longest_row = SettingRow(
+            theme, self.tr("Our longest session"), self.tr("The plan grows by itself and never beyond this."),
+            self.longest, 4,
+        )  # fmt: skip
         self.put(self._make_flow(theme), self._make_length(theme))
         self.get_ready.valueChanged.connect(lambda value: self._send(replace(self._settings, get_ready_seconds=value)))
         self.longest.valueChanged.connect(self._on_longest)
@@ -150,25 +151,15 @@ class SessionRoom(Room):
         card.column.addWidget(self._longest_row)
         return card
 
-    def show_settings(self, settings: Settings, baby: Baby | None, today: date) -> None:
-        """Show these; nothing is sent back. The baby's age says how long a session may be at all."""
+    def show_settings(self, settings: Settings) -> None:
+        """Show these; nothing is sent back."""
         self._filling = True
         self._settings = settings
         self.get_ready.set_value(settings.get_ready_seconds)
         self.wait_for_me.setChecked(settings.wait_for_me)
         self.full_screen.setChecked(settings.full_screen)
-        may_be_long = baby is not None and baby.age(today).reached(LONG_FROM)
         limit = settings.parent_limit
-        # A limit that was set at another age stays what it is until it is changed.
-        longest = PARENT_LIMIT_MINUTES[-1] if may_be_long else max(LONGEST_BEFORE, limit or 0)
-        self._no_limit = longest + 1
-        self.longest.set_range(PARENT_LIMIT_MINUTES[0], self._no_limit)
         self.longest.set_value(self._no_limit if limit is None else limit)
-        sentence = self.tr("The plan grows by itself and never beyond this.")
-        if baby is not None and not may_be_long:
-            opens = self._words.day(LONG_FROM.day(baby.age(today).born))
-            sentence = fill(self.tr("More than 15 minutes only from 4 months, %1."), opens)
-        self._longest_row.sentence.set_text(sentence)
         self._filling = False
 
     def _seconds(self, value: int) -> str:

@@ -209,8 +209,10 @@ class WelcomePage(Ground):
         self.practise.emit()
 
     def _on_go(self) -> None:
+        # Decided first, and the answers kept: the page may be asked anew before the doll is reached.
+        self._with_doll = practice_first = self._practice_first()
         self.told.emit(self.form.baby())
-        if self._practice_first():
+        if practice_first:
             self.practise.emit()
 
     @override

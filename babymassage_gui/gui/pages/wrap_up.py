@@ -48,7 +48,7 @@ class WrapUp:
 
     `name` empty: "your baby". `active_seconds` in steps; `parts` each part of the body with its share done (0..1), in
     the order of the session. `early` is praised; `asleep` comes in chosen. `next_minutes` is the next length for each
-    answer; an answer that is not in it promises nothing. A rehearsal is not logged.
+    answer; an answer that is not in it promises nothing. A rehearsal does not count.
     """
 
     name: str
@@ -228,7 +228,7 @@ class WrapUpPage(Mat):
         minutes = self._view.next_minutes.get(self.mood)
         self.tomorrow.setVisible(self._view.rehearsal or minutes is not None)
         if self._view.rehearsal:
-            self.tomorrow.set_note(self.tr("A rehearsal, not logged"), "clock-countdown")
+            self.tomorrow.set_note(self.tr("A rehearsal, does not count"), "clock-countdown")
         elif minutes is not None:
             self.tomorrow.set_note(self.tr("Tomorrow: %n minute(s)", "", minutes), "leaf")
 

@@ -1,0 +1,47 @@
+"""One sentence over any page, for what could not be done just now. It goes by itself, or with a press."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from babymassage_gui.gui.theme import Theme, Type
+from babymassage_gui.gui.widgets.announce import announce
+from babymassage_gui.gui.widgets.labels import Note
+
+SHOWN_MS = 12_000
+
+
+class Toast(Note):
+    """Lies at the lower edge of its window."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme, "", "info", Type.BODY_BOLD, parent)
+        self._window = parent
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, False)
+        self._gone = QTimer(self, singleShot=True, interval=SHOWN_MS)
+        self._gone.timeout.connect(self.hide)
+        self.hide()
+
+    def say(self, text: str) -> None:
+        """Show and speak a sentence."""
+        self.set_note(text)
+        self.place()
+        self.show()
+        self.raise_()
+        announce(self, text, urgent=True)
+        self._gone.start()
+
+    def place(self) -> None:
+        """Lie where the window's size now asks for it."""
+        width = min(self._window.width() - 32.0, 760 * max(0.7, self.theme.k))
+        height = float(self.heightForWidth(round(width)))
+        x = (self._window.width() - width) / 2
+        self.setGeometry(QRectF(x, self._window.height() - height - 20, width, height).toRect())
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+        self.hide()
