@@ -36,7 +36,8 @@ class Today:
     """What is possible today.
 
     `target` is the growth rule's length, `plan` is made for `minutes`, which the parent may have lowered;
-    """Everything known when Today is looked at. `discarded` sessions touched the skin too: they count for spacing."""
+    `refusal` forbids starting; `cut_off` is to be settled first; `choices` are the routines that the age allows;
+    `last` is the newest massage.
     """
 
     baby: Baby
