@@ -177,11 +177,12 @@ class TestEarlyEnd:
         assert split_parts(target) == parts
 
     @pytest.mark.parametrize("minutes", [0.5, 6.0])
-    def test_three_in_a_row_begin_again_at_3_after_three_resting_days(self, minutes: float) -> None:
+    def test_three_in_a_row_rest_that_day_and_three_more_and_begin_again_at_3(self, minutes: float) -> None:
         third = ended_early(at(8, early=2), minutes)
         assert (third.target, third.early, third.changed) == (3, 3, Reason.RESTING)
         resting = [third.resting_on(DAY + timedelta(days=n)) for n in range(6)]
-        assert resting == [False, True, True, True, False, False]
+        assert resting == [True, True, True, True, False, False]
+        assert not third.resting_on(DAY - timedelta(days=1))
 
     def test_a_resting_day_is_said_to_be_one_whatever_the_limits(self) -> None:
         third = ended_early(at(8, early=2), 6.0)

@@ -150,27 +150,41 @@ def test_sessions_come_oldest_first_and_each_to_its_baby(log: SqliteLog) -> None
     assert [session.id for session in log.sessions(BEN.id)] == [some_id("c")]
 
 
-def test_the_newest_session_without_an_ending_is_offered(log: SqliteLog) -> None:
-    assert log.unfinished() is None
-    put_session(log, "ended", LATER)
-    log.begin(a_session("old", NOON - timedelta(days=1)))
-    log.begin(a_session("new", NOON))
-    log.record_step(some_id("new"), a_step(), 12.5, NOON)
+def test_a_session_that_was_cut_off_comes_back_without_an_ending_and_as_far_as_it_came(log: SqliteLog) -> None:
+    put_session(log, "ended", NOON - timedelta(days=1))
+    log.begin(a_session("cut", NOON))
+    log.record_step(some_id("cut"), a_step(), 12.5, LATER)
 
-    found = log.unfinished()
+    ended, cut = log.sessions(ADA.id)
 
-    assert found is not None
-    assert (found.id, found.steps) == (some_id("new"), (a_step(),))
+    assert ended.ending is Ending.FINISHED
+    assert cut == replace(a_session("cut"), active_seconds=12.5, last_seen_at=LATER, steps=(a_step(),))
 
 
-def test_a_discarded_session_is_out_of_every_answer_but_stays_in_the_file(log: SqliteLog) -> None:
+def test_discarded_sessions_are_told_apart_oldest_first_and_each_to_its_baby(log: SqliteLog) -> None:
+    log.save(BEN)
+    for name, start, baby in (("b", LATER, ADA), ("c", LATER, BEN), ("a", NOON, ADA), ("kept", LATER, ADA)):
+        log.begin(a_session(name, start, baby))
+    log.record_step(some_id("a"), a_step(), 12.5, LATER)
+    assert log.discarded(ADA.id) == ()
+
+    for name in ("a", "b", "c"):
+        log.discard(some_id(name))
+
+    oldest, newest = log.discarded(ADA.id)
+    assert oldest == replace(a_session("a"), active_seconds=12.5, last_seen_at=LATER, steps=(a_step(),))
+    assert newest.id == some_id("b")
+    assert [session.id for session in log.discarded(BEN.id)] == [some_id("c")]
+    assert [session.id for session in log.sessions(ADA.id)] == [some_id("kept")]
+
+
+def test_a_discarded_session_is_in_no_other_answer_but_stays_in_the_file(log: SqliteLog) -> None:
     log.begin(a_session())
     log.record_step(some_id("first"), a_step(), 12.5, NOON)
 
     log.discard(some_id("first"))
 
     assert log.sessions(ADA.id) == ()
-    assert log.unfinished() is None
     with pytest.raises(KeyError):
         log.session(some_id("first"))
     with closing(elsewhere(log)) as other:
