@@ -123,31 +123,15 @@ def test_get_ready_stays_between_3_and_20_seconds(qtbot: QtBot) -> None:
     assert values == [3, 20]
 
 
-@pytest.mark.parametrize(
-    ("born", "due", "longest"),
-    [
-        (date(2026, 7, 23), None, 15),
-        (date(2026, 7, 22), None, 20),
-        (date(2026, 6, 1), date(2026, 8, 1), 15),
-    ],
-)
-def test_more_than_fifteen_minutes_only_from_four_completed_months(
-    qtbot: QtBot, born: date, due: date | None, longest: int
-) -> None:
-    page = open_page(qtbot, baby=replace(MILA, born=born, due=due))
+def test_our_longest_session_is_two_to_fifteen_minutes_or_without_a_limit(qtbot: QtBot) -> None:
+    page = open_page(qtbot)
     sent = heard(page)
     room = page.session_room
     assert room.longest.accessibleName() == "Our longest session: No limit"
     room.longest.step(-1)
-    assert sent == [Settings(parent_limit=longest)]
-
-
-def test_a_limit_of_another_age_is_shown_as_it_is_and_not_changed_by_looking(qtbot: QtBot) -> None:
-    page = open_page(qtbot, Settings(parent_limit=18))
-    sent = heard(page)
-    assert page.session_room.longest.value() == 18
-    page.session_room.get_ready.step(1)
-    assert sent == [Settings(parent_limit=18, get_ready_seconds=6)]
+    room.longest.set_value(2)
+    room.longest.step(-1)
+    assert sent == [Settings(parent_limit=15), Settings(parent_limit=2)]
 
 
 def test_a_press_about_the_baby_is_kept_at_once(qtbot: QtBot) -> None:
