@@ -1,35 +1,28 @@
-"""The composition root: the only file that names concrete adapters and joins them to the rules."""
+"""The composition root: the only file that names concrete adapters and joins them to the rules.
+
+What is joined is imported where it is joined: the window stands painted before the log, the content and the pages are
+read, and a command never meets Qt.
+"""
 
 from __future__ import annotations
 
 import gc
-import uuid
 from collections.abc import Callable, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import platformdirs
-
 import babymassage_gui
 from babymassage_gui import cli
-from babymassage_gui.adapters.clock import SystemClock
-from babymassage_gui.adapters.crash_notes import CrashNotes
-from babymassage_gui.content.figure_loader import figure_faults, load_figures
-from babymassage_gui.content.loader import Loaded, load, load_playable
-from babymassage_gui.core.catalogue import Catalogue
-from babymassage_gui.core.errors import Expected
-from babymassage_gui.core.history import SessionRecord
-from babymassage_gui.core.plan import Plan
-from babymassage_gui.core.ports import Clock
-from babymassage_gui.services import rehearsal
-from babymassage_gui.services.household import Household, Stores
-from babymassage_gui.storage.opening import back_up, open_log, open_to_read
-from babymassage_gui.storage.settings_file import SettingsFile
 
 if TYPE_CHECKING:
+    from babymassage_gui.content.loader import Loaded
+    from babymassage_gui.core.catalogue import Catalogue
+    from babymassage_gui.core.history import SessionRecord
+    from babymassage_gui.core.plan import Plan
+    from babymassage_gui.core.ports import Clock
     from babymassage_gui.gui.app import House
+    from babymassage_gui.services import rehearsal
 
 APP_ID = "babymassage-gui"
 
@@ -47,6 +40,8 @@ def folders(data_dir: Path | None) -> Folders:
     """The folders of this system's custom, or the one that was named."""
     if data_dir is not None:
         return Folders(data_dir, data_dir, data_dir)
+    import platformdirs
+
     return Folders(
         platformdirs.user_data_path(APP_ID, appauthor=False),
         platformdirs.user_config_path(APP_ID, appauthor=False),
@@ -58,7 +53,7 @@ def run(arguments: Sequence[str]) -> int:
     """Carry out a command line; the answer is the exit code."""
     world = cli.World(
         version=babymassage_gui.__version__,
-        content=load_playable,
+        content=_content,
         all_content=_all_content,
         sessions=_sessions,
         play=_play,
@@ -67,14 +62,28 @@ def run(arguments: Sequence[str]) -> int:
     return cli.run(arguments, world)
 
 
+def _content() -> Loaded:
+    from babymassage_gui.content.loader import load_playable
+
+    return load_playable()
+
+
 def _all_content() -> Loaded:
     """The catalogue and the figures with every fault of both, the rules of touch included."""
+    from dataclasses import replace
+
+    from babymassage_gui.content.figure_loader import figure_faults, load_figures
+    from babymassage_gui.content.loader import load
+
     loaded, figures = load(), load_figures()
     faults = (*loaded.faults, *figures.faults, *figure_faults(figures.book))
     return replace(loaded, faults=faults, counts={**loaded.counts, "figures": len(figures.book.steps)})
 
 
 def _sessions(data_dir: Path | None) -> Sequence[SessionRecord]:
+    from babymassage_gui.adapters.clock import SystemClock
+    from babymassage_gui.storage.opening import open_to_read
+
     log = open_to_read(folders(data_dir).data, SystemClock().local_time)
     if log is None:
         return ()
@@ -89,6 +98,9 @@ def _play(
     tell: Callable[[rehearsal.Event], None],
     stop_after: float | None,
 ) -> None:
+    from babymassage_gui.adapters.clock import SystemClock
+    from babymassage_gui.services import rehearsal
+
     clock = SystemClock(speed)
     rehearsal.play(catalogue, plan, clock, clock.sleep, tell, stop_after)
 
@@ -96,10 +108,22 @@ def _play(
 def _window(data_dir: Path | None, speed: float) -> int:
     # Nothing that a start makes is garbage; looking for some took a tenth of its time. The window turns it on again.
     gc.disable()
-    # Qt is loaded here and not above, so that the commands run where it is not installed.
-    from babymassage_gui.gui import app
+    from babymassage_gui.gui import shell
+    from babymassage_gui.storage.first_look import colours_asked
 
-    return app.run(lambda: open_house(data_dir, SystemClock(speed)), babymassage_gui.__version__)
+    where = folders(data_dir)
+
+    def open_now() -> House:
+        from babymassage_gui.adapters.clock import SystemClock
+
+        return open_house(data_dir, SystemClock(speed))
+
+    def note(text: str) -> None:
+        from babymassage_gui.adapters.crash_notes import CrashNotes
+
+        CrashNotes(where.log).add(text)
+
+    return shell.run(shell.Start(colours_asked(where.config), babymassage_gui.__version__, open_now, note))
 
 
 def open_house(data_dir: Path | None, clock: Clock) -> House:
@@ -108,17 +132,27 @@ def open_house(data_dir: Path | None, clock: Clock) -> House:
     Raises:
         Expected: the log could not be opened; see `storage.opening.open_log`.
     """
+    import uuid
+    from contextlib import suppress
+
+    from babymassage_gui.adapters.crash_notes import CrashNotes
+    from babymassage_gui.content.figure_loader import load_figures
+    from babymassage_gui.content.loader import load_playable
+    from babymassage_gui.core.errors import Expected
     from babymassage_gui.gui.app import House
+    from babymassage_gui.services.household import Household, Stores
+    from babymassage_gui.storage.opening import back_up, open_log
+    from babymassage_gui.storage.settings_file import SettingsFile
 
     where = folders(data_dir)
     opened = open_log(where.data, clock.local_time)
     stores = Stores(opened.log, opened.log, SettingsFile(where.config, clock.local_time))
     household = Household(load_playable().catalogue, stores, clock, lambda: str(uuid.uuid4()))
-    notes = CrashNotes(where.log)
+    crashed = CrashNotes(where.log).take_unseen()
 
     def close() -> None:
         # A backup that cannot be made now is made at the next start, and told there.
         with opened.log, suppress(Expected):
             back_up(opened.log, clock.local_time())
 
-    return House(household, load_figures().book, opened.report, notes.take_unseen(), notes.add, close)
+    return House(household, load_figures().book, opened.report, crashed, close)

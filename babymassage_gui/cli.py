@@ -1,4 +1,7 @@
-"""The commands, each a thin layer over the rules: plan, rehearse, check-content, log. Without one, the window opens.
+"""The words of the command line: which command is meant, with which values. Without one, the window opens.
+
+Nothing is imported here but what reading words needs: the window waits for this module. What a command does is in
+`cli_commands`, which is imported once a command was given.
 
 Exit codes: 0 done; 2 wrong words, or an age or routine that may not be played; 65 bad content or a damaged log;
 73 a folder cannot be made; 74 the log cannot be read or written.
@@ -7,30 +10,20 @@ Exit codes: 0 done; 2 wrong words, or an age or routine that may not be played; 
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
-from babymassage_gui.cli_text import (
-    describe_plan,
-    describe_session,
-    fault_sentence,
-    plan_values,
-    refusal_sentence,
-    session_values,
-)
-from babymassage_gui.content.loader import Loaded
-from babymassage_gui.core.age import age_of_days
-from babymassage_gui.core.catalogue import Catalogue
-from babymassage_gui.core.checkin import age_refusal
 from babymassage_gui.core.errors import Expected, Fault
-from babymassage_gui.core.history import SessionRecord
-from babymassage_gui.core.plan import Plan
-from babymassage_gui.core.planner import Wish, make_plan
-from babymassage_gui.services.rehearsal import Event
+
+if TYPE_CHECKING:
+    from babymassage_gui.content.loader import Loaded
+    from babymassage_gui.core.catalogue import Catalogue
+    from babymassage_gui.core.history import SessionRecord
+    from babymassage_gui.core.plan import Plan
+    from babymassage_gui.services.rehearsal import Event
 
 OK, USAGE, BAD_DATA, CANNOT_CREATE, IO_FAILED = 0, 2, 65, 73, 74
 EXIT_CODES = {
@@ -69,11 +62,20 @@ def run(arguments: Sequence[str], world: World) -> int:
     """Carry out one command line; the answer is the exit code."""
     words = _parser(world.version).parse_args(arguments)
     try:
-        code: int = words.act(words, world)
+        return _carry_out(words, world)
     except Expected as fault:
+        from babymassage_gui.cli_text import fault_sentence
+
         print(f"babymassage-gui: {fault_sentence(fault)}", file=sys.stderr)
         return EXIT_CODES.get(fault.fault, IO_FAILED)
-    return code
+
+
+def _carry_out(words: argparse.Namespace, world: World) -> int:
+    if words.command is None:
+        return world.window(words.data_dir, words.speed)
+    from babymassage_gui.cli_commands import COMMANDS
+
+    return COMMANDS[words.command](words, world)
 
 
 def _parser(version: str) -> argparse.ArgumentParser:
@@ -86,23 +88,18 @@ def _parser(version: str) -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"babymassage-gui {version}")
     parser.add_argument("--data-dir", type=Path, metavar="DIR", help="keep log and settings in this folder")
     parser.add_argument("--speed", type=_speed, default=1.0, metavar="N", help="N times faster; nothing counts")
-    parser.set_defaults(act=_window)
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
+    commands = parser.add_subparsers(dest="command", title="commands", metavar="COMMAND", parser_class=_Parser)
     plan = commands.add_parser("plan", help="print the steps that would be played")
     _plan_words(plan)
     plan.add_argument("--json", action="store_true", help="as JSON")
-    plan.set_defaults(act=_plan)
     rehearse = commands.add_parser("rehearse", help="play a session without a window, one JSON line an event")
     _plan_words(rehearse)
     rehearse.add_argument("--speed", type=_speed, default=argparse.SUPPRESS, metavar="N", help="N times faster")
     rehearse.add_argument("--stop-after", type=_seconds, metavar="S", help="the baby needs you after S seconds")
-    rehearse.set_defaults(act=_rehearse)
     check = commands.add_parser("check-content", help="validate what is taught, and count it")
     check.add_argument("--json", action="store_true", help="as JSON")
-    check.set_defaults(act=_check_content)
     log = commands.add_parser("log", help="print the sessions in the log")
     log.add_argument("--json", action="store_true", help="as JSON")
-    log.set_defaults(act=_log)
     return parser
 
 
@@ -133,64 +130,3 @@ def _speed(text: str) -> float:
 
 def _seconds(text: str) -> float:
     return float(_whole(text, 0, 86_400, "a time in seconds"))
-
-
-def _window(words: argparse.Namespace, world: World) -> int:
-    return world.window(words.data_dir, words.speed)
-
-
-def _made_plan(words: argparse.Namespace, catalogue: Catalogue) -> Plan | None:
-    """The plan, or None with the reason said."""
-    routine = catalogue.routines.get(words.routine)
-    if routine is None:
-        known = ", ".join(catalogue.routines) or "none is whole"
-        print(f"babymassage-gui: no routine is called {words.routine!r}; there are: {known}.", file=sys.stderr)
-        return None
-    age = age_of_days(words.age_days)
-    refused = age_refusal(routine, age, early_start=words.early_start)
-    if refused is not None:
-        print(f"babymassage-gui: {refusal_sentence(refused, routine, age)}", file=sys.stderr)
-        return None
-    return make_plan(catalogue, Wish(routine, age if routine.with_baby else None, words.minutes))
-
-
-def _plan(words: argparse.Namespace, world: World) -> int:
-    plan = _made_plan(words, world.content().catalogue)
-    if plan is None:
-        return USAGE
-    age = age_of_days(words.age_days)
-    print(json.dumps(plan_values(plan, age), ensure_ascii=False, indent=2) if words.json else describe_plan(plan, age))
-    return OK
-
-
-def _rehearse(words: argparse.Namespace, world: World) -> int:
-    catalogue = world.content().catalogue
-    plan = _made_plan(words, catalogue)
-    if plan is None:
-        return USAGE
-
-    def tell(event: Event) -> None:
-        print(json.dumps(event, ensure_ascii=False), flush=True)
-
-    world.play(catalogue, plan, words.speed, tell, words.stop_after)
-    return OK
-
-
-def _check_content(words: argparse.Namespace, world: World) -> int:
-    loaded = world.all_content()
-    faults = [{"file": f.file, "path": f.path, "message": f.message} for f in loaded.faults]
-    if words.json:
-        print(json.dumps({**loaded.counts, "faults": faults}, ensure_ascii=False, indent=2))
-    else:
-        print("\n".join(f"{what}: {number}" for what, number in loaded.counts.items()))
-        print("\n".join(f"{f.file}: {f.path}: {f.message}" for f in loaded.faults) or "no faults")
-    return BAD_DATA if faults else OK
-
-
-def _log(words: argparse.Namespace, world: World) -> int:
-    sessions = world.sessions(words.data_dir)
-    if words.json:
-        print(json.dumps([session_values(s) for s in sessions], ensure_ascii=False, indent=2))
-    else:
-        print("\n".join(describe_session(s) for s in sessions) or "Nothing here yet.")
-    return OK

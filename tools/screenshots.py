@@ -93,7 +93,7 @@ class Studio:
 
     def open(self) -> MainWindow:
         """The window at its size."""
-        house = app.House(self.house, load_figures().book, self.opened.report, False, print, self.opened.log.close)
+        house = app.House(self.house, load_figures().book, self.opened.report, False, self.opened.log.close)
         self.window = app.make_window(self._application, house)
         self.window.resize(*self._size)
         self.window.show()

@@ -1,25 +1,32 @@
-"""Makes the application: look, fonts, words, the window; opens the house; keeps a note of a crash."""
+"""Opens the house in the shell: fonts, words and look, then the window's content on its first page."""
 
 from __future__ import annotations
 
 import gc
-import sys
-import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QResource, QTranslator
-from PySide6.QtGui import QFontDatabase, QPixmapCache
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtGui import QFontDatabase, QIcon, QPixmapCache
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from babymassage_gui.core.backups import OpenReport
 from babymassage_gui.core.errors import Expected, Fault
 from babymassage_gui.core.strokes import FigureBook
+from babymassage_gui.gui import shell
 from babymassage_gui.gui.main_window import MainWindow
 from babymassage_gui.gui.text import Words
-from babymassage_gui.gui.theme import DESIGN_HEIGHT, DESIGN_WIDTH, Theme, make_font, qt_palette, resolve_theme
+from babymassage_gui.gui.theme import (
+    DESIGN_HEIGHT,
+    DESIGN_WIDTH,
+    Theme,
+    ThemeName,
+    make_font,
+    qt_palette,
+    resolve_theme,
+)
+from babymassage_gui.gui.widgets.icons import icon_pixmap
 from babymassage_gui.gui.widgets.style_sheet import dialog_style
 from babymassage_gui.services.household import Household
 
@@ -28,56 +35,67 @@ FONTS = ("Nunito-Medium", "Nunito-Bold", "Nunito-ExtraBold")
 PIXMAP_CACHE_KB = 65_536
 CANNOT_OPEN = {Fault.FOLDER_NOT_MADE: 73, Fault.BAD_CONTENT: 65, Fault.LOG_DAMAGED: 65}
 IO_FAILED = 74
+ICON_SIZES = (32, 64, 128)
 
 
 @dataclass(frozen=True, slots=True)
 class House:
     """What the window needs: the household, the figures, how the log was found, what the last run left to be told.
 
-    `crashed` says that the last run ended in a bug; `note` keeps a traceback; `close` is called when the window goes.
+    `crashed` says that the last run ended in a bug; `close` is called when the window is gone.
     """
 
     household: Household
     book: FigureBook
     report: OpenReport
     crashed: bool
-    note: Callable[[str], None]
     close: Callable[[], None]
 
 
-def run(open_house: Callable[[], House], version: str) -> int:
-    """Open the window and stay until it is closed; the answer is the exit code."""
-    application = make_application(version)
+def move_in(application: QApplication, window: shell.Shell, open_house: Callable[[], House]) -> House | None:
+    """Fill the painted shell with the first page. None: the house could not be opened, the parent was told why, and
+    the application has been asked to end with the exit code of that.
+    """
+    dress(application)
     try:
         house = open_house()
     except Expected as fault:
-        tell_fault(fault)
-        return CANNOT_OPEN.get(fault.fault, IO_FAILED)
-    keep_notes(house.note)
-    window = make_window(application, house)
-    window.show()
+        _apply_look(application, Theme(ThemeName(window.look)))
+        tell_fault(fault, window)
+        application.exit(CANNOT_OPEN.get(fault.fault, IO_FAILED))
+        return None
+    content = make_window(application, house, window)
+    content.themed.connect(lambda look: window.set_page(look.palette.page))
+    window.hold(content)
+    window.setWindowIcon(_icon(content.theme))
     # What is here now stays until the end: from now on garbage is looked for among what comes later only.
     gc.freeze()
     gc.enable()
-    code = application.exec()
-    house.close()
-    return code
+    return house
 
 
-def make_application(version: str, arguments: Sequence[str] = ()) -> QApplication:
+def make_application(version: str) -> QApplication:
     """The one application, with the program's fonts, words and resources."""
-    application = QApplication([sys.argv[0], *arguments])
-    application.setApplicationName("babymassage-gui")
-    application.setApplicationVersion(version)
-    application.setDesktopFileName("babymassage-gui")
-    application.setStyle("Fusion")
+    application = shell.make_application(version)
+    dress(application)
+    return application
+
+
+def dress(application: QApplication) -> None:
+    """Give an application the program's fonts, words and resources."""
     QPixmapCache.setCacheLimit(PIXMAP_CACHE_KB)
     QResource.registerResource(str(RESOURCES))
     for name in FONTS:
         QFontDatabase.addApplicationFont(f":/fonts/{name}.ttf")
     speak(application)
     application.setFont(make_font(18))
-    return application
+
+
+def _icon(theme: Theme) -> QIcon:
+    icon = QIcon()
+    for size in ICON_SIZES:
+        icon.addPixmap(icon_pixmap("baby", theme.palette.primary, size))
+    return icon
 
 
 def speak(application: QApplication) -> None:
@@ -93,18 +111,20 @@ def _qt_translations() -> str:
     return QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
 
 
-def make_window(application: QApplication, house: House) -> MainWindow:
-    """The window on its first page, not shown yet."""
+def make_window(application: QApplication, house: House, parent: QWidget | None = None) -> MainWindow:
+    """The pages on the first of them, not shown yet: as a window of their own, or as a child that fills its parent."""
     theme = Theme(resolve_theme(house.household.settings.theme, application.styleHints()))
     words = Words()
     notice = words.opening(house.report)
     if house.crashed:
         notice = notice or words.crashed()
-    window = MainWindow(application, house.household, house.book, theme)
+    window = MainWindow(application, house.household, house.book, theme, parent)
     window.themed.connect(lambda look: _apply_look(application, look))
-    window.resize(DESIGN_WIDTH, DESIGN_HEIGHT)
-    screen = window.screen().availableGeometry()
-    window.resize(min(DESIGN_WIDTH, screen.width()), min(DESIGN_HEIGHT, screen.height()))
+    if parent is None:
+        screen = window.screen().availableGeometry()
+        window.resize(min(DESIGN_WIDTH, screen.width()), min(DESIGN_HEIGHT, screen.height()))
+    else:
+        window.setGeometry(parent.rect())
     window.apply_settings()
     window.open_first_page(notice)
     return window
@@ -117,16 +137,7 @@ def _apply_look(application: QApplication, theme: Theme) -> None:
         application.setStyleSheet(style)
 
 
-def tell_fault(fault: Expected) -> None:
+def tell_fault(fault: Expected, parent: QWidget) -> None:
     """The house could not be opened: one sentence, with a way out."""
-    box = QMessageBox(QMessageBox.Icon.Information, QApplication.applicationName(), Words().fault(fault))
+    box = QMessageBox(QMessageBox.Icon.Information, QApplication.applicationName(), Words().fault(fault), parent=parent)
     box.exec()
-
-
-def keep_notes(note: Callable[[str], None]) -> None:
-    """From now on a bug is written down instead of shown; the session goes on, its journal is on disk."""
-
-    def keep(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        note("".join(traceback.format_exception(kind, error, trace)))
-
-    sys.excepthook = keep

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from typing_extensions import override
@@ -15,6 +17,7 @@ from babymassage_gui.core.profile import Baby
 from babymassage_gui.core.session_table import Phase
 from babymassage_gui.core.settings import Settings
 from babymassage_gui.core.strokes import FigureBook
+from babymassage_gui.core.today import seconds_to_change
 from babymassage_gui.gui.bridge import Bridge
 from babymassage_gui.gui.fade import Fade
 from babymassage_gui.gui.pages.home import HomePage, HomeView
@@ -22,6 +25,7 @@ from babymassage_gui.gui.pages.session_figure import SessionFigure
 from babymassage_gui.gui.rooms import Rooms
 from babymassage_gui.gui.text import Words, fill
 from babymassage_gui.gui.theme import Motion, Theme, resolve_theme
+from babymassage_gui.gui.toast import Toast
 from babymassage_gui.gui.widgets.focus import FocusWatch
 from babymassage_gui.gui.widgets.ground import Ground
 from babymassage_gui.gui.widgets.rail import BAR_HEIGHT, RAIL_WIDTH, Rail, RailEntry
@@ -33,21 +37,33 @@ SMALLEST = (640, 400)
 
 
 class MainWindow(Ground):
-    """Holds the rail and the stack of pages. `themed` tells the application that the look has changed."""
+    """Holds the rail and the stack of pages, in a shell or as a window of its own.
+
+    `themed` tells the application that the look has changed.
+    """
 
     themed = Signal(object)
 
-    def __init__(self, application: QApplication, house: Household, book: FigureBook, theme: Theme) -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        house: Household,
+        book: FigureBook,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
         self._house = house
         self._words = Words()
         self._notice = ""
         self._wish: int | None = None
-        super().__init__(theme)
+        super().__init__(theme, parent)
+        # It fills its whole ground, so what is under it need not be painted.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._application = application
         self._watch = FocusWatch(application, theme)
         self._watch.setParent(self)
-        self.setWindowTitle(self.tr("Baby massage"))
-        self.setMinimumSize(*SMALLEST)
+        self.window().setWindowTitle(self.tr("Baby massage"))
+        self.window().setMinimumSize(*SMALLEST)
         self.figure = SessionFigure(theme, self._house.settings, book, self._house.catalogue.no_go)
         self.stack = QStackedWidget(self)
         entries = (
@@ -61,11 +77,14 @@ class MainWindow(Ground):
         self.stack.addWidget(self.home)
         self.rooms = Rooms(application, self.stack, Bridge(house, self), self.figure, theme)
         self._fade = Fade(self)
+        self._toast = Toast(theme, self)
+        self._look_again = QTimer(self, singleShot=True, timerType=Qt.TimerType.VeryCoarseTimer)
+        self._look_again.timeout.connect(self._on_look_again)
         self._connect_home()
         self._connect_rooms()
         for number, key in enumerate((TODAY, PROGRESS, SETTINGS), start=1):
             QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda key=key: self._on_shortcut(key))
-        QShortcut(QKeySequence.StandardKey.Quit, self, self.close)
+        QShortcut(QKeySequence.StandardKey.Quit, self, lambda: self.window().close())
         QShortcut(QKeySequence("F11"), self, self.toggle_full_screen)
         application.styleHints().colorSchemeChanged.connect(self.apply_settings)
 
@@ -85,7 +104,7 @@ class MainWindow(Ground):
         rooms.told.connect(self._on_told)
         rooms.text_size_chosen.connect(self._on_text_size)
         rooms.changed.connect(self._change)
-        rooms.baby_changed.connect(self._save_baby)
+        rooms.baby_changed.connect(self._on_baby_changed)
         rooms.today_wanted.connect(self.show_today)
         rooms.wrapped_up.connect(self._on_wrapped_up)
         rooms.awake.connect(self._show_wrap_up)
@@ -93,24 +112,38 @@ class MainWindow(Ground):
         rooms.session_ended.connect(self._on_session_ended)
         rooms.full_screen.connect(self._on_full_screen)
 
+    @contextmanager
+    def _excused(self) -> Iterator[None]:
+        """What cannot be had or kept just now is said in a sentence, here and on Today; nothing else changes."""
+        try:
+            yield
+        except Expected as fault:
+            self._notice = self._words.fault(fault)
+            self._toast.say(self._notice)
+
     def open_first_page(self, notice: str = "") -> None:
         """Welcome at the first start, else Today; `notice` is a sentence that the family must read there."""
         self._notice = notice
-        if self._house.baby is None:
-            self.show_page(self.rooms.welcome())
-        elif not self._house.settings.text_size_asked:
-            self.show_page(self.rooms.text_size())
-        else:
-            self.show_today()
+        with self._excused():
+            self._house.settle_leftovers()
+        with self._excused():
+            if self._house.baby is None:
+                self.show_page(self.rooms.welcome())
+            elif not self._house.settings.text_size_asked:
+                self.show_page(self.rooms.text_size())
+            else:
+                self.show_today()
 
     def show_today(self) -> None:
         """Today, looked at anew."""
         house = self._house
         now = house.clock.local_time()
-        view = HomeView(house.today(self._wish), now, house.unfinished(), self._notice, house.settings.baby_skin)
-        self.home.show_home(view)
-        self.show_page(self.home)
-        self.home.start_button.setFocus()
+        with self._excused():
+            today = house.today(self._wish)
+            self.home.show_home(HomeView(today, now, self._notice, house.settings.baby_skin))
+            self.show_page(self.home)
+            self.home.first_button().setFocus()
+            self._look_again.start(round(1000 * (seconds_to_change(today, now) + 1)))
 
     def show_page(self, page: QWidget, motion: Motion = Motion.PAGE) -> None:
         """Fade to a page; the rail stands beside the home pages only."""
@@ -125,34 +158,39 @@ class MainWindow(Ground):
         self._arrange()
 
     def _on_rail(self, key: str) -> None:
-        if key == TODAY:
-            self.show_today()
-        else:
-            self.show_page(self.rooms.progress() if key == PROGRESS else self.rooms.settings())
+        with self._excused():
+            if key == TODAY:
+                self.show_today()
+            else:
+                self.show_page(self.rooms.progress() if key == PROGRESS else self.rooms.settings())
 
     def _on_shortcut(self, key: str) -> None:
         if self.rail.isVisible():
             self._on_rail(key)
 
-    def _on_told(self, baby: Baby) -> None:
-        self._save_baby(baby)
-        self.open_first_page(self._notice)
-
-    def _save_baby(self, baby: Baby) -> None:
-        try:
-            self._house.save_baby(baby)
-        except Expected as fault:
-            self._notice = self._words.fault(fault)
-
-    def _change(self, settings: Settings) -> None:
-        try:
-            self._house.change(settings)
-        except Expected as fault:
-            self._notice = self._words.fault(fault)
-        self._wish = None
-        self.apply_settings()
+    def _on_look_again(self) -> None:
         if self.stack.currentWidget() is self.home:
             self.show_today()
+
+    def _on_told(self, baby: Baby) -> None:
+        with self._excused():
+            self._house.save_baby(baby)
+            self.open_first_page(self._notice)
+
+    def _on_baby_changed(self, baby: Baby) -> None:
+        with self._excused():
+            self._house.save_baby(baby)
+            return
+        # It could not be kept: the page shows what is.
+        with self._excused():
+            self.rooms.settings()
+
+    def _change(self, settings: Settings) -> None:
+        with self._excused():
+            self._house.change(settings)
+        self._wish = None
+        self.apply_settings()
+        self._on_look_again()
 
     def _on_text_size(self, scale: float) -> None:
         self._change(replace(self._house.settings, text_scale=scale, text_size_asked=True))
@@ -163,46 +201,39 @@ class MainWindow(Ground):
         self.show_today()
 
     def _on_start(self) -> None:
-        today = self._house.today(self._wish)
-        if today.refusal is not None:
-            self.show_today()
-            return
-        try:
-            self._house.start(today)
-        except Expected as fault:
-            self._notice = self._words.fault(fault)
-            self.show_today()
-            return
-        self._begin()
+        with self._excused():
+            today = self._house.today(self._wish)
+            if today.refusal is None:
+                self._house.start(today)
+                self._begin()
+                return
+        self.show_today()
 
     def _on_practise(self) -> None:
         self._house.practise()
         self._begin()
 
     def _on_carry_on(self) -> None:
-        record = self._house.unfinished()
-        if record is None:
-            self.show_today()
-            return
-        try:
-            self._house.carry_on(record)
-        except Expected as fault:
-            self._notice = self._words.fault(fault)
-            self.show_today()
-            return
-        self._begin()
+        with self._excused():
+            cut = self._house.unfinished()
+            if cut is not None and cut.refusal is None:
+                self._house.carry_on(cut)
+                self._begin()
+                return
+        self.show_today()
 
     def _settle_unfinished(self, *, keep: bool) -> None:
-        record = self._house.unfinished()
-        if record is not None:
-            (self._house.keep if keep else self._house.discard)(record)
+        with self._excused():
+            cut = self._house.unfinished()
+            if cut is not None:
+                (self._house.keep if keep else self._house.discard)(cut.session)
         self.show_today()
 
     def _begin(self) -> None:
         self._wish, self._notice = None, ""
         self.rooms.desk().begin(self._note())
         if self._house.settings.full_screen:
-            self.showFullScreen()
+            self.window().showFullScreen()
 
     def _note(self) -> str:
         if self._house.runner.kind is Kind.PRACTICE:
@@ -217,10 +248,13 @@ class MainWindow(Ground):
 
     def _on_session_ended(self, ending: Ending) -> None:
         """Dark and quiet if the baby sleeps, else the wrap-up; practice has none."""
-        fault = self._house.runner.fault
-        if fault is not None:
-            self._notice = self._words.fault(fault)
-        if self._house.runner.kind is Kind.PRACTICE or ending is Ending.SOMETHING_WRONG:
+        runner = self._house.runner
+        if runner.fault is not None:
+            self._notice = self._words.fault(runner.fault)
+        if runner.kind is Kind.PRACTICE or ending is Ending.SOMETHING_WRONG:
+            if runner.kind in (Kind.MASSAGE, Kind.RESTING):
+                with self._excused():
+                    self._house.doctor_is_asked_again()
             self.open_first_page(self._notice)
         elif ending is Ending.ASLEEP:
             self.show_page(self.rooms.asleep(), Motion.FREEZE)
@@ -228,24 +262,26 @@ class MainWindow(Ground):
             self._show_wrap_up()
 
     def _show_wrap_up(self) -> None:
-        self.show_page(self.rooms.wrap_up(), Motion.WRAP_UP)
+        with self._excused():
+            self.show_page(self.rooms.wrap_up(), Motion.WRAP_UP)
+            return
+        self.show_today()
 
     def _on_wrapped_up(self, mood: Mood, note: str) -> None:
-        try:
+        with self._excused():
             self._house.wrap_up(self._house.runner.session_id, mood, note)
-        except Expected as fault:
-            self._notice = self._words.fault(fault)
         self.show_today()
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or be a window again; nothing else changes."""
-        if self.isFullScreen():
-            self.showNormal()
+        window = self.window()
+        if window.isFullScreen():
+            window.showNormal()
         else:
-            self.showFullScreen()
+            window.showFullScreen()
 
     def _on_full_screen(self, wanted: bool) -> None:
-        if wanted or self.isFullScreen():
+        if wanted or self.window().isFullScreen():
             self.toggle_full_screen()
 
     def apply_settings(self) -> None:
@@ -262,6 +298,7 @@ class MainWindow(Ground):
         self._watch.set_theme(theme)
         self.themed.emit(theme)
         self._arrange()
+        self._toast.place()
 
     def _arrange(self) -> None:
         area = QRectF(self.rect())
@@ -286,5 +323,6 @@ class MainWindow(Ground):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.rooms.finish_wrap_up()
         self.rooms.stop_for_closing()
         super().closeEvent(event)

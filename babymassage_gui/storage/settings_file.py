@@ -16,8 +16,7 @@ from babymassage_gui.core.errors import Fault
 from babymassage_gui.core.settings import Settings
 from babymassage_gui.storage import files
 from babymassage_gui.storage.faults import foreseen
-
-FILE_NAME = "settings.json"
+from babymassage_gui.storage.first_look import FILE_NAME
 
 
 class SettingsFile:

@@ -55,7 +55,7 @@ class Parent:
         """The window, on the screen."""
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        house = app.House(self.house, load_figures().book, self.opened.report, False, _fail, self.opened.log.close)
+        house = app.House(self.house, load_figures().book, self.opened.report, False, self.opened.log.close)
         self.window = app.make_window(application, house)
         self._qtbot.addWidget(self.window, before_close_func=self._closes)
         self.window.resize(1280, 800)
@@ -113,7 +113,3 @@ class Parent:
     def sessions(self) -> tuple[SessionRecord, ...]:
         """What the log holds, read from the file."""
         return self.house.sessions()
-
-
-def _fail(note: str) -> None:
-    raise AssertionError(note)

@@ -143,7 +143,7 @@ def test_damaged_content_is_named_with_file_and_path_and_exit_65(
     def damaged() -> Loaded:
         return load(tmp_path)
 
-    monkeypatch.setattr(bootstrap, "load", damaged)
+    monkeypatch.setattr("babymassage_gui.content.loader.load", damaged)
     assert run("check-content --json") == cli.BAD_DATA
     faults = json.loads(capsys.readouterr().out)["faults"]
     assert ("steps.toml", "steps.open-ask.title") in {(fault["file"], fault["path"]) for fault in faults}

@@ -65,9 +65,7 @@ def open_window(application: QApplication, folder: Path, clock: HandClock) -> Ma
     opened = open_log(folder, clock.local_time)
     stores = Stores(opened.log, opened.log, SettingsFile(folder, clock.local_time))
     house = Household(load_playable().catalogue, stores, clock, lambda: str(uuid.uuid4()))
-    window = app.make_window(
-        application, app.House(house, load_figures().book, opened.report, False, print, opened.log.close)
-    )
+    window = app.make_window(application, app.House(house, load_figures().book, opened.report, False, opened.log.close))
     window.resize(1280, 800)
     window.show()
     application.processEvents()

@@ -4,8 +4,10 @@
 
 Both programs run under the same watch: Qt's own `exec` is replaced as soon as the program itself imports Qt (not
 before: PySide reads the source of every module that is imported after it), so that neither holds a hook of its own. The
-window counts as painted when Qt has handled its first expose event, in which it paints and flushes. Prints one JSON
-object; instants are those of `time.monotonic`, which parent and child share.
+window counts as painted when Qt has handled its first expose event, in which it paints and flushes. What the program
+shows first is a shell in the colour of the page; its page counts as ready when it was painted in the shell and the
+event loop came to rest behind it, so that a press would be answered. Prints one JSON object; instants are those of
+`time.monotonic`, which parent and child share.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from collections.abc import Callable
 from importlib.machinery import ModuleSpec
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 WINDOW = (1280, 800)
@@ -60,49 +63,67 @@ class WhenQtIsImported:
         return spec
 
 
-def watch(session: bool, stay: float) -> None:
-    """Replace Qt's event loop by one that tells the first painted window, may start a session, and ends."""
-    from PySide6.QtCore import QEvent, QObject, QTimer
-    from PySide6.QtGui import QWindow
-    from PySide6.QtWidgets import QApplication, QWidget
+class Watch:
+    """Tells the instants of one start: the first painted window, the page in it; may start a session; then ends."""
 
-    run = QApplication.exec
-    told: dict[str, object] = {}
+    def __init__(self, session: bool, stay: float) -> None:
+        from PySide6.QtCore import QEvent, QTimer
 
-    def painted() -> None:
-        if told:
+        self._session, self._stay = session, stay
+        self._told: dict[str, object] = {}
+        self._paint, self._later = QEvent.Type.Paint, QTimer.singleShot
+
+    def painted(self) -> None:
+        """A window was painted; where it is a shell, wait for what fills it."""
+        if "painted" not in self._told:
+            self._tell("painted", "cpu_ms")
+            self._later(0, self._ready) if content_of(window()) is window() else self._look_in()
+
+    def _look_in(self) -> None:
+        """Look for the page between any two events: no filter that sees them all, for that would slow the start."""
+        content = content_of(window())
+        if content is None:
+            self._later(0, self._look_in)
             return
-        told["painted"] = time.monotonic()
-        told["cpu_ms"] = round(time.process_time() * 1000, 1)
-        told["modules"] = len(sys.modules)
-        told["heavy"] = [name for name in HEAVY if name in sys.modules]
-        if session:
-            press_start(window())
-        QTimer.singleShot(round(stay * 1000), done)
+        self._filter = when(self._paint, lambda: self._later(0, self._ready))
+        content.installEventFilter(self._filter)
+        content.update()  # nothing if it is still to be painted; if it was painted just now, it is once more
 
-    def done() -> None:
-        told["memory_mib"] = memory_mib()
-        told["page"] = type(page_of(window())).__name__
-        print(json.dumps(told), flush=True)
+    def _ready(self) -> None:
+        if "ready" in self._told:
+            return
+        self._tell("ready", "ready_cpu_ms")
+        self._told["heavy"] = [name for name in HEAVY if name in sys.modules]
+        if self._session:
+            content_of(window()).home.start_button.click()
+        self._later(round(self._stay * 1000), self._done)
+
+    def _tell(self, instant: str, work: str) -> None:
+        self._told[instant] = time.monotonic()
+        self._told[work] = round(time.process_time() * 1000, 1)
+
+    def _done(self) -> None:
+        from PySide6.QtWidgets import QApplication
+
+        self._told["memory_mib"] = memory_mib()
+        self._told["page"] = type(page_of(window())).__name__
+        print(json.dumps(self._told), flush=True)
         QApplication.quit()
 
-    def window() -> QWidget:
-        return next(widget for widget in QApplication.topLevelWidgets() if widget.isVisible())
 
-    class Exposed(QObject):
-        """Waits for the first expose event; what was posted behind it runs after the paint."""
+def watch(session: bool, stay: float) -> None:
+    """Replace Qt's event loop by one that is watched."""
+    from PySide6.QtCore import QEvent, QTimer
+    from PySide6.QtWidgets import QApplication
 
-        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-            if event.type() == QEvent.Type.Expose:
-                QTimer.singleShot(0, painted)
-            return False
-
-    exposed = Exposed()
+    run, watching = QApplication.exec, Watch(session, stay)
+    # What was posted behind the expose event runs after the paint.
+    exposed = when(QEvent.Type.Expose, lambda: QTimer.singleShot(0, watching.painted))
 
     def exec_watched(*_application: QApplication) -> int:
-        handle: QWindow = window().windowHandle()
+        handle = window().windowHandle()
         if handle.isExposed():  # off the screen the window is painted within show()
-            QTimer.singleShot(0, painted)
+            QTimer.singleShot(0, watching.painted)
         else:
             handle.installEventFilter(exposed)
         return run()
@@ -110,14 +131,34 @@ def watch(session: bool, stay: float) -> None:
     QApplication.exec = exec_watched  # type: ignore[method-assign]
 
 
-def press_start(window: object) -> None:
-    """Start today's session, as a parent does on the page Today."""
-    window.home.start_button.click()  # type: ignore[attr-defined]
+def when(kind: Any, act: Callable[[], None]) -> Any:
+    """An event filter that does something at an event of one kind, each time, and lets every event pass."""
+    from PySide6.QtCore import QEvent, QObject
+
+    class Filter(QObject):
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+            if event.type() == kind:
+                act()
+            return False
+
+    return Filter()
+
+
+def window() -> Any:
+    """The top-level window that is shown."""
+    from PySide6.QtWidgets import QApplication
+
+    return next(widget for widget in QApplication.topLevelWidgets() if widget.isVisible())
+
+
+def content_of(window: Any) -> Any:
+    """What fills the shell, None if nothing does yet; any other window is its own content."""
+    return window.content if hasattr(window, "hold") else window
 
 
 def page_of(window: object) -> object:
     """The open page, or the window itself where there are no pages."""
-    stack = getattr(window, "stack", None)
+    stack = getattr(content_of(window), "stack", None)
     return window if stack is None else stack.currentWidget()
 
 

@@ -1,0 +1,91 @@
+"""What the commands do, each a thin layer over the rules: plan, rehearse, check-content, log."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from babymassage_gui.cli import BAD_DATA, OK, USAGE, World
+from babymassage_gui.cli_text import (
+    describe_plan,
+    describe_session,
+    plan_values,
+    refusal_sentence,
+    session_values,
+)
+from babymassage_gui.core.age import age_of_days
+from babymassage_gui.core.catalogue import Catalogue
+from babymassage_gui.core.checkin import age_refusal
+from babymassage_gui.core.plan import Plan
+from babymassage_gui.core.planner import Wish, make_plan
+from babymassage_gui.services.rehearsal import Event
+
+
+def _made_plan(words: argparse.Namespace, catalogue: Catalogue) -> Plan | None:
+    """The plan, or None with the reason said."""
+    routine = catalogue.routines.get(words.routine)
+    if routine is None:
+        known = ", ".join(catalogue.routines) or "none is whole"
+        print(f"babymassage-gui: no routine is called {words.routine!r}; there are: {known}.", file=sys.stderr)
+        return None
+    age = age_of_days(words.age_days)
+    refused = age_refusal(routine, age, early_start=words.early_start)
+    if refused is not None:
+        print(f"babymassage-gui: {refusal_sentence(refused, routine, age)}", file=sys.stderr)
+        return None
+    return make_plan(catalogue, Wish(routine, age if routine.with_baby else None, words.minutes))
+
+
+def plan(words: argparse.Namespace, world: World) -> int:
+    """Print the steps that would be played."""
+    made = _made_plan(words, world.content().catalogue)
+    if made is None:
+        return USAGE
+    age = age_of_days(words.age_days)
+    print(json.dumps(plan_values(made, age), ensure_ascii=False, indent=2) if words.json else describe_plan(made, age))
+    return OK
+
+
+def rehearse(words: argparse.Namespace, world: World) -> int:
+    """Play a session, one line an event."""
+    catalogue = world.content().catalogue
+    made = _made_plan(words, catalogue)
+    if made is None:
+        return USAGE
+
+    def tell(event: Event) -> None:
+        print(json.dumps(event, ensure_ascii=False), flush=True)
+
+    world.play(catalogue, made, words.speed, tell, words.stop_after)
+    return OK
+
+
+def check_content(words: argparse.Namespace, world: World) -> int:
+    """Print what is taught, counted, with every fault."""
+    loaded = world.all_content()
+    faults = [{"file": f.file, "path": f.path, "message": f.message} for f in loaded.faults]
+    if words.json:
+        print(json.dumps({**loaded.counts, "faults": faults}, ensure_ascii=False, indent=2))
+    else:
+        print("\n".join(f"{what}: {number}" for what, number in loaded.counts.items()))
+        print("\n".join(f"{f.file}: {f.path}: {f.message}" for f in loaded.faults) or "no faults")
+    return BAD_DATA if faults else OK
+
+
+def log(words: argparse.Namespace, world: World) -> int:
+    """Print the sessions in the log."""
+    sessions = world.sessions(words.data_dir)
+    if words.json:
+        print(json.dumps([session_values(s) for s in sessions], ensure_ascii=False, indent=2))
+    else:
+        print("\n".join(describe_session(s) for s in sessions) or "Nothing here yet.")
+    return OK
+
+
+COMMANDS: Mapping[str, Callable[[argparse.Namespace, World], int]] = MappingProxyType(
+    {"plan": plan, "rehearse": rehearse, "check-content": check_content, "log": log}
+)
+"""What each command's word does; the answer is the exit code."""

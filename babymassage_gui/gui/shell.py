@@ -1,0 +1,150 @@
+"""The window as it is first seen: its place, its title and the colour of the page that is to come, and nothing else.
+
+The shell is painted first and only then is everything imported, opened and built that is shown in it; so nothing is
+imported here that the first paint does not need, not even Qt's enumerations (the name `Qt` alone costs as much as the
+window itself).
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QApplication, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+
+    from babymassage_gui.gui.app import House
+
+WIDTH, HEIGHT = 1280, 800
+# The page of each theme, as `theme.PALETTES` has it; a test holds the two together.
+PAGES = {"light": "#F7F1E6", "dark": "#171B1D", "night": "#120C08"}
+MIDDLE_GREY = 128
+A_BUG = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What a start needs: the word for the colours in the settings, how the house is opened, where bugs are noted."""
+
+    colours: str
+    version: str
+    open_house: Callable[[], House]
+    note: Callable[[str], None]
+
+
+class Shell(QWidget):
+    """The top-level window. `painted` comes once, after the first paint; `hold` gives the shell its content."""
+
+    painted = Signal()
+
+    def __init__(self, look: str) -> None:
+        super().__init__()
+        self.look = look
+        self._page = QColor(PAGES[look])
+        self._was_painted = False
+        self._content: QWidget | None = None
+        self.setWindowTitle(self.tr("Baby massage"))
+        room = self.screen().availableGeometry()
+        self.resize(min(WIDTH, room.width()), min(HEIGHT, room.height()))
+
+    @property
+    def content(self) -> QWidget | None:
+        """What fills the shell, None while the house is being opened."""
+        return self._content
+
+    def hold(self, content: QWidget) -> None:
+        """Be filled with a child from now on, and give the keys to what it wants them for."""
+        self._content = content
+        content.setGeometry(self.rect())
+        content.show()
+        wanted = content.focusWidget()
+        if wanted is not None:
+            wanted.setFocus()
+
+    def set_page(self, colour: str) -> None:
+        """The page's colour has changed; it shows at the edges while the window is pulled larger."""
+        self._page = QColor(colour)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._page)
+        painter.end()
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._content is not None:
+            self._content.setGeometry(self.rect())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.setAccepted(self._content is None or self._content.close())
+
+
+def run(start: Start) -> int:
+    """Show the window, open the house in it, stay until it is closed; the answer is the exit code."""
+    keep_notes(start.note)
+    application = make_application(start.version)
+    shell = Shell(look_of(start.colours, application))
+    closing: list[Callable[[], None]] = []
+    shell.painted.connect(lambda: _move_in(application, shell, start, closing))
+    shell.show()
+    code = application.exec()
+    for close in closing:
+        close()
+    return code
+
+
+def _move_in(application: QApplication, shell: Shell, start: Start, closing: list[Callable[[], None]]) -> None:
+    try:
+        from babymassage_gui.gui import app
+
+        house = app.move_in(application, shell, start.open_house)
+    except Exception:  # edge: start-up; a bug here would leave an empty window standing for ever
+        sys.excepthook(*sys.exc_info())
+        sys.__excepthook__(*sys.exc_info())
+        application.exit(A_BUG)
+        return
+    if house is not None:
+        closing.append(house.close)
+
+
+def make_application(version: str) -> QApplication:
+    """The one application, still without fonts and words."""
+    # The style in words, for setStyle gives a style back, and to give it PySide makes all of QStyle's enumerations.
+    application = QApplication([sys.argv[0], "-style", "Fusion"])
+    application.setApplicationName("babymassage-gui")
+    application.setApplicationVersion(version)
+    application.setDesktopFileName("babymassage-gui")
+    return application
+
+
+def look_of(colours: str, application: QApplication) -> str:
+    """The theme for the settings' word; any word but a theme's follows the desktop, as `resolve_theme` does.
+
+    Only a desktop whose palette is dark is asked for its scheme: the answer is an enumeration, see above.
+    """
+    if colours in PAGES:
+        return colours
+    if application.palette().window().color().lightness() >= MIDDLE_GREY:
+        return "light"
+    return "dark" if application.styleHints().colorScheme().name == "Dark" else "light"
+
+
+def keep_notes(note: Callable[[str], None]) -> None:
+    """From now on a bug is written down instead of shown; the session goes on, its journal is on disk."""
+
+    def keep(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        import traceback
+
+        note("".join(traceback.format_exception(kind, error, trace)))
+
+    sys.excepthook = keep
