@@ -123,10 +123,13 @@ def _newest_cut(sessions: Iterable[SessionRecord], now: datetime) -> SessionReco
 
 
 def seconds_to_change(today: Today, now: datetime) -> float:
-    """How long what Today says stays true: until a refusal opens, at the latest until midnight."""
-    midnight = datetime.combine(now.date() + timedelta(days=1), time.min, now.tzinfo)
-    opens = None if today.refusal is None else today.refusal.opens_at
-    return (midnight if opens is None else min(midnight, opens)).timestamp() - now.timestamp()
+    """How long what Today says stays true: until a refusal opens, a cut-off session is too old, or midnight comes."""
+    changes = [datetime.combine(now.date() + timedelta(days=1), time.min, now.tzinfo)]
+    if today.refusal is not None and today.refusal.opens_at is not None:
+        changes.append(today.refusal.opens_at)
+    if today.cut_off is not None:
+        changes.append(_last_seen(today.cut_off.session) + CARRY_ON_WITHIN)
+    return min(changes).timestamp() - now.timestamp()
 
 
 def _offered(catalogue: Catalogue) -> tuple[Routine, ...]:
@@ -144,4 +147,8 @@ def _routine(catalogue: Catalogue, settings: Settings, age: Age, choices: tuple[
 
 def may_carry_on(session: SessionRecord, now: datetime) -> bool:
     """Whether a cut-off session is recent enough to go on with."""
-    return now - (session.last_seen_at or session.started_at) <= CARRY_ON_WITHIN
+    return now - _last_seen(session) <= CARRY_ON_WITHIN
+
+
+def _last_seen(session: SessionRecord) -> datetime:
+    return session.last_seen_at or session.started_at
