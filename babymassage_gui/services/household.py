@@ -11,14 +11,14 @@ from datetime import datetime, timedelta
 
 from babymassage_gui.core.catalogue import Catalogue
 from babymassage_gui.core.errors import Expected, Fault
-from babymassage_gui.core.history import Ending, Kind, Mood, SessionRecord, as_utc
+from babymassage_gui.core.history import Ending, Kind, Mood, SessionRecord
 from babymassage_gui.core.plan import Plan
 from babymassage_gui.core.planner import Wish, make_plan
 from babymassage_gui.core.ports import BabyStore, Clock, SessionLog, SettingsStore
 from babymassage_gui.core.profile import Baby
 from babymassage_gui.core.settings import Settings
 from babymassage_gui.core.today import PRACTICE, CutOff, Family, Today, cut_off, look_at
-from babymassage_gui.services.session_runner import Manner, SessionRunner
+from babymassage_gui.services.session_runner import Ended, Manner, SessionRunner
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,18 +89,10 @@ class Household:
         return () if baby is None else self._sessions_of(baby)
 
     def _sessions_of(self, baby: Baby) -> tuple[SessionRecord, ...]:
-        runner, kept = self.runner, self._stores.log.sessions(baby.id)
-        if runner.fault is None or runner.running:
+        kept, ended = self._stores.log.sessions(baby.id), self.runner.last_ended
+        if self.runner.fault is None or ended is None:
             return kept
-        return tuple(self._as_known(s) if s.id == runner.session_id and s.ending is None else s for s in kept)
-
-    def _as_known(self, kept: SessionRecord) -> SessionRecord:
-        session = self.runner.session
-        active = session.active_seconds(session.last_beat)
-        ended_at = as_utc(self._clock.local_time())
-        return replace(
-            kept, active_seconds=active, ending=session.ending, steps=session.records, ended_at=ended_at
-        )  # fmt: skip
+        return tuple(_as_known(s, ended) if s.id == ended.session_id and s.ending is None else s for s in kept)
 
     def today(self, minutes: int | None = None) -> Today:
         """Today for the baby; `minutes` lowers the length for this once. LookupError before the welcome."""
@@ -120,10 +112,10 @@ class Household:
         if baby is None:
             raise LookupError("no baby was told of yet")
         sessions = self._sessions_of(baby)
-        if self.rehearsing:
-            # A dry run leaves a session alone that was cut off in earnest.
-            sessions = tuple(s for s in sessions if s.ending is not None)
-        return Family(baby, sessions, self._settings, self._stores.log.discarded(baby.id))
+        # What is being played is not cut off, and a dry run leaves a session alone that was cut off in earnest.
+        playing = self.runner.session_id
+        known = tuple(s for s in sessions if s.ending is not None or not (self.rehearsing or s.id == playing))
+        return Family(baby, known, self._settings, self._stores.log.discarded(baby.id))
 
     def start(self, today: Today) -> None:
         """Start today's session.
@@ -201,3 +193,13 @@ class Household:
     def wrap_up(self, session_id: str, mood: Mood, note: str) -> None:
         """Say how it was."""
         self._stores.log.wrap_up(session_id, mood, note)
+
+
+def _as_known(kept: SessionRecord, ended: Ended) -> SessionRecord:
+    """A row of the log with the end that it refused so far."""
+    session = ended.session
+    active = session.active_seconds(session.last_beat)
+    return replace(
+        kept, active_seconds=active, ending=session.ending, steps=session.records, last_seen_at=ended.at,
+        ended_at=ended.at,
+    )  # fmt: skip

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from babymassage_gui.core import session_moves as moves
 from babymassage_gui.core.catalogue import Block, Catalogue
@@ -55,6 +56,15 @@ class Manner:
     wait_at_turns: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A logged session as it was when it ended here, and the moment in UTC; the log may not have taken that yet."""
+
+    session_id: str
+    session: Session
+    at: datetime
+
+
 class SessionRunner:
     """One session at a time, from Start to its end. Without a log it keeps nothing, for a dry run."""
 
@@ -68,6 +78,7 @@ class SessionRunner:
         self._listeners: list[Listener] = []
         self._session: Session | None = None
         self._session_id = ""
+        self._last_ended: Ended | None = None
         self._kind = Kind.MASSAGE
         self._journalled_at = 0.0
         self._back_pressed_at = float("-inf")
@@ -93,6 +104,11 @@ class SessionRunner:
     def running(self) -> bool:
         """Whether a session was started and has not ended."""
         return self._session is not None and self._session.phase is not Phase.ENDED
+
+    @property
+    def last_ended(self) -> Ended | None:
+        """The newest logged session that ended here. Practice on a doll leaves it as it is."""
+        return self._last_ended
 
     @property
     def fault(self) -> Expected | None:
@@ -125,9 +141,16 @@ class SessionRunner:
         )  # fmt: skip
         self._journal = Journal(NoLog(), self._clock) if manner.kind is Kind.PRACTICE else self._kept
         if self._log is not None and manner.kind is not Kind.PRACTICE:
-            self._log.begin(row)
+            self._begin_in(self._log, row)
         at = self._clock.now()
         self._take_up(row.id, manner.kind, self._begun(plan.steps, manner, at))
+
+    def _begin_in(self, log: SessionLog, row: SessionRecord) -> None:
+        # The end of the session before is written first: else that one would look cut off beside the new one.
+        self._kept.retry()
+        if self._kept.fault is not None:
+            raise self._kept.fault
+        log.begin(row)
 
     def carry_on(self, record: SessionRecord, manner: Manner) -> bool:
         """Go on with a session that a kill or a power cut ended. False if its plan can no longer be read."""
@@ -243,6 +266,8 @@ class SessionRunner:
 
     def _accept(self, result: Result) -> None:
         self._session, happened = result
+        if self._session.ending is not None and happened and self._kind is not Kind.PRACTICE:
+            self._last_ended = Ended(self._session_id, self._session, as_utc(self._clock.local_time()))
         for happening in happened:
             self._journal.note(self._session_id, happening)
         for happening in happened:
