@@ -8,15 +8,18 @@ from babymassage_gui.core.settings import Settings
 
 
 class FakeBabies:
-    """Fits `ports.BabyStore`."""
+    """Fits `ports.BabyStore`; `broken` refuses to write."""
 
     def __init__(self, *babies: Baby) -> None:
         self._babies = {baby.id: baby for baby in babies}
+        self.broken = False
 
     def babies(self) -> tuple[Baby, ...]:
         return tuple(self._babies.values())
 
     def save(self, baby: Baby) -> None:
+        if self.broken:
+            raise Expected(Fault.LOG_NOT_WRITTEN)
         self._babies[baby.id] = baby
 
 

@@ -160,6 +160,18 @@ class TestSpacing:
         attempt = ended(on_day(60, 11), active_seconds=seconds, ending=Ending.EARLY)
         assert (self.found(on_day(60, 12), attempt) is not None) == counts
 
+    @pytest.mark.parametrize("ending", Ending)
+    def test_only_if_something_was_wrong_an_attempt_counts_for_the_day(self, ending: Ending) -> None:
+        attempt = ended(on_day(60, 11), active_seconds=0.0, ending=ending)
+        closed = Refusal(Barrier.DONE_TODAY, opens_on=on_day(61).date())
+        assert self.found(on_day(60, 23, 59), attempt) == (closed if ending is Ending.SOMETHING_WRONG else None)
+        assert self.found(on_day(61, 12), attempt) is None
+
+    @pytest.mark.parametrize("kind", [Kind.PRACTICE, Kind.REHEARSAL])
+    def test_something_wrong_with_a_doll_or_in_a_rehearsal_closes_nothing(self, kind: Kind) -> None:
+        wrong = ended(on_day(60, 11), kind=kind, ending=Ending.SOMETHING_WRONG)
+        assert self.found(on_day(60, 12), wrong) is None
+
     def test_hands_resting_counts_as_the_days_session(self) -> None:
         assert self.found(on_day(60, 15), ended(on_day(60, 8), kind=Kind.RESTING)) is not None
 

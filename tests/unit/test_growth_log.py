@@ -90,6 +90,15 @@ def test_a_pause_in_the_log_shortens_and_a_corrected_session_corrects_everything
     assert grown_by(*days[:2], *days[4:], after_pause).target == 4
 
 
+def test_a_third_early_end_in_a_row_rests_its_own_day_too_however_short_it_was() -> None:
+    cried = [
+        massage(DAY + timedelta(days=n), minutes, ending=Ending.EARLY) for n, minutes in enumerate((2.0, 2.0, 0.5))
+    ]
+    assert not grown_by(*cried[:2]).resting_on(DAY + timedelta(days=1))
+    third = grown_by(*cried)
+    assert [third.resting_on(DAY + timedelta(days=n)) for n in range(1, 7)] == [False, True, True, True, True, False]
+
+
 moods = st.sampled_from([*Mood, None])
 lengths = st.sampled_from([0.5, 1.0, 2.9, 3.0, 5.2, 8.0, 15.0])
 histories = st.lists(

@@ -3,41 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, timedelta
+from datetime import timedelta
 
 import pytest
 
 from babymassage_gui.core.errors import Expected, Fault
 from babymassage_gui.core.growth import Reason
-from babymassage_gui.core.history import Ending, Kind, Mood, SessionRecord
+from babymassage_gui.core.history import Ending, Kind, Mood
 from babymassage_gui.core.profile import Baby
 from babymassage_gui.core.settings import Settings
 from babymassage_gui.services.household import Household, Stores
-from tests.fakes.clock import MORNING, FakeClock
 from tests.fakes.content import catalogue, ids, new_ids, routine
-from tests.fakes.log import FakeLog
-from tests.fakes.records import BABY, massage
-from tests.fakes.stores import FakeBabies, FakeSettings
-
-TODAY = MORNING.date()
-BORN = TODAY - timedelta(days=90)
-READY = Baby(BABY, "", BORN, navel_healed=True, doctor_yes_on=TODAY)
-
-
-class Home:
-    """A household with its stores and its clock."""
-
-    def __init__(self, *sessions: SessionRecord, baby: Baby | None = READY, speed: float = 1.0) -> None:
-        self.clock = FakeClock(speed=speed)
-        self.babies = FakeBabies(*([baby] if baby else []))
-        self.log = FakeLog(*sessions)
-        self.settings = FakeSettings()
-        self.household = Household(catalogue(), Stores(self.babies, self.log, self.settings), self.clock, new_ids)
-
-    def go(self, seconds: float) -> None:
-        for _ in range(round(seconds)):
-            self.clock.pass_time(1.0)
-            self.household.runner.tick()
+from tests.fakes.home import BORN, READY, TODAY, Home
+from tests.fakes.records import massage
 
 
 class TestBaby:
@@ -121,7 +99,7 @@ class TestSession:
         home = Home(massage(TODAY, mood=None))
         (row,) = home.household.sessions()
         home.household.wrap_up(row.id, Mood.CALM, "smiled")
-        again = home.household.session_record(row.id)
+        (again,) = home.household.sessions()
         assert (again.mood, again.note) == (Mood.CALM, "smiled")
 
     def test_each_answer_to_how_it_was_has_its_length_for_tomorrow(self) -> None:
@@ -139,80 +117,3 @@ class TestSession:
         home = Home()
         assert home.household.catalogue is catalogue()
         assert home.household.clock is home.clock
-
-
-class TestCutOff:
-    @staticmethod
-    def cut_off(home: Home, seconds: int = 60) -> Home:
-        """The same family, in a new process, after a power cut so many seconds into a session."""
-        home.household.start(home.household.today())
-        home.go(seconds)
-        home.household = Household(catalogue(), Stores(home.babies, home.log, home.settings), home.clock, new_ids)
-        return home
-
-    def test_going_on_counts_in_and_plays_the_rest(self) -> None:
-        home = self.cut_off(Home())
-        record = home.household.unfinished()
-        assert record is not None
-        home.household.carry_on(record)
-        assert home.household.runner.session.planned.step.id == "arm-outer"
-        assert home.household.unfinished() is None
-        home.go(250)
-        row = home.household.session_record(record.id)
-        assert row.ending is Ending.FINISHED
-        assert row.active_seconds == sum(step.seconds for step in row.steps) >= 194
-
-    def test_one_that_went_on_is_not_offered_again_and_counts_as_one(self) -> None:
-        home = self.cut_off(Home())
-        record = home.household.unfinished()
-        assert record is not None
-        home.household.carry_on(record)
-        home.go(250)
-        assert home.household.unfinished() is None
-        assert len(home.household.sessions()) == 1
-
-    def test_kept_it_ends_when_it_was_last_seen_and_the_growth_rule_passes_over_it(self) -> None:
-        home = self.cut_off(Home())
-        record = home.household.unfinished()
-        assert record is not None
-        home.household.keep(record)
-        row = home.household.session_record(record.id)
-        assert (row.ending, row.ended_at) == (Ending.CALLED_AWAY, record.last_seen_at)
-        assert row.active_seconds == record.active_seconds > 50
-        assert home.household.unfinished() is None
-
-    def test_discarded_it_is_gone(self) -> None:
-        home = self.cut_off(Home())
-        record = home.household.unfinished()
-        assert record is not None
-        home.household.discard(record)
-        assert (home.household.sessions(), home.household.unfinished()) == ((), None)
-
-    def test_after_six_hours_it_is_kept_as_it_is(self) -> None:
-        home = self.cut_off(Home())
-        home.clock.pass_time(6 * 3600 + 1)
-        assert home.household.unfinished() is None
-        assert home.household.sessions()[0].ending is Ending.CALLED_AWAY
-
-    def test_a_dry_run_is_never_offered(self) -> None:
-        home = self.cut_off(Home(speed=20.0))
-        assert home.household.unfinished() is None
-        assert home.household.sessions()[0].ending is Ending.CALLED_AWAY
-
-    def test_one_that_was_never_seen_again_ends_when_it_began(self) -> None:
-        never_seen = replace(massage(TODAY, 0.0, hour=7, ending=None), last_seen_at=None)
-        home = Home(never_seen)
-        home.household.keep(never_seen)
-        assert home.household.session_record(never_seen.id).ended_at == never_seen.started_at.astimezone(UTC)
-
-    def test_a_plan_that_can_no_longer_be_read_is_said_and_can_still_be_kept(self) -> None:
-        damaged = replace(massage(TODAY, 1.0, hour=7, ending=None), plan="[{}")
-        home = Home(damaged)
-        found = home.household.unfinished()
-        assert found == damaged
-        with pytest.raises(Expected) as refused:
-            home.household.carry_on(damaged)
-        assert refused.value.fault is Fault.PLAN_UNREADABLE
-        assert not home.household.runner.running
-        home.household.keep(damaged)
-        assert home.household.session_record(damaged.id).active_seconds == 60.0

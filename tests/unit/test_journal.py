@@ -14,6 +14,7 @@ from tests.fakes.log import FakeLog
 from tests.fakes.records import massage
 
 RUNNING = massage(FakeClock().local_time().date(), 0.0, ending=None)
+FOLLOWING = massage(FakeClock().local_time().date(), 0.0, hour=12, ending=None)
 LEGS = StepRecord("leg-outer", StepOutcome.DONE, 28.0)
 ARMS = StepRecord("arm-outer", StepOutcome.DONE, 22.0)
 
@@ -88,11 +89,6 @@ class TestFailing:
         journal.retry()
         assert log.session(RUNNING.id).last_seen_at == happened_at
 
-    def test_a_mistake_of_the_programs_is_not_hidden(self) -> None:
-        journal = Journal(FakeLog(), FakeClock())
-        with pytest.raises(KeyError):
-            journal.progress("nobody", 1.0)
-
     def test_each_failure_tells_the_newest_reason(self) -> None:
         log = FakeLog(RUNNING)
         journal = Journal(log, FakeClock())
@@ -101,6 +97,50 @@ class TestFailing:
             journal.progress(RUNNING.id, 1.0)
             assert isinstance(journal.fault, Expected)
             assert journal.fault.fault is fault
+
+
+class TestOver:
+    """A session may be ended or discarded elsewhere while it is played here: it takes no more entries."""
+
+    @staticmethod
+    def over(log: FakeLog, how: str) -> None:
+        if how == "discarded":
+            log.discard(RUNNING.id)
+        else:
+            log.finish(RUNNING.id, Ending.CALLED_AWAY, 5.0, FakeClock().utc_time())
+
+    @pytest.mark.parametrize("how", ["discarded", "ended"])
+    def test_what_is_still_said_of_it_is_dropped_and_is_no_fault(self, how: str) -> None:
+        log = FakeLog(RUNNING)
+        journal = Journal(log, FakeClock())
+        self.over(log, how)
+        before = list(log.calls)
+        journal.note(RUNNING.id, over(LEGS, 28.0))
+        journal.progress(RUNNING.id, 30.0)
+        journal.note(RUNNING.id, Happening(0.0, Move.FINISH, Phase.ENDED, 1, 30.0, ending=Ending.EARLY))
+        assert (log.calls, journal.fault) == (before, None)
+
+    @pytest.mark.parametrize("how", ["discarded", "ended"])
+    def test_it_holds_up_no_other_session(self, how: str) -> None:
+        log = FakeLog(RUNNING, FOLLOWING)
+        journal = Journal(log, FakeClock())
+        log.fail()
+        journal.note(RUNNING.id, over(LEGS, 28.0))
+        journal.note(FOLLOWING.id, over(ARMS, 22.0))
+        log.work_again()
+        self.over(log, how)
+        journal.retry()
+        assert journal.fault is None
+        assert log.session(FOLLOWING.id).steps == (ARMS,)
+        assert all(LEGS not in session.steps for session in log.sessions(RUNNING.baby_id))
+
+    def test_a_mistake_of_the_programs_is_not_hidden(self) -> None:
+        class Wrong(NoLog):
+            def progress(self, *_: object) -> None:
+                raise ValueError("no length of time")
+
+        with pytest.raises(ValueError, match="no length"):
+            Journal(Wrong(), FakeClock()).progress("", -1.0)
 
 
 def test_where_nothing_is_kept_nothing_can_fail() -> None:

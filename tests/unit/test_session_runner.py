@@ -124,6 +124,18 @@ class TestLog:
         assert playing.log.session(playing.runner.session_id).ending is Ending.EARLY
         assert playing.runner.fault is None
 
+    def test_the_newest_logged_session_that_ended_is_known_and_practice_leaves_it(self) -> None:
+        playing = Playing()
+        assert playing.runner.last_ended is None
+        playing.go(20).runner.finish(Ending.EARLY)
+        ended = playing.runner.last_ended
+        assert ended is not None
+        assert (ended.session_id, ended.session) == (playing.runner.session_id, playing.runner.session)
+        assert ended.at == playing.clock.utc_time()
+        playing.runner.start(PLAN, BABY, Manner(Kind.PRACTICE))
+        playing.go(20).runner.finish(Ending.EARLY)
+        assert playing.runner.last_ended == ended
+
     def test_a_full_disk_never_stops_a_massage(self) -> None:
         playing = Playing().go(10)
         playing.log.fail()

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
 from babymassage_gui.core.age import PLANNING_BIRTH
-from babymassage_gui.core.checkin import Barrier
+from babymassage_gui.core.checkin import Barrier, Refusal
 from babymassage_gui.core.growth import Reason, Target
 from babymassage_gui.core.history import Ending, Kind, SessionRecord
 from babymassage_gui.core.profile import Baby
 from babymassage_gui.core.settings import Settings
-from babymassage_gui.core.today import Family, Today, growth_of, look_at, may_carry_on
-from tests.fakes.content import catalogue, ids
+from babymassage_gui.core.today import (
+    CutOff,
+    Family,
+    Today,
+    cut_off,
+    growth_of,
+    look_at,
+    may_carry_on,
+    refusal_now,
+    seconds_to_change,
+)
+from tests.fakes.content import catalogue, ids, routine
 from tests.fakes.records import massage
 
 BORN = PLANNING_BIRTH
@@ -122,8 +132,117 @@ def test_sessions_of_a_routine_that_does_not_count_do_not_grow_the_length() -> N
 
 @pytest.mark.parametrize(("hours", "offered"), [(0.0, True), (6.0, True), (6.001, False)])
 def test_a_cut_off_session_is_offered_for_six_hours(hours: float, offered: bool) -> None:
-    cut_off = massage(day(60).date(), 2.0, ending=None)
-    assert cut_off.last_seen_at is not None
-    assert may_carry_on(cut_off, cut_off.last_seen_at + timedelta(hours=hours)) is offered
-    never_seen = replace(cut_off, last_seen_at=None)
+    cut = massage(day(60).date(), 2.0, ending=None)
+    assert cut.last_seen_at is not None
+    assert may_carry_on(cut, cut.last_seen_at + timedelta(hours=hours)) is offered
+    never_seen = replace(cut, last_seen_at=None)
     assert may_carry_on(never_seen, never_seen.started_at + timedelta(hours=hours)) is offered
+
+
+def cut_off_at(start: datetime, minutes: float = 2.0, **changes: object) -> SessionRecord:
+    """A massage that was cut off so many minutes in."""
+    row = massage(start.date(), minutes, hour=start.hour, ending=None)
+    return replace(row, **changes)  # type: ignore[arg-type]
+
+
+class TestCutOff:
+    """A session without an ending, an hour ago."""
+
+    NINE, TEN = day(60).replace(hour=9), day(60)
+
+    def found(self, *sessions: SessionRecord, discarded: tuple[SessionRecord, ...] = ()) -> CutOff | None:
+        return cut_off(catalogue(), replace(family(*sessions), discarded=discarded), self.TEN)
+
+    def test_it_is_in_today_and_stands_before_start(self) -> None:
+        cut = cut_off_at(self.NINE)
+        seen = today(60, family(cut))
+        assert seen.cut_off == CutOff(cut, None)
+        assert seen.refusal == Refusal(Barrier.UNFINISHED)
+
+    @pytest.mark.parametrize("ending", Ending)
+    def test_one_that_ended_is_none(self, ending: Ending) -> None:
+        assert self.found(cut_off_at(self.NINE, ending=ending)) is None
+
+    @pytest.mark.parametrize(("kind", "counts"), [(k, k in (Kind.MASSAGE, Kind.RESTING)) for k in Kind])
+    def test_only_a_massage_and_hands_resting_are_gone_on_with(self, kind: Kind, counts: bool) -> None:
+        assert (self.found(cut_off_at(self.NINE, kind=kind)) is not None) is counts
+
+    def test_of_several_the_newest_is_meant(self) -> None:
+        older, newer = cut_off_at(self.NINE.replace(hour=8), 0.5), cut_off_at(self.NINE)
+        assert self.found(newer, older) == CutOff(newer, None)
+
+    def test_an_older_one_of_more_than_a_minute_closes_the_day_for_the_newest(self) -> None:
+        older, newer = cut_off_at(self.NINE.replace(hour=8)), cut_off_at(self.NINE)
+        found = self.found(older, newer)
+        assert found == CutOff(newer, Refusal(Barrier.DONE_TODAY, opens_on=day(61).date()))
+
+    def test_a_discarded_massage_closes_the_day_for_it_but_not_a_discarded_attempt(self) -> None:
+        cut = cut_off_at(self.NINE)
+        gone, attempt = massage(self.TEN.date(), hour=6), massage(self.TEN.date(), 0.5, hour=6)
+        assert self.found(cut, discarded=(attempt,)) == CutOff(cut, None)
+        closed = self.found(cut, discarded=(gone,))
+        assert closed is not None
+        assert closed.refusal is not None
+        assert closed.refusal.barrier is Barrier.DONE_TODAY
+
+    def test_discarded_itself_it_is_gone(self) -> None:
+        assert self.found(discarded=(cut_off_at(self.NINE),)) is None
+
+    def test_the_gates_of_the_baby_speak_before_it(self) -> None:
+        home = family(cut_off_at(self.NINE))
+        closed = replace(home, baby=replace(home.baby, navel_healed=False))
+        assert refusal_now(routine("everyday"), closed, self.TEN) == Refusal(Barrier.NAVEL)
+
+    def test_it_speaks_before_the_hour(self) -> None:
+        home = family(massage(self.TEN.date(), hour=6), cut_off_at(self.NINE))
+        assert refusal_now(routine("everyday"), home, self.TEN) == Refusal(Barrier.UNFINISHED)
+
+    def test_too_old_to_go_on_with_it_stands_before_nothing(self) -> None:
+        attempt = cut_off_at(self.NINE.replace(hour=2), 0.5)
+        assert refusal_now(routine("everyday"), family(attempt), self.TEN) is None
+
+
+class TestSecondsToChange:
+    @staticmethod
+    def seconds(home: Family, now: datetime) -> float:
+        return seconds_to_change(look_at(catalogue(), home, now), now)
+
+    @pytest.mark.parametrize(
+        ("clock", "seconds"),
+        [((0, 0, 0), 86_400), ((0, 0, 1), 86_399), ((12, 0, 0), 43_200), ((23, 59, 59), 1)],
+    )
+    def test_at_the_latest_it_is_midnight(self, clock: tuple[int, int, int], seconds: float) -> None:
+        hour, minute, second = clock
+        assert self.seconds(family(), day(60).replace(hour=hour, minute=minute, second=second)) == seconds
+
+    def test_midnight_is_the_familys(self) -> None:
+        here = timezone(timedelta(hours=2))
+        assert self.seconds(family(), day(60).replace(hour=23, tzinfo=here)) == 3600
+
+    def test_a_refusal_that_opens_by_itself_is_looked_at_when_it_does(self) -> None:
+        late = massage(day(60).date(), 5.0, hour=23)
+        now = day(61).replace(hour=0, minute=35)
+        assert self.seconds(family(late), now) == 30 * 60
+        opens = now + timedelta(minutes=30)
+        assert look_at(catalogue(), family(late), opens).refusal is None
+        assert self.seconds(family(late), opens) == (24 - 1) * 3600 - 5 * 60
+
+    def test_a_refusal_that_opens_after_midnight_is_looked_at_at_midnight(self) -> None:
+        abroad = massage(day(60).date(), 5.0, hour=22, offset_minutes=-24 * 60 + 1)
+        now = day(60).replace(hour=22, minute=30)
+        assert look_at(catalogue(), family(abroad), now).refusal == Refusal(
+            Barrier.TOO_SOON, opens_at=day(61).replace(hour=0, minute=5)
+        )
+        assert self.seconds(family(abroad), now) == 90 * 60
+
+    def test_a_refusal_until_another_day_is_looked_at_at_midnight(self) -> None:
+        assert self.seconds(family(massage(day(60).date(), hour=8)), day(60)) == 14 * 3600
+
+    def test_a_cut_off_session_is_looked_at_when_it_is_too_old_to_go_on_with(self) -> None:
+        home = family(cut_off_at(day(60).replace(hour=9), 0.5))
+        now = day(60)
+        wait = self.seconds(home, now)
+        assert wait == 5 * 3600 + 30
+        assert look_at(catalogue(), home, now + timedelta(seconds=wait)).cut_off is not None
+        later = look_at(catalogue(), home, now + timedelta(seconds=wait + 1))
+        assert (later.cut_off, later.refusal) == (None, None)
