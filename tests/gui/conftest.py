@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QLocale, QResource
 from PySide6.QtWidgets import QApplication
 
-from babymassage_gui.gui.app import speak
+from babymassage_gui.gui.app import dress
 
 RESOURCES = Path(__file__).resolve().parents[2] / "babymassage_gui" / "resources.rcc"
 
@@ -42,5 +42,5 @@ def _english() -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _words(_english: None, _assets: None, qapp: QApplication) -> None:
-    """Plural forms, as in the program."""
-    speak(qapp)
+    """Fonts and plural forms, as in the program."""
+    dress(qapp)

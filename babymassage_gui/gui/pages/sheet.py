@@ -21,6 +21,8 @@ from babymassage_gui.gui.widgets.themed import Themed
 
 # The caution is as large as it can be while the instruction still gets this size (design pages, section 4).
 INSTRUCTION_WITH_CAUTION = 44.0
+DESIGN_WIDTH, DESIGN_HEIGHT, BROAD = 540, 616, 1.12
+STEPS_BACK = 3
 LEFT, CENTRE = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter
 
 
@@ -44,8 +46,23 @@ class Pace:
     time_word: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The laid-out words of a step; `room` is the instruction's, `field_height` that of the caution's field."""
+
+    title: TextBlock
+    instruction: TextBlock
+    room: QRectF
+    caution: TextBlock | None
+    field_height: float
+
+
+def _scaled(role: TypeRole, scale: float) -> list[float]:
+    return [size * scale for size in role.sizes]
+
+
 class Sheet(Themed, QWidget):
-    """The sheet. `show_step` and `show_ready` give it words, `set_pace` what changes from frame to frame."""
+    """The sheet. `show_words` gives it a step, `set_pace` what changes from frame to frame."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,8 +103,10 @@ class Sheet(Themed, QWidget):
         super()._on_theme_changed()
 
     def _scale(self) -> float:
-        """Lengths inside the sheet follow its own width where the window is small or tall."""
-        return min(self.width() / 540, self.height() / 616 * 1.25)
+        """Lengths inside the sheet against the upright one of 540x616; a broad sheet follows its width too."""
+        if self.width() < BROAD * self.height():
+            return self.height() / DESIGN_HEIGHT
+        return min(self.width() / DESIGN_WIDTH, self.height() / DESIGN_HEIGHT * 1.25)
 
     def _inner(self) -> QRectF:
         k = self._scale()
@@ -126,18 +145,16 @@ class Sheet(Themed, QWidget):
         if self._is_ready:
             self._paint_ready_words(painter)
             return
-        inner, k = self._inner(), self._scale()
+        inner, k, words = self._inner(), self._scale(), self.layout_of_words()
         top = self._top_row().bottom() + 22 * k
-        title = self._title(inner.width())
-        title.draw(painter, QRectF(inner.x(), top, inner.width(), title.height), self._ink, self._near | _TOP)
-        top += title.height + 14 * k
-        caution, field_height = self._caution(inner, top)
-        bottom = inner.bottom() + 9 * k - field_height
-        room = QRectF(inner.x(), top, inner.width(), bottom - 14 * k - top)
-        self._instruction(room.width(), room.height()).draw(painter, room, self._ink, self._near)
-        if caution is not None:
-            field = QRectF(inner.x() - 9 * k, bottom, inner.width() + 18 * k, field_height)
-            self._draw_caution(painter, field, caution)
+        words.title.draw(
+            painter, QRectF(inner.x(), top, inner.width(), words.title.height), self._ink, self._near | _TOP
+        )
+        words.instruction.draw(painter, words.room, self._ink, self._near)
+        if words.caution is not None:
+            bottom = inner.bottom() + 9 * k - words.field_height
+            field = QRectF(inner.x() - 9 * k, bottom, inner.width() + 18 * k, words.field_height)
+            self._draw_caution(painter, field, words.caution)
 
     @property
     def _ink(self) -> str:
@@ -150,40 +167,68 @@ class Sheet(Themed, QWidget):
         return Qt.AlignmentFlag.AlignRight if mirrored else LEFT
 
     def _ladder(self, role: TypeRole) -> list[float]:
-        return [size * self._text_scale() for size in role.sizes]
+        return _scaled(role, self._text_scale())
 
     def _text_scale(self) -> float:
         return max(self._scale(), 0.6) * self.theme.text_scale
 
     def _title(self, width: float) -> TextBlock:
+        return self._sized_title(width, self._text_scale())
+
+    def _sized_title(self, width: float, scale: float) -> TextBlock:
         one = Type.SESSION_TITLE
-        block = fit_text(self._words.title, self._ladder(one), one.weight, one.leading, width, max_lines=1)
+        block = fit_text(
+            self._words.title, _scaled(one, scale), one.weight, one.leading, width, max_lines=1
+        )  # fmt: skip
         if block.fits:
             return block
         two = Type.SESSION_TITLE_TWO_LINES
-        sizes = shrinking(self._ladder(two))
-        return fit_text(self._words.title, sizes, two.weight, two.leading, width, max_lines=2)
+        return fit_text(
+            self._words.title, shrinking(_scaled(two, scale)), two.weight, two.leading, width, max_lines=2
+        )  # fmt: skip
 
-    def _instruction(self, width: float, height: float) -> TextBlock:
-        role = Type.INSTRUCTION
-        sizes = shrinking(self._ladder(role))
-        return fit_text(self._words.instruction, sizes, role.weight, role.leading, width, height)
+    def layout_of_words(self) -> _Words:
+        """Title, instruction and caution in the room there is.
 
-    def _caution(self, inner: QRectF, top: float) -> tuple[TextBlock | None, float]:
-        """The caution at the largest size that leaves the instruction its own, and the height of its field."""
-        if not self._words.caution:
-            return None, 0.0
-        k, role = self._scale(), Type.CAUTION
-        wanted = INSTRUCTION_WITH_CAUTION * self._text_scale()
-        block, height = None, 0.0
-        for size in self._ladder(role):
-            width = inner.width() - size * 1.9
-            block = fit_text(self._words.caution, (size,), role.weight, role.leading, width)
-            height = block.height + 30 * k
-            room = inner.bottom() + 9 * k - height - 14 * k - top
-            if self._instruction(inner.width(), room).px >= wanted:
+        The parent's larger text is for the instruction first: title and caution give way step by step, down to the
+        sizes that they have without it, before the instruction is smaller than it would be there.
+        """
+        plain, wished = max(self._scale(), 0.6), self.theme.text_scale
+        if wished <= 1.0:
+            return self._tried(plain * wished, plain * wished)
+        least = self._tried(plain, plain)
+        for step in range(STEPS_BACK + 1):
+            around = plain * (wished - (wished - 1.0) * step / STEPS_BACK)
+            tried = self._tried(around, plain * wished)
+            if tried.instruction.fits and tried.instruction.px >= least.instruction.px:
+                return tried
+        return least
+
+    def _tried(self, around: float, middle: float) -> _Words:
+        """A layout with title and caution at one scale, the instruction at another."""
+        inner, k = self._inner(), self._scale()
+        title = self._sized_title(inner.width(), around)
+        top = self._top_row().bottom() + 22 * k + title.height + 14 * k
+        role = Type.CAUTION
+        best: _Words | None = None
+        for size in _scaled(role, around) if self._words.caution else [0.0]:
+            caution, field = None, 0.0
+            if size:
+                caution = fit_text(self._words.caution, (size,), role.weight, role.leading, inner.width() - size * 1.9)
+                field = caution.height + 30 * k
+            bottom = inner.bottom() + 9 * k - field
+            room = QRectF(inner.x(), top, inner.width(), bottom - 14 * k - top)
+            best = _Words(title, self._instruction(room, middle), room, caution, field)
+            if best.instruction.px >= INSTRUCTION_WITH_CAUTION * middle:
                 break
-        return block, height
+        if best is None:
+            raise ValueError("a ladder needs at least one size")
+        return best
+
+    def _instruction(self, room: QRectF, scale: float) -> TextBlock:
+        role = Type.INSTRUCTION
+        sizes = shrinking(_scaled(role, scale))
+        return fit_text(self._words.instruction, sizes, role.weight, role.leading, room.width(), room.height())
 
     def _draw_caution(self, painter: QPainter, field: QRectF, caution: TextBlock) -> None:
         p = self.theme.palette
