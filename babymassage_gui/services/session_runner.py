@@ -266,7 +266,7 @@ class SessionRunner:
 
     def _accept(self, result: Result) -> None:
         self._session, happened = result
-        if self._session.ending is not None and happened and self._kind is not Kind.PRACTICE:
+        if self._session.ending is not None and self._kind is not Kind.PRACTICE:
             self._last_ended = Ended(self._session_id, self._session, as_utc(self._clock.local_time()))
         for happening in happened:
             self._journal.note(self._session_id, happening)
