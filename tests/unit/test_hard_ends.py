@@ -25,6 +25,11 @@ def ended(home: Home, seconds: float, ending: Ending) -> str:
     return session_id
 
 
+def refuse(*_: object) -> None:
+    """What a full disk says."""
+    raise Expected(Fault.LOG_NOT_WRITTEN)
+
+
 class TestSomethingWrong:
     @staticmethod
     def wrong(seconds: float) -> Home:
@@ -119,7 +124,8 @@ class TestUnwrittenEnd:
     def test_it_holds_all_the_same(self) -> None:
         home = self.full_disk()
         (row,) = home.household.sessions()
-        assert (row.ending, row.active_seconds, row.ended_at) == (Ending.EARLY, 95.0, home.clock.utc_time())
+        assert (row.ending, row.active_seconds) == (Ending.EARLY, 95.0)
+        assert row.ended_at == row.last_seen_at == home.clock.utc_time()
         assert row.steps == home.household.runner.session.records
         assert (home.household.unfinished(), home.barrier()) == (None, Barrier.DONE_TODAY)
         assert home.log.session(row.id).ending is None
@@ -196,6 +202,14 @@ class TestUnwrittenEnd:
         home.begin()
         assert [session.ending for session in home.household.sessions()] == [Ending.EARLY, None]
 
+    def test_not_even_where_the_log_would_take_its_first_row(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        home = Home()
+        monkeypatch.setattr(home.log, "finish", refuse)
+        ended(home, 30, Ending.EARLY)
+        with pytest.raises(Expected):
+            home.begin()
+        assert (home.household.runner.running, len(home.log)) == (False, 1)
+
     def test_at_the_next_start_of_the_program_the_session_is_offered_as_far_as_the_log_knows_it(self) -> None:
         home = self.full_disk()
         home.log.work_again()
@@ -205,6 +219,14 @@ class TestUnwrittenEnd:
 
 class TestElsewhere:
     """The same log in another window."""
+
+    def test_an_end_that_was_given_elsewhere_holds(self) -> None:
+        home = TestUnwrittenEnd.full_disk(seconds=30)
+        row = home.log.session(home.household.runner.session_id)
+        home.log.work_again()
+        home.household.keep(row)
+        assert home.household.runner.fault is not None
+        assert home.household.sessions()[0].ending is Ending.CALLED_AWAY
 
     @pytest.mark.parametrize("how", ["discarded", "kept"])
     def test_a_session_that_is_settled_elsewhere_does_not_stop_the_journal_of_the_next(self, how: str) -> None:

@@ -128,10 +128,9 @@ class TestLog:
         playing = Playing()
         assert playing.runner.last_ended is None
         playing.go(20).runner.finish(Ending.EARLY)
-        ended = playing.runner.last_ended
-        assert ended is not None
-        assert (ended.session_id, ended.session) == (playing.runner.session_id, playing.runner.session)
-        assert ended.at == playing.clock.utc_time()
+        assert (ended := playing.runner.last_ended) is not None
+        assert (ended.session_id, ended.at) == (playing.runner.session_id, playing.clock.utc_time())
+        assert ended.session == playing.runner.session
         playing.runner.start(PLAN, BABY, Manner(Kind.PRACTICE))
         playing.go(20).runner.finish(Ending.EARLY)
         assert playing.runner.last_ended == ended
