@@ -20,7 +20,7 @@ class Fade(QWidget):
         self._clear.setEndValue(0.0)
         self._clear.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._clear.valueChanged.connect(lambda _value: self.update())
-        self._clear.finished.connect(self.hide)
+        self._clear.finished.connect(self._on_clear)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
@@ -29,7 +29,7 @@ class Fade(QWidget):
         """Lay a picture over the window and let it clear in so many milliseconds; 0 shows the new page at once."""
         self._clear.stop()
         if milliseconds <= 0 or picture.isNull():
-            self.hide()
+            self._on_clear()
             return
         self._picture = picture
         self.setGeometry(self._window.rect())
@@ -37,6 +37,11 @@ class Fade(QWidget):
         self.raise_()
         self._clear.setDuration(milliseconds)
         self._clear.start()
+
+    def _on_clear(self) -> None:
+        """Keep no picture as large as the window until the next fade."""
+        self.hide()
+        self._picture = QPixmap()
 
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -62,6 +62,7 @@ class MainWindow(Ground):
         self._application = application
         self._watch = FocusWatch(application, theme)
         self._watch.setParent(self)
+        self._painted = False
         self.window().setWindowTitle(self.tr("Baby massage"))
         self.window().setMinimumSize(*SMALLEST)
         self.figure = SessionFigure(theme, self._house.settings, book, self._house.catalogue.no_go)
@@ -96,6 +97,7 @@ class MainWindow(Ground):
         home.routine_chosen.connect(lambda key: self._change(replace(self._house.settings, routine=key)))
         home.carry_on.connect(self._on_carry_on)
         home.keep.connect(lambda: self._settle_unfinished(keep=True))
+        home.settings_wanted.connect(lambda: self._on_rail(SETTINGS))
         home.discard.connect(lambda: self._settle_unfinished(keep=False))
 
     def _connect_rooms(self) -> None:
@@ -129,6 +131,8 @@ class MainWindow(Ground):
         with self._excused():
             if self._house.baby is None:
                 self.show_page(self.rooms.welcome())
+                if notice:
+                    self._toast.say(notice)
             elif not self._house.settings.text_size_asked:
                 self.show_page(self.rooms.text_size())
             else:
@@ -320,6 +324,13 @@ class MainWindow(Ground):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.apply_settings()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self._watch.begin)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
+from itertools import zip_longest
 from pathlib import Path
 
 from babymassage_gui.core.backups import kept_backups, newest_first
@@ -96,7 +96,7 @@ def backup_if_changed(
     newest = newest_good(folder, now, migrations)
     if newest is not None:
         with foreseen(newest.path, Fault.BACKUP_NOT_MADE), closing(connect_to_backup(newest.path)) as copy:
-            if _content(copy) == _content(source):
+            if _hold_the_same(copy, source):
                 return None
     return make_backup(source, folder, now, migrations)
 
@@ -122,11 +122,11 @@ def _is_good(path: Path, migrations: Migrations) -> bool:
         return False
 
 
-def _content(connection: sqlite3.Connection) -> str:
-    """A digest of what can change in a file."""
-    digest = sha256(str(version_of(connection)).encode())
-    with snapshot(connection):
-        for query in statements.CONTENT:
-            for row in connection.execute(query):
-                digest.update(repr(row).encode(errors="surrogateescape"))
-    return digest.hexdigest()
+def _hold_the_same(one: sqlite3.Connection, other: sqlite3.Connection) -> bool:
+    """Whether two files have the same in all that can change in a file."""
+    with snapshot(one), snapshot(other):
+        return version_of(one) == version_of(other) and all(
+            row == beside
+            for query in statements.CONTENT
+            for row, beside in zip_longest(one.execute(query), other.execute(query))
+        )

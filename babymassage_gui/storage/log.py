@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -31,6 +31,8 @@ class SqliteLog:
         self._path = path
         self._local_time = local_time
         self._damaged: set[tuple[str, int]] = set()
+        self._steps_of: tuple[int, ...] = ()
+        self._all_steps: Mapping[str, list[StepRecord]] = {}
 
     @property
     def path(self) -> Path:
@@ -143,7 +145,7 @@ class SqliteLog:
             known = self._ids(statements.BABY_IDS)
             for rowid, *row in self._connection.execute(query, values):
                 try:
-                    session = rows.to_session(row, steps[str(row[0])])
+                    session = rows.to_session(row, steps.get(str(row[0]), ()))
                 except ValueError:
                     self._damaged.add(("session", rowid))
                     continue
@@ -153,8 +155,17 @@ class SqliteLog:
                     self._damaged.add(("session", rowid))
         return found
 
-    def _steps(self, whose: str, values: tuple[str, ...]) -> defaultdict[str, list[StepRecord]]:
-        """The steps by session, in the order played."""
+    def _steps(self, whose: str, values: tuple[str, ...]) -> Mapping[str, list[StepRecord]]:
+        """The steps by session, in the order played; all of them are read again only when something was written."""
+        if whose:
+            return self._read_steps(whose, values)
+        written = (self._connection.total_changes, *self._connection.execute(statements.DATA_VERSION).fetchone())
+        if written != self._steps_of:
+            self._all_steps = self._read_steps("", ())
+            self._steps_of = written
+        return self._all_steps
+
+    def _read_steps(self, whose: str, values: tuple[str, ...]) -> Mapping[str, list[StepRecord]]:
         found: defaultdict[str, list[StepRecord]] = defaultdict(list)
         known = self._ids(statements.SESSION_IDS)
         for rowid, *row in self._connection.execute(statements.STEPS + whose + statements.AS_PLAYED, values):

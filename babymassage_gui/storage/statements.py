@@ -53,6 +53,9 @@ FROM step NOT INDEXED WHERE deleted_at IS NULL"""
 OF_SESSION = " AND session_id = ?"
 AS_PLAYED = " ORDER BY position, rowid"
 
+# Another number whenever another connection has written; `total_changes` tells the same of one's own.
+DATA_VERSION = "PRAGMA data_version"
+
 STEP_COUNT = "SELECT count(*) FROM step WHERE session_id = ?"
 
 # What tells whether two files hold the same: a step is never changed and a plan is written once, with its session.

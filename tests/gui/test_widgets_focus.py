@@ -29,6 +29,7 @@ def picture(widget: QWidget) -> QImage:
 @pytest.fixture
 def watch(qapp: QApplication) -> Iterator[FocusWatch]:
     watching = FocusWatch(qapp, THEME)
+    watching.begin()
     yield watching
     qapp.removeEventFilter(watching)
     qapp.focusChanged.disconnect(watching._on_focus_changed)

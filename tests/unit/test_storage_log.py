@@ -150,6 +150,16 @@ def test_sessions_come_oldest_first_and_each_to_its_baby(log: SqliteLog) -> None
     assert [session.id for session in log.sessions(BEN.id)] == [some_id("c")]
 
 
+def test_the_next_answer_knows_what_was_written_here_or_by_another_program(log: SqliteLog) -> None:
+    log.begin(a_session())
+    assert log.sessions(ADA.id)[0].steps == ()
+    log.record_step(some_id("first"), a_step("leg-milking"), 12.5, NOON)
+    assert [step.step_id for step in log.sessions(ADA.id)[0].steps] == ["leg-milking"]
+    with closing(elsewhere(log)) as other:
+        other.execute("UPDATE step SET step_id = 'leg-outer'")
+    assert [step.step_id for step in log.sessions(ADA.id)[0].steps] == ["leg-outer"]
+
+
 def test_a_session_that_was_cut_off_comes_back_without_an_ending_and_as_far_as_it_came(log: SqliteLog) -> None:
     put_session(log, "ended", NOON - timedelta(days=1))
     log.begin(a_session("cut", NOON))

@@ -41,7 +41,8 @@ class SessionPage(Ground):
         self._shown_zones: tuple[object, ...] = ()
         self._next = ""
         self._phase = Phase.READY
-        self._mats: dict[tuple[object, ...], QPixmap] = {}
+        self._mat_key: tuple[object, ...] = ()
+        self._mat_picture = QPixmap()
         super().__init__(theme, parent, role=None)
         self.stop = StopButton(theme, self.tr("Baby needs me"), self.tr("Space"), self)
         self.skip = SquareButton(theme, self.tr("Skip"), "skip-forward", self)
@@ -80,7 +81,8 @@ class SessionPage(Ground):
         self._show_next(what_comes_next(session, at, self._words))
         self._figure.set_instant(session, at)
         if new_phase or step_before != session.planned:
-            self._figure.prepare(session, QRectF(self.rect()), self._layout().figure, self.devicePixelRatioF())
+            if self.isVisible():  # before it is shown the page has not the size for which to draw
+                self._figure.prepare(session, QRectF(self.rect()), self._layout().figure, self.devicePixelRatioF())
             self.update()
         else:
             self.update(self._moving_area().toAlignedRect())
@@ -122,12 +124,12 @@ class SessionPage(Ground):
     def _mat(self, layout: SessionLayout) -> QPixmap:
         ratio = self.devicePixelRatioF()
         key = (self._phase, self.width(), self.height(), ratio, self.theme)
-        if key not in self._mats:
-            kept = {k: v for k, v in self._mats.items() if k[1:] == key[1:]}
+        if key != self._mat_key:
+            # One is kept, for it is as large as the window; the phase changes only every few seconds.
             centre = layout.figure.center()
-            kept[key] = mat_pixmap(self.width(), self.height(), ratio, self.theme, self._phase, centre)
-            self._mats = kept
-        return self._mats[key]
+            self._mat_picture = mat_pixmap(self.width(), self.height(), ratio, self.theme, self._phase, centre)
+            self._mat_key = key
+        return self._mat_picture
 
     def _arrange(self) -> None:
         layout = self._layout()

@@ -5,6 +5,7 @@ Nothing here raises: a missing or broken drawing is noted in `faults` and replac
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable
 from pathlib import Path
 
@@ -27,6 +28,8 @@ CONTACT = {
     "back": QPointF(0, -110),
 }
 """The point of each hand that is pinned to the path; wrist at the origin, fingers toward -y."""
+_HANDS_KEPT, _DRAWINGS_KEPT = 8, 8
+"""Pictures of hands, and parsed drawings: those of two steps with room to spare, however often the window is pulled."""
 
 
 def resource_source(name: str) -> bytes:
@@ -77,8 +80,8 @@ class FigureArt:
 
     def __init__(self, source: Source) -> None:
         self._source = source
-        self._renderers: dict[tuple[str, str, str, bool], QSvgRenderer | None] = {}
-        self._hands: dict[tuple[str, Look, float, float], QPixmap] = {}
+        self._renderers: OrderedDict[tuple[str, str, str, bool], QSvgRenderer | None] = OrderedDict()
+        self._hands: OrderedDict[tuple[str, Look, float, float], QPixmap] = OrderedDict()
         self.faults: dict[str, str] = {}
 
     def forget(self) -> None:
@@ -99,6 +102,9 @@ class FigureArt:
         key = (pose, look, round(scale, 3), dpr)
         if key not in self._hands:
             self._hands[key] = self._draw_hand(pose, look, scale, dpr)
+            while len(self._hands) > _HANDS_KEPT:
+                self._hands.popitem(last=False)
+        self._hands.move_to_end(key)
         return self._hands[key]
 
     def _draw_hand(self, pose: str, look: Look, scale: float, dpr: float) -> QPixmap:
@@ -126,6 +132,9 @@ class FigureArt:
         if key not in self._renderers:
             roles = colour_roles(look.theme, skin)
             self._renderers[key] = self._load(figure, roles if towel else without_towel(roles))
+            while len(self._renderers) > _DRAWINGS_KEPT:
+                self._renderers.popitem(last=False)
+        self._renderers.move_to_end(key)
         return self._renderers[key]
 
     def _load(self, figure: str, roles: Roles) -> QSvgRenderer | None:

@@ -12,11 +12,13 @@ from PySide6.QtGui import QFont, QPainter, QPixmap, QTransform
 from babymassage_gui.core.body import Level, View, Zone
 from babymassage_gui.core.strokes import FigureBook, Hand, Part, StepFigure, Track, track
 from babymassage_gui.gui.widgets import figure_marks as marks
-from babymassage_gui.gui.widgets.figure_art import FigureArt, blank, smooth
+from babymassage_gui.gui.widgets.figure_art import BODY_BOX, FigureArt, blank, smooth
 from babymassage_gui.gui.widgets.figure_palette import Look, Roles, colour_roles, veil_opacity
 
 _SIDED_VIEWS = {"front", "front_down", "leg_up_left", "leg_up_right"}
 _EDGE = 24.0
+_OUTSIDE = 40.0
+"""Units around the drawing for the soft edge of what is painted on its rim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,13 @@ class Moving:
 
 @dataclass(frozen=True, slots=True)
 class Still:
-    """Body with zones, and the words above the hands: the same for all parts with one view and camera."""
+    """Body with zones, and the words above the hands: the same for all parts with one view and camera.
+
+    `base` is no larger than what is drawn on it; its corner lies at `base_at` in the window.
+    """
 
     base: QPixmap
+    base_at: QPointF
     labels: QPixmap
 
 
@@ -101,8 +107,8 @@ class LayerMaker:
         place, scale = placing(part, frame.free)
         view = self._book.views.get(part.view)
         shown = self._shown(step, part, view, side)
-        base = self._base(part, view, shown, frame, place, max(1.0, scale))
-        return Still(base, self._labels(step, part, view, side, frame, place))
+        base, at = self._base(part, view, shown, frame, place, max(1.0, scale))
+        return Still(base, at, self._labels(step, part, view, side, frame, place))
 
     def layer(self, part: Part, frame: Frame, still: Still) -> Layer:
         """The layer of a part; the book knows its view and landmarks, or its view is missing and it has no hands."""
@@ -122,11 +128,13 @@ class LayerMaker:
 
     def _base(
         self, part: Part, view: View | None, shown: list[Zone], frame: Frame, place: QTransform, enlarged: float
-    ) -> QPixmap:
+    ) -> tuple[QPixmap, QPointF]:
         """The body with its target veiled and its no-go areas hatched; lines stay as fine when enlarged."""
-        pixmap = blank(frame.window.width(), frame.window.height(), frame.dpr)
+        drawn = place.mapRect(BODY_BOX.adjusted(-_OUTSIDE, -_OUTSIDE, _OUTSIDE, _OUTSIDE))
+        box = QRectF(drawn.intersected(frame.window).toAlignedRect())
+        pixmap = blank(box.width(), box.height(), frame.dpr)
         painter = smooth(QPainter(pixmap))
-        painter.translate(-frame.window.topLeft())
+        painter.translate(-box.topLeft())
         painter.setTransform(place, combine=True)
         self._art.draw_body(painter, view.figure if view else "front", self._look)
         veil = veil_opacity(self._look.theme, self._look.skin)
@@ -136,7 +144,7 @@ class LayerMaker:
         for zone in shown:
             marks.draw_no_go(painter, zone, self._roles, 1 / enlarged)
         painter.end()
-        return pixmap
+        return pixmap, box.topLeft()
 
     def _tracks(
         self, moving: tuple[Moving, ...], place: QTransform, scale: float, dpr: float

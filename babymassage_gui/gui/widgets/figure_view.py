@@ -35,8 +35,8 @@ STROKE_SHARE = 0.86
 _FADE_IN = 0.06
 _LEAST_OPACITY = 0.25
 _HELD_OPACITY = 0.3
-_STILLS_KEPT = 6
-"""Window-sized pictures in memory: both sides of this step and the beginning of the next."""
+_STILLS_KEPT = 4
+"""Window-sized pictures in memory: both sides of this step and the beginning of the next, and one to come back to."""
 _HEAD = QRectF(352, 30, 296, 296)
 
 _StillKey = tuple[object, ...]
@@ -112,7 +112,7 @@ class FigurePainter:
         layer = self._layer(step, self._side, index, Frame(window, free_area, dpr))
         painter.save()
         smooth(painter)
-        painter.drawPixmap(window.topLeft(), layer.still.base)
+        painter.drawPixmap(layer.still.base_at, layer.still.base)
         for one in sorted(layer.moving, key=lambda each: not each.hand.supports):
             self._paint_hand(painter, layer, one, share if motion == "stroke" else None, whole, dpr)
         painter.setOpacity(_HELD_OPACITY if motion == "hold" else 1.0)

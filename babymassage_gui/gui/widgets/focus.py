@@ -87,8 +87,14 @@ class FocusWatch(QObject):
         self._by_keyboard = False
         self._target: QWidget | None = None
         self._rings: dict[QWidget, FocusRing] = {}
-        application.installEventFilter(self)
+        self._application = application
         application.focusChanged.connect(self._on_focus_changed)
+
+    def begin(self) -> None:
+        """Watch keys and pointer from now on. The window asks for it after its first paint: every event of Qt's own
+        objects then comes through Python, and to tell what they are PySide makes every class of Qt.
+        """
+        self._application.installEventFilter(self)
 
     @property
     def by_keyboard(self) -> bool:

@@ -52,12 +52,12 @@ class Ground(Themed, QWidget):
 
     @override
     def childEvent(self, event: QChildEvent) -> None:
-        if event.child().isWidgetType():
-            if event.type() == QEvent.Type.ChildAdded:
-                event.child().installEventFilter(self)
-            elif event.type() == QEvent.Type.ChildRemoved:
-                event.child().removeEventFilter(self)
-                self.update()
+        # Not when it is added: then it is no Python object yet, and to tell what it is PySide makes every class of Qt.
+        if event.type() == QEvent.Type.ChildPolished and event.child().isWidgetType():
+            event.child().installEventFilter(self)
+        elif event.type() == QEvent.Type.ChildRemoved and event.child().isWidgetType():
+            event.child().removeEventFilter(self)
+            self.update()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
