@@ -113,6 +113,11 @@ def massages(sessions: Iterable[SessionRecord]) -> tuple[SessionRecord, ...]:
     return tuple(sorted(counted, key=lambda s: s.started_at))
 
 
+def begun(sessions: Iterable[SessionRecord]) -> tuple[SessionRecord, ...]:
+    """The massages in which hands touched the baby: one stopped while getting ready is none to look back on."""
+    return tuple(session for session in massages(sessions) if session.active_seconds > 0)
+
+
 def last_played(sessions: Iterable[SessionRecord], routine_id: str) -> Mapping[str, datetime]:
     """When each step was last played to its end in massages of one routine (rotation, content-spec 3.5)."""
     played: dict[str, datetime] = {}

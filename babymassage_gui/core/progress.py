@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from itertools import groupby
 
-from babymassage_gui.core.history import Ending, Mood, SessionRecord, massages
+from babymassage_gui.core.history import Ending, Mood, SessionRecord, begun
 
 DAYS_IN_WEEK = 7
 _MONTH_SHOWN = 31
@@ -32,7 +32,7 @@ class Bar:
     """One massage on the chart and in the list.
 
     `start` is on the family's clocks; `minutes` the time in steps, `target` the minutes aimed at; `base` the minutes
-    of that day's earlier massages, on which this one is stacked.
+    of that day's earlier begun, on which this one is stacked.
     """
 
     session_id: str
@@ -70,7 +70,7 @@ class TargetStep:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """All massages, oldest first, and the target now in minutes."""
+    """All begun, oldest first, and the target now in minutes."""
 
     bars: tuple[Bar, ...]
     target_now: int
@@ -122,7 +122,7 @@ class Tally:
 
 def progress_of(sessions: Iterable[SessionRecord], current_target: int) -> Progress:
     """What Progress shows of the log; `current_target` is today's length in minutes."""
-    counted = sorted(massages(sessions), key=lambda session: session.day)
+    counted = sorted(begun(sessions), key=lambda session: session.day)
     bars: list[Bar] = []
     for _, of_day in groupby(counted, key=lambda session: session.day):
         base = 0.0

@@ -10,7 +10,7 @@ from babymassage_gui.core.age import Age
 from babymassage_gui.core.catalogue import Catalogue, Routine
 from babymassage_gui.core.checkin import GUIDED_FROM, Barrier, Refusal, age_refusal, refusal
 from babymassage_gui.core.growth import Growth, Target, fold, longest_minutes, target_on
-from babymassage_gui.core.history import Kind, SessionRecord, last_played, massages
+from babymassage_gui.core.history import Kind, SessionRecord, begun, last_played
 from babymassage_gui.core.plan import Plan
 from babymassage_gui.core.planner import Wish, make_plan
 from babymassage_gui.core.profile import Baby
@@ -87,7 +87,7 @@ def look_at(catalogue: Catalogue, family: Family, now: datetime, minutes: int | 
     )
     wished = target.minutes if minutes is None else max(2, min(minutes, target.minutes))
     wish = Wish(routine, age, wished, last_played(family.sessions, routine.id), target.resting)
-    past = massages(family.sessions)
+    past = begun(family.sessions)
     return Today(
         baby, age, routine, target, wished, make_plan(catalogue, wish),
         refusal_now(routine, family, now), cut_off(catalogue, family, now), choices, past[-1] if past else None, past,

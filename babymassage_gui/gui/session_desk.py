@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from babymassage_gui.core.catalogue import Position
-from babymassage_gui.core.history import Ending, StepOutcome
+from babymassage_gui.core.history import Ending, Kind, StepOutcome
+from babymassage_gui.core.plan import lies_after
 from babymassage_gui.core.session import Happening, Session
 from babymassage_gui.core.session_table import PauseReason, Phase
 from babymassage_gui.core.settings import Skin
@@ -157,6 +158,8 @@ class SessionDesk(QObject):
             resting=resting,
             minute_share=min(1.0, share),
             may_turn_back=session.lying is not Position.SUPINE,
+            turning=lies_after(session.planned.step) is Position.PRONE and session.planned.step.is_turn,
+            logged=self._runner.kind is not Kind.PRACTICE,
         )
 
     @override
@@ -203,6 +206,8 @@ class SessionDesk(QObject):
         paused = self._pages.paused
         if key in TAKE_KEYS:
             paused.choose_focused()
+        elif key == KEY.Key_Escape:
+            paused.fold()
         elif KEY.Key_1 <= key <= KEY.Key_3:
             paused.choose(key - KEY.Key_1)
         elif key in SKIP_KEYS or key == KEY.Key_Down:

@@ -99,7 +99,7 @@ class Words(QObject):
 
     def left(self) -> str:
         """The word under the time that is still to come."""
-        return self.tr("left", "under a time: 2:10 left")
+        return self.tr("to go", "under a time: 2:10 to go")
 
     def other_side(self, side: Side, *, lying: bool = False) -> str:
         """What comes when the step goes on at the other side, or with the baby on its other side."""
@@ -126,7 +126,7 @@ class Words(QObject):
         return {
             Reason.FIRST: self.tr("The first ones are short: 3 minutes."),
             Reason.GROWN: self.tr("Two calm sessions: one minute more."),
-            Reason.SAME: self.tr("As long as last time."),
+            Reason.SAME: self.tr("The same length again."),
             Reason.ONE_MORE_CALM: self.tr("One more calm one: then a minute more."),
             Reason.SHORT_AGAIN: self.tr("The same again, on purpose."),
             Reason.SHORTER: self.tr("A short one again, on purpose."),
@@ -156,7 +156,7 @@ class Words(QObject):
         """Why a session cannot start now, kindly, with the day or the hour it opens."""
         sentences = {
             Barrier.TOO_YOUNG: self.tr("Holding skin to skin is best now. Massage opens on %1."),
-            Barrier.EARLY_START: self.tr("Massage opens on %1, or earlier if your doctor agrees."),
+            Barrier.EARLY_START: self.tr("Massage opens on %1, or now with an early start that your doctor agrees to."),
             Barrier.TOO_OLD: self.tr("From 12 months on, this guide is for reading only."),
             Barrier.NOT_YET: self.tr("This opens on %1."),
             Barrier.NO_LONGER: self.tr("This one is for younger babies."),
@@ -181,6 +181,8 @@ class Words(QObject):
             return fill(self.tr("Open at %1"), self.hour(refused.opens_at))
         if refused.barrier is Barrier.UNFINISHED:
             return self.tr("Keep it first?")
+        if refused.barrier is Barrier.TOO_OLD:
+            return self.tr("For reading only")
         if refused.barrier is Barrier.DONE_TODAY:
             return self.tr("See you tomorrow")
         if refused.opens_on is not None:
@@ -204,7 +206,7 @@ class Words(QObject):
             Fault.LOG_NEWER: self.tr("A newer version wrote the log; it is untouched. Please update this program."),
             Fault.LOG_LOCKED: self.tr("The log is in use by another window. Close that one and try again."),
             Fault.LOG_UNREADABLE: self.tr("The log in %1 cannot be read. Please check the folder's rights."),
-            Fault.LOG_NOT_WRITTEN: self.tr("The log in %1 cannot be written. Make room; it is tried again."),
+            Fault.LOG_NOT_WRITTEN: self.tr("The log in %1 cannot be written. Make room on the disk."),
             Fault.LOG_DAMAGED: self.tr("The log in %1 is damaged. Start again to go back to the newest backup."),
             Fault.BACKUP_NOT_MADE: self.tr("No backup could be made in %1. Make room on the disk."),
             Fault.FOLDER_NOT_MADE: self.tr("The folder %1 cannot be made. Please check the rights above it."),
@@ -217,7 +219,7 @@ class Words(QObject):
 
     def crashed(self) -> str:
         """What is told at the start after a run that ended in a bug."""
-        return self.tr("Something went wrong last time. What was done is kept.")
+        return self.tr("The program stumbled last time. Your log is here.")
 
     def opening(self, report: OpenReport) -> str:
         """What the family must hear of how the log was found; empty if there is nothing."""

@@ -5,6 +5,8 @@ The words rest on content-spec 3.7 (EXT-04, EXT-06, EXT-14, EXT-16, CON-07, CON-
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -59,8 +61,12 @@ class EmergencyPage(Ground):
         self.back_button.clicked.connect(self.back)
         self.end_button.clicked.connect(self.end)
 
+    def _k(self) -> float:
+        """The scale of the upright design in a tall window, of the wide one else."""
+        return min(self.width() / 800, self.height() / 1280) if self.width() < self.height() else self.theme.k
+
     def _paper(self) -> QRectF:
-        k = self.theme.k
+        k = self._k()
         margin, row = 24 * k, max(56.0, 96 * k)
         return QRectF(margin, margin, self.width() - 2 * margin, self.height() - 3 * margin - row)
 
@@ -73,7 +79,7 @@ class EmergencyPage(Ground):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        k = self.theme.k
+        k = self._k()
         paper = self._paper()
         inner = paper.adjusted(48 * k, 30 * k, -48 * k, -30 * k)
         parts = (
@@ -82,6 +88,7 @@ class EmergencyPage(Ground):
         top = inner.y()
         for label, share in parts:
             height = inner.height() * share
+            label.set_theme(replace(self.theme, k=k))
             label.setGeometry(QRectF(inner.x(), top, inner.width(), height).toRect())
             top += height
         margin, row = 24 * k, max(56.0, 96 * k)

@@ -16,7 +16,7 @@ from babymassage_gui.core.catalogue import Block
 from babymassage_gui.core.checkin import Barrier
 from babymassage_gui.core.settings import Skin
 from babymassage_gui.core.today import Today
-from babymassage_gui.gui.pages.home_cards import LeafCard, PlanCard, UnfinishedCard, WeekCard
+from babymassage_gui.gui.pages.home_cards import CLOSED_BY_AGE, LeafCard, PlanCard, UnfinishedCard, WeekCard
 from babymassage_gui.gui.pages.home_map import MapCard
 from babymassage_gui.gui.pages.session_figure import SessionFigure
 from babymassage_gui.gui.text import Words, fill
@@ -50,6 +50,7 @@ class HomePage(Ground):
     carry_on = Signal()
     keep = Signal()
     discard = Signal()
+    settings_wanted = Signal()
 
     def __init__(self, theme: Theme, figure: SessionFigure, parent: QWidget | None = None) -> None:
         self._words = Words()
@@ -100,13 +101,14 @@ class HomePage(Ground):
         """Show today."""
         self._view = view
         today = view.today
+        refused = today.refusal
         self.greeting.set_text(self._greeting(view.now))
         self._show_age(today)
         self.plan.show_plan(today, self._words, may_change=len(today.choices) > 1)
         done = today.refusal is not None and today.refusal.barrier is Barrier.DONE_TODAY
-        self.map.show_plan(today.plan, self._words, tomorrow=done)
+        closed = refused is not None and refused.barrier in CLOSED_BY_AGE
+        self.map.show_plan(() if closed else today.plan.blocks, self._words, tomorrow=done)
         self.week.show_week(today, view.now.date(), view.skin, self._words)
-        refused = today.refusal
         self.start_button.setEnabled(refused is None)
         self.start_button.set_words(*self._start_words(today))
         self.start_button.set_icon("play" if refused is None else None)
@@ -160,7 +162,11 @@ class HomePage(Ground):
             self.minutes_wished.emit(self._view.today.minutes + step)
 
     def _on_why(self) -> None:
-        if self._view is not None:
+        if self._view is None:
+            return
+        if self._view.today.refusal is not None:
+            self.settings_wanted.emit()
+        else:
             reason = self._view.today.target.reason
             self.leaf.show_text(self._words.reason(reason), self._words.why(reason))
 
@@ -227,7 +233,7 @@ class HomePage(Ground):
         card_top = y
         take(self.plan, 308, 12)
         self.unfinished.setGeometry(self.plan.geometry())
-        self.leaf.setGeometry(QRectF(area.x(), card_top, area.width(), 472 * unit).toRect())
+        self.leaf.setGeometry(QRectF(area.x(), card_top, area.width(), 482 * unit).toRect())
         take(self.reminder, 30, 8)
         take(self.start_button, 124, 14)
         self._arrange_doll(area)

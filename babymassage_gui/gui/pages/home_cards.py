@@ -28,6 +28,8 @@ from babymassage_gui.gui.widgets.themed import Themed
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 SHORTEST_WISH = 2
 # As the verdicts of the check-in look: a doctor's question is rose, a wait is sand, not today is lilac.
+CLOSED_BY_AGE = frozenset({Barrier.TOO_YOUNG, Barrier.EARLY_START, Barrier.NOT_YET, Barrier.TOO_OLD})
+ANSWERED_IN_SETTINGS = frozenset({Barrier.DOCTOR, Barrier.DOCTOR_AGAIN, Barrier.NAVEL, Barrier.EARLY_START})
 REFUSAL_LOOKS = {
     Barrier.DOCTOR: ("stethoscope", "ph_turn"),
     Barrier.DOCTOR_AGAIN: ("stethoscope", "ph_turn"),
@@ -70,6 +72,7 @@ class PlanCard(_Arranged):
                            icon_after=True, name=self.tr("Change routine"))  # fmt: skip
         self.number = TextLabel(theme, "", Type.BIG_NUMBER, self, max_lines=1)
         self.unit = TextLabel(theme, "", Type.CARD_TITLE, self, max_lines=1)
+        self.message = TextLabel(theme, "", Type.CARD_TITLE, self)
         self.moves = TextLabel(theme, "", Type.BODY, self, shade="ink2", max_lines=1)
         self.less = RoundButton(theme, "minus", self.tr("Less"), self)
         self.more = RoundButton(theme, "plus", self.tr("More"), self)
@@ -81,24 +84,36 @@ class PlanCard(_Arranged):
         """Show what Start would play, or why nothing may be played."""
         self.routine.set_text(today.routine.title)
         self.change.setVisible(may_change)
+        refused = today.refusal
+        closed = refused is not None and refused.barrier in CLOSED_BY_AGE
+        self.message.set_text(words.refusal(refused) if refused is not None and closed else "")
+        self.message.setVisible(closed)
+        for part in (self.number, self.unit, self.moves, self.reason):
+            part.setVisible(not closed)
         self.number.set_text(str(today.minutes))
         self.unit.set_text(self.tr("minute(s)", "after a large number", today.minutes))
         moves = self.tr("%n move(s)", "", today.plan.moves)
         turns = self.tr("%n turn(s)", "", today.plan.turns)
         self.moves.set_text(fill(self.tr("%1, %2"), moves, turns) if today.plan.turns else moves)
         for button in (self.less, self.more):
-            button.setVisible(today.refusal is None)
+            button.setVisible(refused is None)
         self.less.setEnabled(today.minutes > SHORTEST_WISH)
         self.more.setEnabled(today.minutes < today.target.minutes)
         self.more.set_live(today.minutes < today.target.minutes)
-        refused = today.refusal
         if refused is None:
             self.reason.set_note(words.reason(today.target.reason), "leaf", fill="ph_done")
         else:
             icon, fill_role = REFUSAL_LOOKS.get(refused.barrier, ("moon-stars", "ph_hold"))
             self.reason.set_note(words.refusal(refused), icon, fill=fill_role)
-        self.why.setVisible(refused is None)
+        answers = refused is not None and refused.barrier in ANSWERED_IN_SETTINGS
+        self.why.setVisible(refused is None or answers)
+        self.why.set_words(*self._link_words(answers=answers))
         self._again()
+
+    def _link_words(self, *, answers: bool) -> tuple[str, str]:
+        if answers:
+            return self.tr("Answer"), self.tr("Answer it in Settings")
+        return self.tr("Why?"), self.tr("Why this long?")
 
     @override
     def arrange(self, area: QRectF, unit: float) -> None:
@@ -114,6 +129,7 @@ class PlanCard(_Arranged):
         number = text_width(self.number.text(), self.theme.ladder(Type.BIG_NUMBER)[0], Weight.EXTRA) + 8
         number = min(number, row.width() * 0.34)
         self.number.setGeometry(QRectF(row.x(), row.y(), number, row.height()).toRect())
+        self.message.setGeometry(QRectF(row.x(), row.y(), row.width(), row.height()).toRect())
         side = self.theme.target(64)
         buttons = 2 * side + 12 * unit
         words_x = row.x() + number + 18 * unit
@@ -125,6 +141,7 @@ class PlanCard(_Arranged):
         self.more.setGeometry(QRectF(row.right() - side, y, side, side).toRect())
         self.reason.setGeometry(QRectF(inner.x() - 8 * unit, note_y, inner.width() + 16 * unit, note).toRect())
         why = self.why.sizeHint()
+        self.reason.keep_free(0.0 if self.why.isHidden() else why.width())
         far = inner.right() - why.width()
         self.why.setGeometry(QRectF(far, note_y + (note - why.height()) / 2, why.width(), why.height()).toRect())
 
@@ -174,7 +191,7 @@ class UnfinishedCard(_Arranged):
 class LeafCard(_Arranged):
     """An answer laid over the plan: why so long, or what a part of the body holds."""
 
-    design_height = 472.0
+    design_height = 482.0
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -210,13 +227,13 @@ class _WeekBars(Themed, QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._days: list[tuple[date, SessionRecord | None]] = []
-        self._today = date.min
+        self._today, self._target = date.min, 1
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._start_theme(theme)
 
-    def show_days(self, days: list[tuple[date, SessionRecord | None]], today: date) -> None:
-        """Show a week, Monday or the locale's first day first."""
-        self._days, self._today = days, today
+    def show_days(self, days: list[tuple[date, SessionRecord | None]], today: date, target: int) -> None:
+        """Show a week, Monday or the locale's first day first; a bar as long as `target` minutes is a whole one."""
+        self._days, self._today, self._target = days, today, target
         self.update()
 
     @override
@@ -224,7 +241,7 @@ class _WeekBars(Themed, QWidget):
         painter = start(self)
         pitch = self.width() / max(1, len(self._days))
         label = min(self.height() * 0.34, self.theme.text_px(18) * 1.4)
-        most = max([s.minutes for _, s in self._days if s is not None], default=1.0)
+        most = max([float(self._target), *(s.minutes for _, s in self._days if s is not None)])
         for index, (day, session) in enumerate(self._days):
             cell = QRectF(index * pitch, 0, pitch, self.height() - label)
             shade = self.theme.palette.primary_ink if day == self._today else self.theme.palette.ink2
@@ -272,13 +289,14 @@ class WeekCard(_Arranged):
         first = day - timedelta(days=(day.isoweekday() - QLocale().firstDayOfWeek().value) % 7)
         days = [first + timedelta(days=offset) for offset in range(7)]
         of_week = {d: [s for s in today.massages if s.day == d] for d in days}
-        self.bars.show_days([(d, max(s, key=lambda one: one.minutes, default=None)) for d, s in of_week.items()], day)
+        longest = [(d, max(of_day, key=lambda one: one.minutes, default=None)) for d, of_day in of_week.items()]
+        self.bars.show_days(longest, day, today.target.minutes)
         last = today.last
         self.bars.setVisible(last is not None)
         if last is None:
             self.face.set_face(Mood.ASLEEP, skin)
             self.when.set_text(self.tr("Nothing here yet"))
-            self.how.set_text(self.tr("The first week starts today."))
+            self.how.set_text(self.tr("The first massage begins it."))
         else:
             self.face.set_face(last.mood or Mood.NOT_SAID, skin)
             when, how = words.last_session(last, day)

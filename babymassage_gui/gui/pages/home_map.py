@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from babymassage_gui.core.catalogue import Block
-from babymassage_gui.core.plan import Plan
 from babymassage_gui.gui.pages.session_figure import SessionFigure
 from babymassage_gui.gui.text import Words
 from babymassage_gui.gui.theme import Phase, Radius, Theme, Type
@@ -29,11 +28,12 @@ class MapCard(Mat):
         super().__init__(theme, Phase.STROKE, parent, radius=Radius.HERO)
         self.title = TextLabel(theme, "", Type.SECTION, self, max_lines=1)
 
-    def show_plan(self, plan: Plan, words: Words, *, tomorrow: bool) -> None:
-        """Number the parts of a plan, today's or tomorrow's."""
-        self.title.set_text(self.tr("Tomorrow's way round") if tomorrow else self.tr("Today's way round"))
-        if plan.blocks != self._blocks:
-            self._blocks = plan.blocks
+    def show_plan(self, blocks: tuple[Block, ...], words: Words, *, tomorrow: bool) -> None:
+        """Number the parts of a plan, today's or tomorrow's; none where nothing may be played."""
+        way_round = self.tr("Tomorrow's way round") if tomorrow else self.tr("Today's way round")
+        self.title.set_text(way_round if blocks else "")
+        if blocks != self._blocks:
+            self._blocks = blocks
             for chip in self._chips:
                 chip.hide()
                 chip.deleteLater()

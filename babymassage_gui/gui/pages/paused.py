@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
@@ -30,7 +30,8 @@ class Stopped:
     """What stands still: time in steps so far as on a clock, moves done, and why it stopped.
 
     `resting`: hands rest for a minute. `minute_share` is how much of that or of the pause's quiet minute is over.
-    `may_turn_back`: the baby lies on its tummy, so that turning back is a way on.
+    `may_turn_back`: the baby lies on its tummy, so that turning back is a way on; `turning`: it is about to be
+    turned there, so that staying on the back is. `logged` is false on a doll.
     """
 
     clock: str
@@ -39,6 +40,8 @@ class Stopped:
     resting: bool
     minute_share: float
     may_turn_back: bool
+    turning: bool = False
+    logged: bool = True
 
 
 class PausedPage(Mat):
@@ -101,10 +104,7 @@ class PausedPage(Mat):
     def show_stopped(self, stopped: Stopped) -> None:
         """Show how things stand; called while the quiet minute passes."""
         self.ring.set_state(RingState(1, 0, stopped.minute_share), "")
-        changed = (stopped.clock, stopped.slept, stopped.resting, stopped.moves, stopped.may_turn_back) != (
-            self._stopped.clock, self._stopped.slept, self._stopped.resting, self._stopped.moves,
-            self._stopped.may_turn_back,
-        )  # fmt: skip
+        changed = replace(stopped, minute_share=0.0) != replace(self._stopped, minute_share=0.0)
         self._stopped = stopped
         if changed:
             self._show_words()
@@ -127,7 +127,7 @@ class PausedPage(Mat):
 
     def _other_way(self) -> SignalInstance:
         """On the tummy the calmer way is back onto the back; else it is another part of the body."""
-        return self.turn_back if self._stopped.may_turn_back else self.leave_part
+        return self.turn_back if self._stopped.may_turn_back or self._stopped.turning else self.leave_part
 
     def choose_focused(self) -> None:
         """Take the choice that is in focus, the first if none is."""
@@ -137,6 +137,13 @@ class PausedPage(Mat):
             others[0].click()
         else:
             self.choose(focused[0] if focused else 0)
+
+    def fold(self) -> bool:
+        """Go back from the calmer choices to the first three; False if they are not open."""
+        was_open, self._calmer = self._calmer, False
+        if was_open:
+            self._show_words()
+        return was_open
 
     def walk(self, step: int) -> None:
         """Move the focus through the choices."""
@@ -151,29 +158,39 @@ class PausedPage(Mat):
         stopped = self._stopped
         self.title.set_text(self.tr("Hands rest.") if stopped.resting else self.tr("Take your time."))
         if stopped.slept:
-            self.told.set_text(self.tr("The computer slept. Nothing was counted."))
+            told = self.tr("The computer slept. Nothing was counted.")
+        elif stopped.logged:
+            told = fill(self.tr("Everything stopped at %1 and is kept."), stopped.clock)
         else:
-            self.told.set_text(fill(self.tr("Everything stopped at %1 and is kept."), stopped.clock))
+            told = fill(self.tr("Everything stopped at %1."), stopped.clock)
+        self.told.set_text(told)
         for card, (text, second) in zip(self.cards, self._choices(), strict=True):
             card.set_choice(text, second)
+        self.cards[0].set_icon("hand-heart" if self._calmer and not stopped.resting else "play")
         self.update()
 
     def _choices(self) -> Sequence[tuple[str, str]]:
         stopped = self._stopped
-        finish = (
-            self.tr("Finish and keep it"),
-            self.tr("%n move(s) done. A good end.", "", stopped.moves) if stopped.moves else self.tr("A good end."),
-        )
-        other = (
-            (self.tr("Turn back"), self.tr("Finish on the back"))
-            if stopped.may_turn_back
-            else (self.tr("Another part"), self.tr("Leaves this one for today"))
-        )
         if self._calmer and not stopped.resting:
-            return (self.tr("Hands rest"), self.tr("A quiet minute, then it goes on")), other, finish
+            rest = (self.tr("Hands rest"), self.tr("A quiet minute, then it goes on"))
+            return rest, self._other_words(), self._finish_words()
         carry_on = (self.tr("Carry on"), self.tr("Counts you in from 3"))
         calmer = (self.tr("Something calmer"), self.tr("Hands rest, or another part"))
-        return carry_on, other if stopped.resting else calmer, finish
+        return carry_on, self._other_words() if stopped.resting else calmer, self._finish_words()
+
+    def _other_words(self) -> tuple[str, str]:
+        if self._stopped.turning:
+            return self.tr("Stay on the back"), self.tr("No turning over today")
+        if self._stopped.may_turn_back:
+            return self.tr("Turn back"), self.tr("Finish on the back")
+        return self.tr("Another part"), self.tr("Leaves this one for today")
+
+    def _finish_words(self) -> tuple[str, str]:
+        moves = self._stopped.moves
+        if not self._stopped.logged:
+            return self.tr("Finish"), self.tr("Enough practice for now")
+        done = self.tr("%n move(s) done. A good end.", "", moves) if moves else self.tr("A good end.")
+        return self.tr("Finish and keep it"), done
 
     def _arrange(self) -> None:
         if self.width() < self.height():
@@ -223,6 +240,8 @@ class PausedPage(Mat):
         self.title.setGeometry(title.toRect())
         told = QRectF(area.x() + 10, title.bottom(), area.width() - 20, words * 0.52)
         self.told.setGeometry(told.toRect())
+        for label in (self.title, self.told, *self.cards):
+            label.set_theme(replace(self.theme, k=k))
 
     @override
     def _on_theme_changed(self) -> None:

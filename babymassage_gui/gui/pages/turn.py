@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
@@ -31,9 +32,9 @@ class TurnPage(Mat):
         self.head = Tag(theme, self.tr("Turn over"), self, icon="arrow-arc-right", px=26)
         self.time = Tag(theme, "", self, px=30, align=Qt.AlignmentFlag.AlignRight)
         self.card = Card(theme, self)
-        self.title = TextLabel(theme, "", Type.HEADLINE, self.card, max_lines=2)
+        self.title = TextLabel(theme, "", Type.HEADLINE, self.card, max_lines=3)
         self.instruction = TextLabel(theme, "", Type.INSTRUCTION, self.card)
-        self.caution = Note(theme, "", "warning-circle", Type.CARD_TITLE, self.card)
+        self.caution = Note(theme, "", "warning-circle", Type.CAUTION, self.card)
         self.stop = StopButton(theme, self.tr("Baby needs me"), "", self)
         self.ready = ReadyButton(theme, self.tr("We are ready"), "check-fat", self)
         self.stop.clicked.connect(self.needs_me)
@@ -49,7 +50,7 @@ class TurnPage(Mat):
             self.caution.set_note(step.caution)
             self._arrange()
             self.update()
-        self.time.set_text(fill(self.tr("%1 left"), clock_text(math.ceil(session.seconds_left(at)))))
+        self.time.set_text(fill(self.tr("%1 to go"), clock_text(math.ceil(session.seconds_left(at)))))
         self._fit_time()
         if session.wait_at_turns:
             self.ready.clear_countdown()
@@ -66,47 +67,54 @@ class TurnPage(Mat):
     def _tall(self) -> bool:
         return self.width() < self.height()
 
+    def _k(self) -> float:
+        """The scale of the upright design in a tall window, of the wide one else."""
+        return min(self.width() / 800, self.height() / 1280) if self._tall() else self.theme.k
+
+    def _row(self) -> float:
+        return max(76.0, (128 if self._tall() else 112) * self._k())
+
     def _buttons_top(self) -> float:
-        k = self.theme.k
-        row = max(76.0, 112 * k)
-        return self.height() - 24 * k - (2 * row + 16 * k if self._tall() else row)
+        k = self._k()
+        return self.height() - 24 * k - (2 * self._row() + 16 * k if self._tall() else self._row())
 
     def _card_rect(self) -> QRectF:
-        k = self.theme.k
-        margin = 24 * k
-        height = max(132.0, 164 * k) * (2.2 if self._tall() else 1.0)
-        return QRectF(margin, self._buttons_top() - 24 * k - height, self.width() - 2 * margin, height)
+        margin = 24 * self._k()
+        height = self.height() * (0.40 if self._tall() else 0.315)
+        return QRectF(margin, self._buttons_top() - margin - height, self.width() - 2 * margin, height)
 
     def _pictures(self) -> QRectF:
         top = max(40.0, 60 * self.theme.k) + 30 * self.theme.k
         return QRectF(0, top, self.width(), self._card_rect().y() - top - 8 * self.theme.k)
 
     def _arrange(self) -> None:
-        k = self.theme.k
+        k = self._k()
         margin, head = 24 * k, max(40.0, 60 * k)
         self.head.fit(QRectF(margin, margin, self.width() / 2, head))
         self._fit_time()
         card = self._card_rect()
         self.card.setGeometry(card.toRect())
         pad = 28 * k
-        inner = QRectF(0, 0, card.width(), card.height()).adjusted(pad, pad * 0.6, -pad, -pad * 0.6)
-        note = max(40.0, 46 * k)
+        inner = QRectF(0, 0, card.width(), card.height()).adjusted(pad, pad * 0.5, -pad, -pad * 0.6)
         if self._tall():
-            title = QRectF(inner.x(), inner.y(), inner.width(), inner.height() * 0.24)
-            words = QRectF(inner.x(), title.bottom(), inner.width(), inner.bottom() - note * 1.7 - title.bottom())
-            caution = QRectF(inner.x(), words.bottom() + 8 * k, inner.width(), note * 1.6)
+            title = QRectF(inner.x(), inner.y(), inner.width(), inner.height() * 0.22)
+            words = QRectF(inner.x(), title.bottom(), inner.width(), inner.height() * 0.48)
+            caution = QRectF(inner.x(), words.bottom() + 8 * k, inner.width(), inner.bottom() - words.bottom() - 8 * k)
         else:
-            title = QRectF(inner.x(), inner.y(), inner.width() * 0.32, inner.height())
-            left = title.right() + 32 * k
-            words = QRectF(left, inner.y(), inner.right() - left, inner.height() - note - 6 * k)
-            caution = QRectF(left - 8 * k, words.bottom() + 6 * k, words.width() + 8 * k, note)
+            title = QRectF(inner.x(), inner.y(), inner.width() * 0.27, inner.height())
+            left = title.right() + 28 * k
+            words = QRectF(left, inner.y(), inner.right() - left, inner.height() * 0.62)
+            caution = QRectF(left - 8 * k, words.bottom() + 8 * k, words.width() + 8 * k, 0.0)
+            caution.setBottom(inner.bottom())
+        own_scale = replace(self.theme, k=k)
         for widget, rect in ((self.title, title), (self.instruction, words), (self.caution, caution)):
+            widget.set_theme(own_scale)
             widget.setGeometry(rect.toRect())
         self._arrange_buttons()
 
     def _arrange_buttons(self) -> None:
-        k = self.theme.k
-        margin, gap, row, top = 24 * k, 16 * k, max(76.0, 112 * k), self._buttons_top()
+        k = self._k()
+        margin, gap, row, top = 24 * k, 16 * k, self._row(), self._buttons_top()
         inner = self.width() - 2 * margin
         if self._tall():
             stop, ready = QRectF(margin, top, inner, row), QRectF(margin, top + row + gap, inner, row)
@@ -119,7 +127,7 @@ class TurnPage(Mat):
         self.ready.setGeometry(ready.toRect())
 
     def _fit_time(self) -> None:
-        margin, head = 24 * self.theme.k, max(40.0, 60 * self.theme.k)
+        margin, head = 24 * self._k(), max(40.0, 60 * self._k())
         self.time.fit(QRectF(self.width() / 2, margin, self.width() / 2 - margin, head))
 
     @override

@@ -293,6 +293,11 @@ class ChoiceCard(Pressable):
         self.set_words(text, f"{text}. {second}")
         self.update()
 
+    def set_icon(self, icon: str) -> None:
+        """Wear another icon."""
+        self._icon = icon
+        self.update()
+
     def set_leading(self, leading: bool) -> None:
         """Wear or drop the outline of the choice that Space takes."""
         self._leading = leading

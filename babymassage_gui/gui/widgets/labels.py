@@ -224,6 +224,7 @@ class Note(Themed, QWidget):
         style: IconStyle = "bold",
     ) -> None:
         super().__init__(parent)
+        self._kept_free = 0.0
         self._text, self._icon, self._role, self._radius, self._style = text, icon, role, radius, style
         self._fill, self._shade, self._icon_shade = fill, shade, icon_shade
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -245,10 +246,16 @@ class Note(Themed, QWidget):
         self.updateGeometry()
         self.update()
 
+    def keep_free(self, width: float) -> None:
+        """Leave so many pixels at the far end to something that lies on the note."""
+        if width != self._kept_free:
+            self._kept_free = width
+            self.update()
+
     def _insets(self) -> tuple[float, float, float]:
         """Size of the icon, the near inset of the words, the far inset."""
         size = self.theme.text_px(self._role.size) * 1.12
-        return size, size * 1.55 + self.theme.px(8), self.theme.px(12)
+        return size, size * 1.55 + self.theme.px(8), self.theme.px(12) + self._kept_free
 
     @override
     def sizeHint(self) -> QSize:
