@@ -166,7 +166,6 @@ def test_a_session_that_was_cut_off_comes_back_without_an_ending_and_as_far_as_i
     log.record_step(some_id("cut"), a_step(), 12.5, LATER)
 
     ended, cut = log.sessions(ADA.id)
-
     assert ended.ending is Ending.FINISHED
     assert cut == replace(a_session("cut"), active_seconds=12.5, last_seen_at=LATER, steps=(a_step(),))
 
