@@ -130,29 +130,46 @@ def open_house(data_dir: Path | None, clock: Clock) -> House:
     """Join log, settings, content and clock for the window.
 
     Raises:
-        Expected: the log could not be opened; see `storage.opening.open_log`.
+        Expected: another window has the log; it could not be opened (see `storage.opening.open_log`); what is taught
+            is damaged so far that no massage is whole.
     """
     import uuid
     from contextlib import suppress
 
     from babymassage_gui.adapters.crash_notes import CrashNotes
+    from babymassage_gui.adapters.one_window import OneWindow
     from babymassage_gui.content.figure_loader import load_figures
     from babymassage_gui.content.loader import load_playable
-    from babymassage_gui.core.errors import Expected
+    from babymassage_gui.core.errors import Expected, Fault
+    from babymassage_gui.core.today import EVERYDAY, FIRST_STROKES, PRACTICE
     from babymassage_gui.gui.app import House
     from babymassage_gui.services.household import Household, Stores
+    from babymassage_gui.storage.files import make_folder
     from babymassage_gui.storage.opening import back_up, open_log
     from babymassage_gui.storage.settings_file import SettingsFile
 
     where = folders(data_dir)
+    catalogue = load_playable().catalogue
+    if not {EVERYDAY, FIRST_STROKES, PRACTICE} <= set(catalogue.routines):
+        raise Expected(Fault.BAD_CONTENT)
+    make_folder(where.data)
+    window = OneWindow(where.data)
+    window.take()
     opened = open_log(where.data, clock.local_time)
-    stores = Stores(opened.log, opened.log, SettingsFile(where.config, clock.local_time))
-    household = Household(load_playable().catalogue, stores, clock, lambda: str(uuid.uuid4()))
+    settings = SettingsFile(where.config, clock.local_time)
+    household = Household(
+        catalogue, Stores(opened.log, opened.log, settings), clock, lambda: str(uuid.uuid4())
+    )  # fmt: skip
+    household.sessions()
     crashed = CrashNotes(where.log).take_unseen()
 
     def close() -> None:
-        # A backup that cannot be made now is made at the next start, and told there.
+        # A backup that cannot be made now is tried again at the next start, which tells if it fails too.
         with opened.log, suppress(Expected):
             back_up(opened.log, clock.local_time())
+        window.release()
 
-    return House(household, load_figures().book, opened.report, crashed, close)
+    return House(
+        household, load_figures().book, opened.report, crashed, close, opened.log.damaged_rows,
+        settings.set_aside is not None or bool(settings.bad_fields),
+    )  # fmt: skip

@@ -22,7 +22,7 @@
     <name>FactWords</name>
     <message numerus="yes">
         <source>%n massage(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n massage</numerusform>
             <numerusform>%n massages</numerusform>
         </translation>
@@ -60,7 +60,7 @@
     <message numerus="yes">
         <source>minute(s)</source>
         <comment>after a large number</comment>
-        <translation type="unfinished">
+        <translation>
             <numerusform>minute</numerusform>
             <numerusform>minutes</numerusform>
         </translation>
@@ -121,6 +121,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n entry(s) of the log cannot be read. They stay in the file.</source>
+        <translation>
+            <numerusform>%n entry of the log cannot be read. It stays in the file.</numerusform>
+            <numerusform>%n entries of the log cannot be read. They stay in the file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n session(s) are missing.</source>
         <translation>
             <numerusform>%n session is missing.</numerusform>
@@ -132,14 +139,14 @@
     <name>WrapUpPage</name>
     <message numerus="yes">
         <source>%n move(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n move</numerusform>
             <numerusform>%n moves</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n turn(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n turn</numerusform>
             <numerusform>%n turns</numerusform>
         </translation>

@@ -42,7 +42,8 @@ ICON_SIZES = (32, 64, 128)
 class House:
     """What the window needs: the household, the figures, how the log was found, what the last run left to be told.
 
-    `crashed` says that the last run ended in a bug; `close` is called when the window is gone.
+    `crashed` says that the last run ended in a bug, `damaged_rows` how much of the log makes no sense,
+    `settings_damaged` that some took their defaults; `close` is called when the window is gone.
     """
 
     household: Household
@@ -50,6 +51,8 @@ class House:
     report: OpenReport
     crashed: bool
     close: Callable[[], None]
+    damaged_rows: int = 0
+    settings_damaged: bool = False
 
 
 def move_in(application: QApplication, window: shell.Shell, open_house: Callable[[], House]) -> House | None:
@@ -115,9 +118,13 @@ def make_window(application: QApplication, house: House, parent: QWidget | None 
     """The pages on the first of them, not shown yet: as a window of their own, or as a child that fills its parent."""
     theme = Theme(resolve_theme(house.household.settings.theme, application.styleHints()))
     words = Words()
-    notice = words.opening(house.report)
-    if house.crashed:
-        notice = notice or words.crashed()
+    told = (
+        words.opening(house.report),
+        words.damaged_rows(house.damaged_rows),
+        words.settings_damaged() if house.settings_damaged else "",
+        words.crashed() if house.crashed else "",
+    )
+    notice = " ".join(sentence for sentence in told if sentence)
     window = MainWindow(application, house.household, house.book, theme, parent)
     window.themed.connect(lambda look: _apply_look(application, look))
     if parent is None:

@@ -217,6 +217,14 @@ class Words(QObject):
         general = self.tr("Something did not work. Nothing was lost.")
         return fill(sentences.get(fault.fault, general), fault.details.get("path", ""))
 
+    def damaged_rows(self, rows: int) -> str:
+        """What is told of entries that make no sense; empty if there are none."""
+        return self.tr("%n entry(s) of the log cannot be read. They stay in the file.", "", rows) if rows else ""
+
+    def settings_damaged(self) -> str:
+        """What is told where the settings file held nonsense."""
+        return self.tr("Some settings were damaged and are as at first.")
+
     def crashed(self) -> str:
         """What is told at the start after a run that ended in a bug."""
         return self.tr("The program stumbled last time. Your log is here.")
@@ -229,6 +237,8 @@ class Words(QObject):
             if report.sessions_lost:
                 told += " " + self.tr("%n session(s) are missing.", "", report.sessions_lost)
             return told
+        if report.backup_fault is not None and not report.must_be_shown:
+            return self.fault(report.backup_fault)
         if report.outcome is OpenOutcome.QUARANTINED:
             aside = "" if report.set_aside is None else str(report.set_aside)
             return fill(self.tr("The log was damaged, without a backup. A new one begins; the old is in %1."), aside)
