@@ -215,8 +215,7 @@ class SessionChart(WalkedChart):
             begin, end, self.scale().day_width, self._today, lambda text: text_width(text, px, Weight.BOLD)
         )
         placed = [((tick.day - self._origin).days, tick.text) for tick in ticks]
-        # A word that the edge would cut off is left out.
-        half = 2 * self.scale().day_width
+        half = 2 * self.scale().day_width  # a word that the edge would cut off is left out
         shown = [(day, text) for day, text in placed if (last - day) * half >= text_width(text, px, Weight.BOLD)]
         self.plot.getAxis("bottom").setTicks([shown])
         self._place_words()
