@@ -1,6 +1,6 @@
 """Start one program and tell when its first window was painted; a child of run.py, one process for each start.
 
-    start.py bare|program [--data-dir DIR] [--session yes] [--stay SECONDS]
+    start.py bare|program [--home DIR] [--session yes] [--stay SECONDS]
 
 Both programs run under the same watch: Qt's own `exec` is replaced as soon as the program itself imports Qt (not
 before: PySide reads the source of every module that is imported after it), so that neither holds a hook of its own. The
@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import os
 import runpy
 import sys
 import time
@@ -26,6 +27,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 WINDOW = (1280, 800)
 HEAVY = ("pyqtgraph", "numpy")
+FOLDER = "babymassage-gui"
 
 
 def memory_mib() -> dict[str, float]:
@@ -173,14 +175,13 @@ def bare() -> int:
     return application.exec()
 
 
-def program(data_dir: Path) -> Callable[[], None]:
-    """What `python -m babymassage_gui --data-dir DIR` does."""
-
-    def start() -> None:
-        sys.argv = ["babymassage-gui", "--data-dir", str(data_dir)]
-        runpy.run_module("babymassage_gui", run_name="__main__", alter_sys=True)
-
-    return start
+def program(home: Path) -> None:
+    """What `babymassage-gui` does for somebody whose folders lie in `home`; elsewhere than on Linux they are named."""
+    for kind in ("DATA", "CONFIG", "STATE"):
+        os.environ[f"XDG_{kind}_HOME"] = str(home)
+    named = () if sys.platform.startswith("linux") else ("--data-dir", str(home / FOLDER))
+    sys.argv = ["babymassage-gui", *named]
+    runpy.run_module("babymassage_gui", run_name="__main__", alter_sys=True)
 
 
 def main() -> None:
@@ -193,7 +194,7 @@ def main() -> None:
     if which == "bare":
         bare()
     else:
-        program(Path(values["--data-dir"]))()
+        program(Path(values["--home"]))
 
 
 if __name__ == "__main__":

@@ -28,7 +28,7 @@ CONTACT = {
     "back": QPointF(0, -110),
 }
 """The point of each hand that is pinned to the path; wrist at the origin, fingers toward -y."""
-_HANDS_KEPT, _DRAWINGS_KEPT = 8, 8
+_HANDS_KEPT, _DRAWINGS_KEPT = 6, 6
 """Pictures of hands, and parsed drawings: those of two steps with room to spare, however often the window is pulled."""
 
 

@@ -35,8 +35,8 @@ STROKE_SHARE = 0.86
 _FADE_IN = 0.06
 _LEAST_OPACITY = 0.25
 _HELD_OPACITY = 0.3
-_STILLS_KEPT = 4
-"""Window-sized pictures in memory: both sides of this step and the beginning of the next, and one to come back to."""
+_STILLS_KEPT = 3
+"""Window-sized pictures in memory: both sides of this step and the beginning of the next."""
 _HEAD = QRectF(352, 30, 296, 296)
 
 _StillKey = tuple[object, ...]
