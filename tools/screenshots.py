@@ -33,6 +33,7 @@ from babymassage_gui.core.session_table import Phase
 from babymassage_gui.core.settings import Settings, ThemeChoice
 from babymassage_gui.gui import app
 from babymassage_gui.gui.main_window import MainWindow
+from babymassage_gui.gui.pages.settings import SettingsPage
 from babymassage_gui.services.household import Household, Stores
 from babymassage_gui.storage.opening import open_log
 from babymassage_gui.storage.settings_file import SettingsFile
@@ -85,6 +86,12 @@ class Studio:
         self.house.change(Settings(theme=theme, less_motion=True))
         self._application, self._size = application, size
         self.window: MainWindow | None = None
+
+    def known_baby(self) -> Baby:
+        """The baby of the house."""
+        baby = self.house.baby
+        assert baby is not None
+        return baby
 
     def settle_in(self) -> None:
         """The baby is known."""
@@ -156,6 +163,9 @@ def first_start(studio: Studio) -> Iterator[Picture]:
     yield "03-today-first", window
     window._on_rail("progress")  # noqa: SLF001
     yield "10-progress-empty", window
+    studio.house.save_baby(replace(studio.known_baby(), born=FIRST_DAY - timedelta(days=12)))
+    window.show_today()
+    yield "03-today-too-young", window
 
 
 def a_session(studio: Studio) -> Iterator[Picture]:
@@ -198,7 +208,17 @@ def a_whole_session(studio: Studio) -> Iterator[Picture]:
     window._on_rail("progress")  # noqa: SLF001
     yield "10-progress", window
     window._on_rail("settings")  # noqa: SLF001
-    yield "11-settings", window
+    page = window.stack.currentWidget()
+    assert isinstance(page, SettingsPage)
+    rooms = (
+        ("baby", page.baby_room),
+        ("session", page.session_room),
+        ("look", page.look_room),
+        ("about", page.about_room),
+    )
+    for name, room in rooms:
+        page.open_room(room)
+        yield f"11-settings-{name}", window
 
 
 def after_a_cut(studio: Studio) -> Iterator[Picture]:

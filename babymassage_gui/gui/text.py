@@ -180,7 +180,7 @@ class Words(QObject):
         if refused.opens_at is not None:
             return fill(self.tr("Open at %1"), self.hour(refused.opens_at))
         if refused.barrier is Barrier.UNFINISHED:
-            return self.tr("Keep it first?")
+            return self.tr("Decide above first")
         if refused.barrier is Barrier.TOO_OLD:
             return self.tr("For reading only")
         if refused.barrier is Barrier.DONE_TODAY:
