@@ -25,6 +25,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+import babymassage_gui
 from babymassage_gui.content.figure_loader import load_figures
 from babymassage_gui.content.loader import load_playable
 from babymassage_gui.core.history import Ending, Mood
@@ -210,13 +211,13 @@ def a_whole_session(studio: Studio) -> Iterator[Picture]:
     window._on_rail("settings")  # noqa: SLF001
     page = window.stack.currentWidget()
     assert isinstance(page, SettingsPage)
-    rooms = (
-        ("baby", page.baby_room),
-        ("session", page.session_room),
-        ("look", page.look_room),
-        ("about", page.about_room),
-    )
-    for name, room in rooms:
+    rooms = {
+        "baby": page.baby_room,
+        "session": page.session_room,
+        "look": page.look_room,
+        "about": page.about_room,
+    }
+    for name, room in rooms.items():
         page.open_room(room)
         yield f"11-settings-{name}", window
 
@@ -255,7 +256,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--size", action="append", help="WIDTHxHEIGHT instead of the two of the docs")
     words = parser.parse_args(arguments)
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-    application = app.make_application("")
+    application = app.make_application(babymassage_gui.__version__)
     words.folder.mkdir(parents=True, exist_ok=True)
     themes = [ThemeChoice.LIGHT, ThemeChoice.DARK, *([ThemeChoice.NIGHT] if words.night else [])]
     sizes = [_size(text) for text in words.size] if words.size else SIZES

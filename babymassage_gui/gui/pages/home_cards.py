@@ -131,7 +131,7 @@ class PlanCard(_Arranged):
         self.number.setGeometry(QRectF(row.x(), row.y(), number, row.height()).toRect())
         self.message.setGeometry(QRectF(row.x(), row.y(), row.width(), row.height()).toRect())
         side = self.theme.target(64)
-        buttons = 2 * side + 12 * unit
+        buttons = 0.0 if self.less.isHidden() else 2 * side + 12 * unit
         words_x = row.x() + number + 18 * unit
         words = QRectF(words_x, row.center().y() - 40 * unit, row.right() - buttons - 16 * unit - words_x, 42 * unit)
         self.unit.setGeometry(words.toRect())
