@@ -10,13 +10,14 @@ Exit codes: 0 done; 2 wrong words, or an age or routine that may not be played; 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from babymassage_gui.core.errors import Expected, Fault
+from babymassage_gui.core.errors import Expected
 
 if TYPE_CHECKING:
     from babymassage_gui.content.loader import Loaded
@@ -25,16 +26,8 @@ if TYPE_CHECKING:
     from babymassage_gui.core.plan import Plan
     from babymassage_gui.services.rehearsal import Event
 
-OK, USAGE, BAD_DATA, CANNOT_CREATE, IO_FAILED = 0, 2, 65, 73, 74
-EXIT_CODES = {
-    Fault.BAD_CONTENT: BAD_DATA,
-    Fault.LOG_DAMAGED: BAD_DATA,
-    Fault.FOLDER_NOT_MADE: CANNOT_CREATE,
-    Fault.LOG_LOCKED: IO_FAILED,
-    Fault.LOG_NEWER: IO_FAILED,
-    Fault.LOG_UNREADABLE: IO_FAILED,
-    Fault.LOG_NOT_WRITTEN: IO_FAILED,
-}
+OK, USAGE = 0, 2
+INTERRUPTED = 130
 OLDEST_DAYS = 1000
 MOST_MINUTES = 30
 
@@ -67,7 +60,13 @@ def run(arguments: Sequence[str], world: World) -> int:
         from babymassage_gui.cli_text import fault_sentence
 
         print(f"babymassage-gui: {fault_sentence(fault)}", file=sys.stderr)
-        return EXIT_CODES.get(fault.fault, IO_FAILED)
+        return fault.exit_code
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read the lines has heard enough; what is still to be written goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
 
 
 def _carry_out(words: argparse.Namespace, world: World) -> int:
@@ -100,6 +99,8 @@ def _parser(version: str) -> argparse.ArgumentParser:
     check.add_argument("--json", action="store_true", help="as JSON")
     log = commands.add_parser("log", help="print the sessions in the log")
     log.add_argument("--json", action="store_true", help="as JSON")
+    for command in (plan, rehearse, check, log):
+        command.add_argument("--data-dir", type=Path, default=argparse.SUPPRESS, metavar="DIR", help=argparse.SUPPRESS)
     return parser
 
 

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from babymassage_gui.cli import BAD_DATA, OK, USAGE, World
+from babymassage_gui.cli import OK, USAGE, World
 from babymassage_gui.cli_text import (
     describe_plan,
     describe_session,
@@ -19,6 +19,7 @@ from babymassage_gui.cli_text import (
 from babymassage_gui.core.age import age_of_days
 from babymassage_gui.core.catalogue import Catalogue
 from babymassage_gui.core.checkin import age_refusal
+from babymassage_gui.core.errors import BAD_DATA
 from babymassage_gui.core.plan import Plan
 from babymassage_gui.core.planner import Wish, make_plan
 from babymassage_gui.services.rehearsal import Event

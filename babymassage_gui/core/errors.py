@@ -23,6 +23,11 @@ class Fault(StrEnum):
     SETTINGS_NOT_WRITTEN = "settings-not-written"
 
 
+# As sysexits.h has them; both front ends end with these.
+BAD_DATA, CANNOT_CREATE, IO_FAILED = 65, 73, 74
+_EXIT_CODES = {Fault.BAD_CONTENT: BAD_DATA, Fault.LOG_DAMAGED: BAD_DATA, Fault.FOLDER_NOT_MADE: CANNOT_CREATE}
+
+
 class Expected(Exception):  # noqa: N818 - "expected" is the kind, not the class of fault
     """A fault that the program foresees.
 
@@ -33,6 +38,11 @@ class Expected(Exception):  # noqa: N818 - "expected" is the kind, not the class
         super().__init__(fault.value, details)
         self.fault = fault
         self.details = details
+
+    @property
+    def exit_code(self) -> int:
+        """With what a program ends that cannot go on because of this."""
+        return _EXIT_CODES.get(self.fault, IO_FAILED)
 
 
 class IllegalMove(Exception):  # noqa: N818 - the word of the table

@@ -12,7 +12,7 @@ from PySide6.QtGui import QFontDatabase, QIcon, QPixmapCache
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from babymassage_gui.core.backups import OpenReport
-from babymassage_gui.core.errors import Expected, Fault
+from babymassage_gui.core.errors import Expected
 from babymassage_gui.core.strokes import FigureBook
 from babymassage_gui.gui import shell
 from babymassage_gui.gui.main_window import MainWindow
@@ -33,8 +33,6 @@ from babymassage_gui.services.household import Household
 RESOURCES = Path(__file__).resolve().parent.parent / "resources.rcc"
 FONTS = ("Nunito-Medium", "Nunito-Bold", "Nunito-ExtraBold")
 PIXMAP_CACHE_KB = 65_536
-CANNOT_OPEN = {Fault.FOLDER_NOT_MADE: 73, Fault.BAD_CONTENT: 65, Fault.LOG_DAMAGED: 65}
-IO_FAILED = 74
 ICON_SIZES = (32, 64, 128)
 
 
@@ -65,7 +63,7 @@ def move_in(application: QApplication, window: shell.Shell, open_house: Callable
     except Expected as fault:
         _apply_look(application, Theme(ThemeName(window.look)))
         tell_fault(fault, window)
-        application.exit(CANNOT_OPEN.get(fault.fault, IO_FAILED))
+        application.exit(fault.exit_code)
         return None
     content = make_window(application, house, window)
     content.themed.connect(lambda look: window.set_page(look.palette.page))

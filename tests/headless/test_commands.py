@@ -10,7 +10,7 @@ import pytest
 
 from babymassage_gui import bootstrap, cli
 from babymassage_gui.content.loader import Loaded, load
-from babymassage_gui.core.errors import Expected, Fault
+from babymassage_gui.core.errors import BAD_DATA, CANNOT_CREATE, IO_FAILED, Expected, Fault
 from babymassage_gui.core.history import Ending, Kind, Mood, SessionRecord, StepOutcome, StepRecord
 from babymassage_gui.core.profile import Baby
 from babymassage_gui.storage.opening import FILE_NAME, open_log
@@ -144,10 +144,10 @@ def test_damaged_content_is_named_with_file_and_path_and_exit_65(
         return load(tmp_path)
 
     monkeypatch.setattr("babymassage_gui.content.loader.load", damaged)
-    assert run("check-content --json") == cli.BAD_DATA
+    assert run("check-content --json") == BAD_DATA
     faults = json.loads(capsys.readouterr().out)["faults"]
     assert ("steps.toml", "steps.open-ask.title") in {(fault["file"], fault["path"]) for fault in faults}
-    assert run("check-content") == cli.BAD_DATA
+    assert run("check-content") == BAD_DATA
     assert "steps.toml: steps.open-ask.title: " in capsys.readouterr().out
 
 
@@ -181,9 +181,25 @@ def test_log_prints_the_sessions_on_the_familys_clocks(capsys: Printed, tmp_path
     assert first["steps"] == [{"id": "open-ask", "outcome": "done", "seconds": 14.0}]
 
 
+def test_the_folder_may_be_named_before_or_after_the_command(capsys: Printed, tmp_path: Path) -> None:
+    _a_log(tmp_path)
+    for words in (f"--data-dir {tmp_path} log", f"log --data-dir {tmp_path}"):
+        assert run(words) == 0
+        assert len(capsys.readouterr().out.splitlines()) == 2
+
+
+def test_a_rehearsal_that_is_broken_off_ends_quietly(capsys: Printed) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    world = cli.World("1", load, load, lambda _: (), interrupted, lambda *_: 0)
+    assert cli.run(["rehearse", "--age-days", "90", "--minutes", "3"], world) == cli.INTERRUPTED
+    assert capsys.readouterr().err == ""
+
+
 def test_a_damaged_log_is_one_sentence_with_a_way_out_and_exit_65(capsys: Printed, tmp_path: Path) -> None:
     (tmp_path / FILE_NAME).write_bytes(b"this is no log" * 300)
-    assert run(f"--data-dir {tmp_path} log") == cli.BAD_DATA
+    assert run(f"--data-dir {tmp_path} log") == BAD_DATA
     printed = capsys.readouterr()
     assert "is damaged. Open the window once" in printed.err
     assert "Traceback" not in printed.err
@@ -196,7 +212,7 @@ def test_every_fault_ends_in_a_sentence_and_a_documented_exit_code(capsys: Print
             raise Expected(fault, path="the log")
 
         world = cli.World("1", load, load, fails, lambda *_: None, lambda *_: 0)
-        assert cli.run(["log"], world) in (cli.BAD_DATA, cli.CANNOT_CREATE, cli.IO_FAILED)
+        assert cli.run(["log"], world) in (BAD_DATA, CANNOT_CREATE, IO_FAILED)
         assert capsys.readouterr().err.endswith(".\n")
 
 
