@@ -188,10 +188,10 @@ def test_an_answer_without_a_length_promises_nothing(qtbot: QtBot) -> None:
     assert page.tomorrow.isVisible()
 
 
-def test_a_rehearsal_says_that_it_is_not_logged(qtbot: QtBot) -> None:
+def test_a_rehearsal_says_that_it_does_not_count(qtbot: QtBot) -> None:
     page = open_page(qtbot, dataclasses.replace(WHOLE, rehearsal=True, next_minutes={}))
     assert page.tomorrow.isVisible()
-    assert page.tomorrow.accessibleName() == "A rehearsal, not logged"
+    assert page.tomorrow.accessibleName() == "A rehearsal, does not count"
 
 
 def test_the_next_session_begins_with_an_empty_page(qtbot: QtBot) -> None:
