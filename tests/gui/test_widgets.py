@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontDatabase, QImage
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QFontDatabase, QImage, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QButtonGroup, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -22,6 +22,7 @@ from babymassage_gui.gui.widgets.buttons import (
     StopButton,
 )
 from babymassage_gui.gui.widgets.chips import Chip, ChoicePill, LinkButton, RoundButton, SegmentButton, ToggleSwitch
+from babymassage_gui.gui.widgets.fields import Slider
 from babymassage_gui.gui.widgets.ground import Ground
 from babymassage_gui.gui.widgets.pressable import Pressable
 from babymassage_gui.gui.widgets.themed import apply_theme
@@ -157,3 +158,16 @@ def test_another_theme_repaints_everything_without_a_restart(qtbot: QtBot) -> No
         assert shown.pixelColor(2, 2) == Theme(name).colour("page")
         pictures.add(shown.pixelColor(2, 2).name())
     assert len(pictures) == 3
+
+
+def test_the_wheel_over_a_slider_nobody_took_hold_of_sets_nothing(qtbot: QtBot) -> None:
+    slider = Slider(Theme(), "Size", 0, 4, 2)
+    qtbot.addWidget(slider)
+    slider.show()
+    slider.clearFocus()
+    turn = QWheelEvent(
+        QPointF(10, 10), QPointF(10, 10), QPoint(0, 0), QPoint(0, 120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(slider, turn)
+    assert slider.value() == 2

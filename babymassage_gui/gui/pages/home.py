@@ -120,6 +120,7 @@ class HomePage(Ground):
         self.notice.set_note(view.notice)
         self.notice.setVisible(bool(view.notice))
         self.unfinished.setVisible(today.cut_off is not None)
+        self.plan.setVisible(today.cut_off is None)
         if today.cut_off is not None:
             self.unfinished.show_cut_off(today.cut_off, self._words)
         self.leaf.hide()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QSlider, QWidget
 from typing_extensions import override
 
@@ -89,6 +89,14 @@ class Slider(Themed, QSlider):
     def _on_theme_changed(self) -> None:
         self.setFixedHeight(self.theme.target(48))
         self.setStyleSheet(slider_style(self.theme))
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel scrolls the page that the slider lies on; it sets only what was taken hold of before."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
 
 class ScrollPage(Themed, QScrollArea):
