@@ -93,10 +93,6 @@ class SessionFigure:
         """Today's way round."""
         self._painter.paint_zone_map(painter, area, tuple(block.value for block in blocks))
 
-    def paint_baby(self, painter: QPainter, area: QRectF) -> None:
-        """The baby alone, without marks."""
-        self._painter.paint_figure(painter, area)
-
 
 def _coming(session: Session) -> Iterable[tuple[str, str]]:
     """The passes of the step in hand and the first of the next one."""
