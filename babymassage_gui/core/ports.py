@@ -8,6 +8,7 @@ from typing import Protocol
 
 from babymassage_gui.core.history import Ending, Mood, SessionRecord, StepRecord
 from babymassage_gui.core.profile import Baby
+from babymassage_gui.core.said import Said
 from babymassage_gui.core.settings import Settings
 
 
@@ -73,6 +74,23 @@ class BabyStore(Protocol):
 
     def save(self, baby: Baby) -> None:
         """Add a profile or replace the one of the same id."""
+
+
+class SaidStore(Protocol):
+    """What parents said. Every call is on disk when it returns.
+
+    Raises:
+        Expected: could not be read or written; nothing is lost that was there before.
+    """
+
+    def sayings(self, baby_id: str) -> tuple[Said, ...]:
+        """Everything said about a baby that was not taken back, oldest first by `at`, then by id."""
+
+    def say(self, said: Said) -> None:
+        """Add one thing said."""
+
+    def unsay(self, said_id: str) -> None:
+        """Take it back; it stays in the file. KeyError for an unknown id."""
 
 
 class SettingsStore(Protocol):
