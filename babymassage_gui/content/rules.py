@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from babymassage_gui.core.age import PLANNING_BIRTH, AgeLimit
-from babymassage_gui.core.catalogue import Fact, Mode, Position, Range, Routine, Step, Supervision, Zone
+from babymassage_gui.core.catalogue import Mode, Position, Range, Routine, Step, Supervision, Zone
+from babymassage_gui.core.reference import Fact
 
 MOST_LETTERS = {"title": 26, "instruction": 90, "caution": 72}
 MOST_PRIORITY = 3

@@ -1,4 +1,4 @@
-"""What is taught: steps, routines, no-go areas, facts and checks, as the content files give them.
+"""What is taught: steps, routines, no-go areas and checks, as the content files give them.
 
 The types mirror the columns of the specification's tables (content-spec 3.2, 3.3, 3.6, 3.8). They hold no
 text of the interface and no rule; the rules are in the planner, the check-in and the growth rule.
@@ -7,10 +7,11 @@ text of the interface and no rule; the rules are in the planner, the check-in an
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from babymassage_gui.core.age import AgeLimit
+from babymassage_gui.core.reference import Fact, Reference
 
 
 class Zone(StrEnum):
@@ -245,16 +246,6 @@ class NoGoArea:
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
-    """A statement of the articles or, for EXT ids, of an outside source; `sources` are source ids."""
-
-    id: str
-    group: str
-    text: str
-    sources: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Check:
     """A question before a session (content-spec 3.6), with its answers and their verdicts as written."""
 
@@ -268,7 +259,7 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """All content, by id, in file order."""
+    """All content, by id, in file order; facts, checks and `reference` are empty where only a session is asked for."""
 
     steps: Mapping[str, Step]
     routines: Mapping[str, Routine]
@@ -277,6 +268,7 @@ class Catalogue:
     checks: Mapping[str, Check]
     landmarks: Mapping[str, tuple[str, ...]]
     own_clock_minutes: tuple[tuple[AgeLimit, Range], ...]
+    reference: Reference = field(default_factory=Reference)
 
     def steps_of(self, routine: Routine) -> tuple[Step, ...]:
         """The routine's steps as listed, turns included."""
