@@ -3,7 +3,7 @@
 Bad content is never an error here: a damaged row is left out and named, so that a parent can still use the rest.
 A routine that names a damaged step is left out with it, for a massage with a hole in it is not the one described.
 
-`load_playable` reads what a session needs; `load` also the facts and checks, and whether every fact that is named
+`load_playable` reads what a session and its check-in need; `load` also the facts, and whether every fact that is named
 exists. A start should not wait for three hundred sentences that nobody has asked for yet.
 """
 
@@ -16,6 +16,7 @@ from importlib.resources.abc import Traversable
 from itertools import chain
 from typing import Any
 
+from babymassage_gui.content.check_rules import check_findings
 from babymassage_gui.content.reading import ContentFault, Rows, read_list, read_names, read_table
 from babymassage_gui.content.rules import (
     ClockRow,
@@ -29,7 +30,8 @@ from babymassage_gui.content.rules import (
     step_findings,
     wrapping_findings,
 )
-from babymassage_gui.core.catalogue import Catalogue, Check, NoGoArea, Position, Step
+from babymassage_gui.core.catalogue import Catalogue, NoGoArea, Position, Step
+from babymassage_gui.core.checks import Check
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +50,15 @@ class _Played:
     no_go: Rows[NoGoArea]
     landmarks: Rows[tuple[str, ...]]
     clock: Rows[ClockRow]
+    checks: Rows[Check]
 
     @property
     def tables(self) -> tuple[Rows[Any], ...]:
-        return self.steps, self.routines, self.no_go, self.landmarks, self.clock
+        return self.steps, self.routines, self.no_go, self.landmarks, self.clock, self.checks
 
 
 def load_playable(folder: Traversable | None = None) -> Loaded:
-    """Steps, routines, no-go areas, landmarks and clocks; facts and checks stay empty and unread.
+    """Steps, routines, no-go areas, landmarks, clocks and checks; facts stay empty and unread.
 
     `folder` is another folder of content files than the program's own. Never raises for bad content.
     """
@@ -68,15 +71,12 @@ def load(folder: Traversable | None = None) -> Loaded:
     folder = folder or files(__package__)
     played = _read_played(folder)
     facts = read_table(folder, "facts.toml", "facts", FactRow)
-    checks = read_table(folder, "checks.toml", "checks", Check)
-    for rows in (played.steps, played.routines, played.no_go, checks):
+    for rows in (played.steps, played.routines, played.no_go, played.checks):
         named = {row_id: row.facts for row_id, row in rows.whole.items()}
         _note(rows, reference_findings(named, facts.whole))
-    catalogue = replace(
-        _catalogue(played), facts={row.id: row.fact() for row in facts.whole.values()}, checks=checks.whole
-    )
-    counts = {**_counts(played), "checks": len(checks.ids), "facts": len(facts.ids)}
-    return Loaded(catalogue, _faults(*played.tables, facts, checks), counts)
+    catalogue = replace(_catalogue(played), facts={row.id: row.fact() for row in facts.whole.values()})
+    counts = {**_counts(played), "facts": len(facts.ids)}
+    return Loaded(catalogue, _faults(*played.tables, facts), counts)
 
 
 def _fill_step(raw: dict[str, Any]) -> dict[str, Any]:
@@ -98,12 +98,15 @@ def _read_played(folder: Traversable) -> _Played:
         read_table(folder, "nogo.toml", "no_go", NoGoArea, id_key="code"),
         read_names(folder, "landmarks.toml", "landmarks"),
         read_list(folder, "clocks.toml", "tummy_rest", ClockRow),
+        read_table(folder, "checks.toml", "checks", Check),
     )
     _drop_clock(played)
     steps = played.steps
     landmarks = set(chain.from_iterable(played.landmarks.whole.values()))
     known = Known(steps.ids, played.no_go.whole, landmarks, bool(played.clock.whole))
     _drop(steps, (finding for step in steps.whole.values() for finding in step_findings(step, known)))
+    checks = played.checks
+    _drop(checks, (finding for check in checks.whole.values() for finding in check_findings(check, steps.ids)))
     routines = played.routines
     each = routines.whole.values
     _drop(routines, (finding for routine in each() for finding in routine_findings(routine, steps.whole, steps.ids)))
@@ -137,14 +140,19 @@ def _catalogue(played: _Played) -> Catalogue:
         routines=played.routines.whole,
         no_go=played.no_go.whole,
         facts={},
-        checks={},
+        checks=played.checks.whole,
         landmarks=played.landmarks.whole,
         own_clock_minutes=tuple((row.from_age, row.minutes) for row in played.clock.whole.values()),
     )
 
 
 def _counts(played: _Played) -> dict[str, int]:
-    return {"steps": len(played.steps.ids), "routines": len(played.routines.ids), "no_go": len(played.no_go.ids)}
+    return {
+        "steps": len(played.steps.ids),
+        "routines": len(played.routines.ids),
+        "no_go": len(played.no_go.ids),
+        "checks": len(played.checks.ids),
+    }
 
 
 def _faults(*tables: Rows[Any]) -> tuple[ContentFault, ...]:

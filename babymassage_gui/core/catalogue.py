@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from babymassage_gui.core.age import AgeLimit
+from babymassage_gui.core.checks import Check
 from babymassage_gui.core.reference import Fact, Reference
 
 
@@ -215,7 +216,7 @@ class Routine:
     """A named list of steps for one purpose (content-spec 3.2).
 
     `ages` None means any age (doll practice). `moves_target`: whether its sessions move the growth rule.
-    `most_repetitions` caps every step (`mini`: 4); `cap_minutes` the session.
+    `most_repetitions` caps every step (`mini`: 4); `cap_minutes` the session. A routine without steps `wraps` others.
     """
 
     id: str
@@ -231,6 +232,22 @@ class Routine:
     most_repetitions: int | None = None
     moves_target: bool = True
     with_baby: bool = True
+    wraps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OrderVariant:
+    """An order of the parts that the parent may choose for some routines (C-03, content-spec 3.2).
+
+    The step `opens_with` comes before all `blocks`, the step `prone_with` at the beginning of its own.
+    """
+
+    id: str
+    routines: tuple[str, ...]
+    blocks: tuple[Block, ...]
+    facts: tuple[str, ...]
+    opens_with: str = ""
+    prone_with: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,18 +263,6 @@ class NoGoArea:
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
-    """A question before a session (content-spec 3.6), with its answers and their verdicts as written."""
-
-    id: str
-    group: str
-    question: str
-    answers: tuple[str, ...]
-    asked_again: str
-    facts: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Catalogue:
     """All content, by id, in file order; facts, checks and `reference` are empty where only a session is asked for."""
 
@@ -269,6 +274,7 @@ class Catalogue:
     landmarks: Mapping[str, tuple[str, ...]]
     own_clock_minutes: tuple[tuple[AgeLimit, Range], ...]
     reference: Reference = field(default_factory=Reference)
+    orders: Mapping[str, OrderVariant] = field(default_factory=dict)
 
     def steps_of(self, routine: Routine) -> tuple[Step, ...]:
         """The routine's steps as listed, turns included."""

@@ -21,6 +21,7 @@ from babymassage_gui.core.catalogue import (
     Supervision,
     Zone,
 )
+from babymassage_gui.core.checks import Group, Verdict
 from babymassage_gui.core.planner import Wish, make_plan
 
 ON_THE_SKIN_OF_THE_FACE = {Zone.FACE, Zone.EARS, Zone.HEAD, Zone.SPECIAL}
@@ -52,13 +53,14 @@ def test_every_row_of_the_specification_is_there(loaded: Loaded) -> None:
     }
 
 
-def test_a_session_needs_no_facts_and_no_checks(loaded: Loaded) -> None:
+def test_a_session_needs_no_facts(loaded: Loaded) -> None:
     quick = load_playable()
 
-    assert (quick.catalogue.facts, quick.catalogue.checks) == ({}, {})
+    assert quick.catalogue.facts == {}
+    assert quick.catalogue.checks == loaded.catalogue.checks
     assert quick.catalogue.steps == loaded.catalogue.steps
     assert quick.catalogue.routines == loaded.catalogue.routines
-    assert quick.counts == {"steps": 69, "routines": 13, "no_go": 18}
+    assert quick.counts == {"steps": 69, "routines": 13, "no_go": 18, "checks": 40}
 
 
 def test_a_stroke_up_the_back_of_the_leg_lifts_over_the_hollow_of_the_knee(catalogue: Catalogue) -> None:
@@ -169,8 +171,12 @@ def test_a_fact_says_where_it_stands(catalogue: Catalogue) -> None:
 
 
 def test_an_answer_keeps_its_verdict_and_its_condition(catalogue: Catalogue) -> None:
-    assert catalogue.checks["N-04"].answers == ("yes → ASK-DOCTOR; born before 37 weeks: ages become corrected ages",)
-    assert catalogue.checks["T-07"].group == "Not today"
+    assert [(a.id, a.verdict) for a in catalogue.checks["N-04"].answers] == [
+        ("no", Verdict.GO),
+        ("yes", Verdict.ASK_DOCTOR),
+        ("doctor-yes", Verdict.GO),
+    ]
+    assert catalogue.checks["T-07"].group is Group.TODAY
 
 
 def test_no_product_comes_near_the_face(catalogue: Catalogue) -> None:

@@ -207,7 +207,6 @@ def test_an_empty_folder_has_nothing_to_play_and_names_every_file(tmp_path: Path
 
 def test_facts_that_cannot_be_read_do_not_stop_a_session(folder: Path) -> None:
     (folder / "facts.toml").unlink()
-    (folder / "checks.toml").unlink()
 
     assert load_playable(folder).faults == ()
     assert len(load(folder).catalogue.routines) == 13
