@@ -10,6 +10,8 @@ from babymassage_gui.core.catalogue import Block, Position, Side, Step
 
 # Reading the step and moving the hands there, part of every step (EST, content-spec 3.5).
 SETTLE_SECONDS = 4.0
+# The only no-go areas that can become light, and only for the one glide that may have been shown for it (C-19).
+LOIN = ("LOWBACK", "KIDNEY")
 TURN_TO = {Position.PRONE: "turn-tummy", Position.SUPINE: "turn-back"}
 
 
@@ -26,7 +28,9 @@ class PlannedStep:
     """One step as it will be played.
 
     `rep_seconds` and `hold_seconds` are one repetition's; `clock_seconds` is the length of a step with a clock
-    of its own, which does not count toward the session's target (content-spec 3.3, `tummy-rest`).
+    of its own, which does not count toward the session's target (content-spec 3.3, `tummy-rest`). `product`: there may
+    be a product on the hands (C-11). `light`: codes of no-go areas that a hand may slide over today (C-19).
+    `wide_ring`: four fingers stay off the navel instead of two (C-18). `half_form`: only half of the move at this age.
     """
 
     step: Step
@@ -34,6 +38,10 @@ class PlannedStep:
     rep_seconds: float
     hold_seconds: float
     clock_seconds: float | None = None
+    product: bool = False
+    light: tuple[str, ...] = ()
+    wide_ring: bool = False
+    half_form: bool = False
 
     @property
     def seconds(self) -> float:
@@ -59,13 +67,25 @@ class PlannedStep:
 
 
 class Omission(StrEnum):
-    """Why a step of the routine is not in today's plan."""
+    """Why a step of the routine is not in today's plan.
+
+    `HERNIA` to `SKIPPED` are said in the wish: a bulge (C-26), bones or hips (C-40), sore skin (C-45), gums (C-44), the
+    place of a vaccine (EXT-03), a part that is passed over today (STO-05).
+    """
 
     TOO_YOUNG = "too-young"
     NOT_AT_THIS_AGE = "not-at-this-age"
     OTHER_FORM = "other-form"
     TURNED_OFF = "turned-off"
     NOT_SHOWN = "not-shown"
+    NOT_PRESCRIBED = "not-prescribed"
+    HERNIA = "hernia"
+    BONES = "bones"
+    SORE_SKIN = "sore-skin"
+    GUMS = "gums"
+    VACCINE = "vaccine"
+    SKIPPED = "skipped"
+    BESIDE_CALM = "beside-calm"
     NO_STROKE_BEFORE = "no-stroke-before"
     NO_TIME = "no-time"
 

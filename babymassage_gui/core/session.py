@@ -13,6 +13,8 @@ from babymassage_gui.core.session_table import TABLE, Move, PauseReason, Phase
 
 COUNT_IN_SECONDS = 3.0
 RESTING_SECONDS = 60.0
+# More time to get ready where a product must first be wiped off the hands (content-spec 3.1, an estimate).
+WIPE_SECONDS = 10.0
 # A longer silence between two heartbeats is a sleeping computer, not a slow one.
 GAP_SECONDS = 3.0
 
@@ -41,7 +43,8 @@ class Session:
     """The state of a session.
 
     `index` is the step in hand; `step_clock` its countdown, kept while paused; `wait` the countdown of get-ready
-    or resting; `lying` how the baby lies; `records` the steps so far; `last_beat` the last instant told.
+    or resting; `lying` how the baby lies; `records` the steps so far; `last_beat` the last instant told. `oily`: there
+    may be a product on the hands.
     """
 
     steps: tuple[PlannedStep, ...]
@@ -57,6 +60,7 @@ class Session:
     gap_seconds: float = GAP_SECONDS
     pause: PauseReason | None = None
     ending: Ending | None = None
+    oily: bool = False
 
     @property
     def planned(self) -> PlannedStep:
@@ -67,6 +71,11 @@ class Session:
     def is_last(self) -> bool:
         """Whether no step follows the one in hand."""
         return self.index == len(self.steps) - 1
+
+    @property
+    def must_wipe(self) -> bool:
+        """Whether the hands must be wiped, one then the other, before the step in hand: it allows no product (C-11)."""
+        return self.oily and not self.planned.step.oil
 
     def allows(self, move: Move) -> bool:
         """Whether the table holds the move in this phase."""
@@ -109,8 +118,14 @@ def begin(
     session = Session(
         steps, turns, Phase.READY, index, Countdown(0), Countdown(ready_seconds, running_since=at), at,
         records=records, wait_at_turns=wait_at_turns, gap_seconds=gap_seconds,
+        oily=any(planned.product for planned in steps[:index]),
     )  # fmt: skip
-    return arrive(session, index)
+    return getting_ready(arrive(session, index), at, ready_seconds)
+
+
+def getting_ready(session: Session, at: float, seconds: float = COUNT_IN_SECONDS) -> Session:
+    """The wait before the step in hand, longer where the hands must be wiped first."""
+    return replace(session, wait=Countdown(seconds + WIPE_SECONDS * session.must_wipe, running_since=at))
 
 
 def arrive(session: Session, index: int) -> Session:

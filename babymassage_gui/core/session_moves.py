@@ -11,7 +11,7 @@ from dataclasses import replace
 from babymassage_gui.core.countdown import Countdown
 from babymassage_gui.core.history import Ending, StepOutcome, StepRecord
 from babymassage_gui.core.plan import lies_after
-from babymassage_gui.core.session import COUNT_IN_SECONDS, RESTING_SECONDS, Happening, Session, arrive
+from babymassage_gui.core.session import RESTING_SECONDS, Happening, Session, arrive, getting_ready
 from babymassage_gui.core.session_table import Move, PauseReason, Phase, phase_after
 
 Result = tuple[Session, tuple[Happening, ...]]
@@ -51,7 +51,7 @@ def _time_move(session: Session, move: Move, at: float) -> Result:
     phase = phase_after(session.phase, move)
     if move is Move.READY_OVER:
         fresh = session.step_clock.spent == 0
-        running = replace(session, phase=phase, step_clock=session.step_clock.started(at), last_beat=at)
+        running = _running(replace(session, phase=phase, last_beat=at), at)
         return running, (_tell(running, move, at, started=fresh),)
     if move is Move.RESTING_OVER:
         return _ready(session, move, at)
@@ -152,11 +152,16 @@ def _leave_step(session: Session, move: Move, at: float, index: int, outcome: St
         session, phase=phase, records=(*session.records, *closed), lying=lying, pause=None, last_beat=at
     )  # fmt: skip
     there = arrive(left, index)
-    if phase is Phase.STEP:
-        there = replace(there, step_clock=there.step_clock.started(at))
-    else:
-        there = replace(there, wait=Countdown(COUNT_IN_SECONDS, running_since=at))
+    if phase is Phase.STEP and there.must_wipe:
+        wiping = getting_ready(replace(there, phase=phase_after(phase, Move.WIPE)), at)
+        return wiping, (_tell(there, move, at, closed=closed), _tell(wiping, Move.WIPE, at))
+    there = _running(there, at) if phase is Phase.STEP else getting_ready(there, at)
     return there, (_tell(there, move, at, closed=closed, started=phase is Phase.STEP),)
+
+
+def _running(session: Session, at: float) -> Session:
+    """The step in hand goes on; what is on the hands now is what the step allows."""
+    return replace(session, step_clock=session.step_clock.started(at), oily=session.planned.product)
 
 
 def _stop(session: Session, stopped_at: float, move: Move, reason: PauseReason, at: float) -> Result:
@@ -168,8 +173,7 @@ def _stop(session: Session, stopped_at: float, move: Move, reason: PauseReason, 
 
 def _ready(session: Session, move: Move, at: float) -> Result:
     phase = phase_after(session.phase, move)
-    wait = Countdown(COUNT_IN_SECONDS, running_since=at)
-    ready = replace(session, phase=phase, wait=wait, pause=None, last_beat=at)
+    ready = getting_ready(replace(session, phase=phase, pause=None, last_beat=at), at)
     return ready, (_tell(ready, move, at),)
 
 

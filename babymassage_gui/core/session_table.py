@@ -19,13 +19,14 @@ class Phase(StrEnum):
 
 
 class Move(StrEnum):
-    """What can happen to a session; the first five are time's own."""
+    """What can happen to a session; the first six are time's own."""
 
     READY_OVER = "ready over"
     STEP_OVER = "step over"
     LAST_STEP_OVER = "last step over"
     RESTING_OVER = "resting over"
     GAP = "gap"
+    WIPE = "wipe"
     SKIP = "skip"
     SKIP_LAST = "skip last"
     REPEAT = "repeat"
@@ -50,6 +51,7 @@ TABLE: Mapping[tuple[Phase, Move], Phase] = {
     (Phase.STEP, Move.STEP_OVER): Phase.STEP,
     (Phase.STEP, Move.LAST_STEP_OVER): Phase.ENDED,
     (Phase.STEP, Move.GAP): Phase.PAUSED,
+    (Phase.STEP, Move.WIPE): Phase.READY,
     (Phase.STEP, Move.SKIP): Phase.STEP,
     (Phase.STEP, Move.SKIP_LAST): Phase.ENDED,
     (Phase.STEP, Move.REPEAT): Phase.STEP,

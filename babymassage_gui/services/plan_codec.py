@@ -7,7 +7,11 @@ import math
 from typing import Any
 
 from babymassage_gui.core.catalogue import Catalogue, Side
-from babymassage_gui.core.plan import Pass, PlannedStep
+from babymassage_gui.core.orders import BACK_DOWN
+from babymassage_gui.core.plan import LOIN, Pass, PlannedStep
+
+# Written only where true; a plan of an earlier version has none of them.
+MARKS = ("product", "wide_ring", "half_form")
 
 
 def encode(steps: tuple[PlannedStep, ...]) -> str:
@@ -19,6 +23,8 @@ def encode(steps: tuple[PlannedStep, ...]) -> str:
             "rep": s.rep_seconds,
             "hold": s.hold_seconds,
             "clock": s.clock_seconds,
+            **{name: True for name in MARKS if getattr(s, name)},
+            **({"light": s.light} if s.light else {}),
         }
         for s in steps
     ]
@@ -36,7 +42,11 @@ def decode(catalogue: Catalogue, text: str) -> tuple[PlannedStep, ...] | None:
 def _row(catalogue: Catalogue, row: dict[str, Any]) -> PlannedStep:
     passes = tuple(Pass(Side(side), int(reps)) for side, reps in row["passes"])
     clock = None if row["clock"] is None else float(row["clock"])
-    planned = PlannedStep(catalogue.steps[row["step"]], passes, float(row["rep"]), float(row["hold"]), clock)
+    marks = {name: row.get(name) is True for name in MARKS}
+    light = tuple(code for code in LOIN if row["step"] == BACK_DOWN and code in row.get("light", ()))
+    planned = PlannedStep(
+        catalogue.steps[row["step"]], passes, float(row["rep"]), float(row["hold"]), clock, light=light, **marks
+    )
     if not _playable(planned):
         raise ValueError("such a step cannot be played")
     return planned
