@@ -1,4 +1,4 @@
-"""The journal of sessions and the babies' profiles in one SQLite file. Each call is one committed transaction."""
+"""Sessions, the babies' profiles and what parents said, in one SQLite file. Each call is one committed transaction."""
 
 from __future__ import annotations
 
@@ -13,13 +13,15 @@ from typing import Self
 from babymassage_gui.core.errors import Fault
 from babymassage_gui.core.history import Ending, Mood, SessionRecord, StepRecord
 from babymassage_gui.core.profile import Baby
+from babymassage_gui.core.said import Said
 from babymassage_gui.storage import rows, statements
 from babymassage_gui.storage.connection import snapshot, transaction
 from babymassage_gui.storage.faults import foreseen
+from babymassage_gui.storage.schema import SAID_SINCE, version_of
 
 
 class SqliteLog:
-    """Fits the ports SessionLog and BabyStore. Used from the thread that opened it.
+    """Fits the ports SessionLog, BabyStore and SaidStore. Used from the thread that opened it.
 
     A row that makes no sense is left out of every answer and counted in `damaged_rows`.
     `record_step`, `progress` and `finish` raise KeyError if no session of that id is running; a record that could
@@ -134,6 +136,37 @@ class SqliteLog:
         with foreseen(self._path, Fault.LOG_NOT_WRITTEN), transaction(self._connection):
             self._connection.execute(statements.SAVE_BABY, row)
 
+    def sayings(self, baby_id: str) -> tuple[Said, ...]:
+        """Everything said about a baby that was not taken back, oldest first by `at`, then by id."""
+        found: list[Said] = []
+        with foreseen(self._path, Fault.LOG_UNREADABLE), snapshot(self._connection):
+            if version_of(self._connection) < SAID_SINCE:
+                return ()
+            known = self._ids(statements.BABY_IDS)
+            for rowid, *row in self._connection.execute(statements.SAYINGS):
+                try:
+                    said = rows.to_said(row)
+                except ValueError:
+                    self._damaged.add(("said", rowid))
+                    continue
+                if said.baby_id in known:
+                    found.append(said)
+                else:
+                    self._damaged.add(("said", rowid))
+        return tuple(said for said in found if said.baby_id == baby_id)
+
+    def say(self, said: Said) -> None:
+        """Add one thing said about a baby that is there."""
+        row = rows.of_said(said, self._local_time())
+        with foreseen(self._path, Fault.LOG_NOT_WRITTEN), transaction(self._connection):
+            self._connection.execute(statements.SAY, row)
+
+    def unsay(self, said_id: str) -> None:
+        """Take it back; it stays in the file. KeyError for an unknown id or one taken back before."""
+        moment = rows.of_moment(self._local_time())
+        with foreseen(self._path, Fault.LOG_NOT_WRITTEN), transaction(self._connection):
+            self._change(statements.UNSAY, moment, moment, said_id)
+
     def _sessions(
         self, which: str = "", whose: str = "", values: tuple[str, ...] = (), source: str = statements.SESSIONS
     ) -> list[SessionRecord]:
@@ -188,6 +221,6 @@ class SqliteLog:
         self._change(statements.COME_SO_FAR, rows.seconds(float(active_seconds)), moment, moment, session_id)
 
     def _change(self, statement: str, *values: object) -> None:
-        """Change one session, whose id is the last value. KeyError if the statement finds none."""
+        """Change one row, whose id is the last value. KeyError if the statement finds none."""
         if self._connection.execute(statement, values).rowcount == 0:
             raise KeyError(values[-1])

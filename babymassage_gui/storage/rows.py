@@ -16,6 +16,7 @@ from uuid import UUID, uuid5
 
 from babymassage_gui.core.history import Ending, Kind, Mood, SessionRecord, StepOutcome, StepRecord
 from babymassage_gui.core.profile import Baby
+from babymassage_gui.core.said import Said
 
 Row = Sequence[object]
 
@@ -125,6 +126,28 @@ def to_step(row: Row) -> tuple[str, StepRecord]:
     _whole(position, 0, _MOST_STEPS)
     to_moment(updated_at)
     return _uuid(session_id), StepRecord(_word(step_id), _choice(StepOutcome, outcome), seconds(played))
+
+
+def of_said(said: Said, at: datetime) -> Row:
+    """The row of a thing said. ValueError if it would not be read back."""
+    row = (said.id, said.baby_id, said.subject, said.answer, of_moment(said.at), said.by, said.note, of_moment(at))
+    to_said(row)
+    return row
+
+
+def to_said(row: Row) -> Said:
+    """The thing said of a row. ValueError if it makes no sense."""
+    ident, baby, subject, answer, said_at, said_by, note, updated_at = row
+    to_moment(updated_at)
+    return Said(
+        id=_uuid(ident),
+        baby_id=_uuid(baby),
+        subject=_word(subject),
+        answer=_word(answer),
+        at=to_moment(said_at),
+        by=_text(said_by),
+        note=_text(note),
+    )
 
 
 def of_moment(moment: datetime) -> str:

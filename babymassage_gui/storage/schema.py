@@ -63,10 +63,25 @@ CREATE TABLE step (
     UNIQUE (session_id, position)
 ) STRICT"""
 
+_SAID = """
+CREATE TABLE said (
+    id TEXT NOT NULL PRIMARY KEY,
+    baby_id TEXT NOT NULL REFERENCES baby (id),
+    subject TEXT NOT NULL,
+    answer TEXT NOT NULL,
+    said_at TEXT NOT NULL,
+    said_by TEXT NOT NULL,
+    note TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    deleted_at TEXT
+) STRICT"""
+
 Migrations = Sequence[Sequence[str]]
 
 # MIGRATIONS[n] leads from version n to n + 1. What has been released is never changed, only added to.
-MIGRATIONS: Migrations = ((_BABY, _SESSION, _STEP),)
+MIGRATIONS: Migrations = ((_BABY, _SESSION, _STEP), (_SAID,))
+# The first version with the table of what parents said: an older file, opened only to read, holds nothing of it.
+SAID_SINCE = 2
 
 Columns = tuple[tuple[str, str, str, int, int], ...]
 

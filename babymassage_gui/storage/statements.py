@@ -53,6 +53,13 @@ FROM step NOT INDEXED WHERE deleted_at IS NULL"""
 OF_SESSION = " AND session_id = ?"
 AS_PLAYED = " ORDER BY position, rowid"
 
+SAY = """
+INSERT INTO said (id, baby_id, subject, answer, said_at, said_by, note, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"""
+UNSAY = "UPDATE said SET deleted_at = ?, updated_at = ? WHERE id = ? AND deleted_at IS NULL"
+SAYINGS = """
+SELECT rowid, id, baby_id, subject, answer, said_at, said_by, note, updated_at
+FROM said NOT INDEXED WHERE deleted_at IS NULL ORDER BY said_at, id"""
+
 # Another number whenever another connection has written; `total_changes` tells the same of one's own.
 DATA_VERSION = "PRAGMA data_version"
 
@@ -65,4 +72,5 @@ CONTENT = (
     SELECT id, baby_id, started_at, active_seconds, last_seen_at, ended_at, ending, mood, note, updated_at, deleted_at
     FROM session ORDER BY id""",
     "SELECT count(*) FROM step",
+    "SELECT * FROM said ORDER BY id",
 )

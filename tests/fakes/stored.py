@@ -9,6 +9,7 @@ from uuid import NAMESPACE_OID, uuid5
 
 from babymassage_gui.core.history import Ending, Kind, SessionRecord, StepOutcome, StepRecord
 from babymassage_gui.core.profile import Baby
+from babymassage_gui.core.said import Said
 from babymassage_gui.storage.log import SqliteLog
 from babymassage_gui.storage.opening import Opened, open_log
 
@@ -57,6 +58,11 @@ def a_step(name: str = "leg-milking", outcome: StepOutcome = StepOutcome.DONE, s
     return StepRecord(name, outcome, seconds)
 
 
+def a_saying(name: str = "fed", at: datetime = NOON, baby: Baby = ADA) -> Said:
+    """The baby was fed."""
+    return Said(some_id(name), baby.id, "W-01", "fed", at)
+
+
 def put_session(log: SqliteLog, name: str, start: datetime = NOON, steps: int = 2) -> str:
     """A finished session in the log; its id."""
     session = a_session(name, start)
@@ -68,10 +74,11 @@ def put_session(log: SqliteLog, name: str, start: datetime = NOON, steps: int = 
 
 
 def fill(folder: Path, clock: WallClock, *names: str) -> None:
-    """Sessions in the log, and one minute later a closed file."""
+    """Sessions and a thing said before each in the log, and one minute later a closed file."""
     with open_log(folder, clock).log as log:
         log.save(ADA)
         for name in names:
+            log.say(a_saying(f"before {name}", clock()))
             put_session(log, name, clock())
     clock.go_on(minutes=1)
 

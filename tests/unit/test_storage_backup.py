@@ -17,7 +17,7 @@ from babymassage_gui.storage import backup, files
 from babymassage_gui.storage.backup import backup_if_changed, backups, make_backup, newest_good, thin
 from babymassage_gui.storage.log import SqliteLog
 from babymassage_gui.storage.opening import open_log
-from tests.fakes.stored import ADA, NOON, WallClock, a_session, a_step, put_session, some_id
+from tests.fakes.stored import ADA, NOON, WallClock, a_saying, a_session, a_step, put_session, some_id
 
 
 @pytest.fixture
@@ -55,11 +55,14 @@ def test_two_backups_in_one_second_are_two_files(log: SqliteLog, folder: Path) -
     assert [found.path for found in backups(folder, NOON + timedelta(minutes=1))] == [second, first]
 
 
-@pytest.mark.parametrize("change", ["nothing", "baby", "begin", "step", "progress", "finish", "wrap up", "discard"])
+@pytest.mark.parametrize(
+    "change", ["nothing", "baby", "begin", "step", "progress", "finish", "wrap up", "discard", "say", "unsay"]
+)
 def test_a_backup_is_made_when_something_changed_since_the_last(log: SqliteLog, folder: Path, change: str) -> None:
     running = a_session("running")
     log.begin(running)
     log.progress(running.id, 0.0, NOON)
+    log.say(a_saying())
     make_backup(log.connection, folder, NOON)
     changes = {
         "nothing": lambda: None,
@@ -70,6 +73,8 @@ def test_a_backup_is_made_when_something_changed_since_the_last(log: SqliteLog, 
         "finish": lambda: log.finish(running.id, Ending.EARLY, 0.0, NOON),
         "wrap up": lambda: log.wrap_up(running.id, Mood.CALM, "smiled"),
         "discard": lambda: log.discard(running.id),
+        "say": lambda: log.say(a_saying("fed again")),
+        "unsay": lambda: log.unsay(some_id("fed")),
     }
 
     changes[change]()

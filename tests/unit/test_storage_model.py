@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 from hypothesis import settings
@@ -13,6 +14,7 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initial
 from babymassage_gui.core.backups import OpenOutcome
 from babymassage_gui.core.history import Ending, Kind, Mood, SessionRecord, StepOutcome, StepRecord
 from babymassage_gui.core.profile import Baby
+from babymassage_gui.core.said import Said
 from babymassage_gui.storage.opening import back_up, open_log
 from tests.fakes.stored import ADA, WallClock, a_session, some_id
 
@@ -27,6 +29,7 @@ class LogAndDictionary(RuleBasedStateMachine):
 
     running = Bundle("running")
     ended = Bundle("ended")
+    said_ids = Bundle("said_ids")
 
     @initialize()
     def open_fresh(self) -> None:
@@ -38,6 +41,7 @@ class LogAndDictionary(RuleBasedStateMachine):
         self.babies: dict[str, Baby] = {ADA.id: ADA}
         self.sessions: dict[str, SessionRecord] = {}
         self.discarded: list[SessionRecord] = []
+        self.said: dict[str, Said] = {}
 
     def teardown(self) -> None:
         if hasattr(self, "log"):
@@ -98,6 +102,20 @@ class LogAndDictionary(RuleBasedStateMachine):
         self.log.discard(session_id)
         self.discarded.append(self.sessions.pop(session_id))
 
+    @rule(target=said_ids, subject=words, answer=words, by=texts, note=texts, hours_ago=st.integers(0, 48))
+    def say(self, subject: str, answer: str, by: str, note: str, hours_ago: int) -> str:
+        self.clock.go_on(minutes=1)
+        at = self.clock() - timedelta(hours=hours_ago)
+        said = Said(some_id(f"said-{self.clock()}"), ADA.id, subject, answer, at, by, note)
+        self.log.say(said)
+        self.said[said.id] = said
+        return said.id
+
+    @rule(said_id=consumes(said_ids))
+    def unsay(self, said_id: str) -> None:
+        self.log.unsay(said_id)
+        del self.said[said_id]
+
     @rule()
     def close_and_open(self) -> None:
         self.clock.go_on(hours=1)
@@ -126,6 +144,7 @@ class LogAndDictionary(RuleBasedStateMachine):
             assert self.log.sessions(baby_id) == tuple(s for s in in_order if s.baby_id == baby_id)
             assert self.log.discarded(baby_id) == tuple(s for s in gone if s.baby_id == baby_id)
         assert all(self.log.session(session.id) == session for session in in_order)
+        assert self.log.sayings(ADA.id) == tuple(sorted(self.said.values(), key=lambda said: (said.at, said.id)))
         assert self.log.damaged_rows == 0
 
 

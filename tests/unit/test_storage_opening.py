@@ -59,7 +59,7 @@ def test_the_file_is_ours_in_wal_with_every_commit_on_the_disk(folder: Path, clo
         asked = ("application_id", "user_version", "journal_mode", "synchronous", "foreign_keys")
         found = [log.connection.execute(f"PRAGMA {name}").fetchone()[0] for name in asked]
 
-    assert found == [0x424D7367, 1, "wal", 2, 1]
+    assert found == [0x424D7367, len(MIGRATIONS), "wal", 2, 1]
     assert (folder / FILE_NAME).read_bytes()[68:72] == b"BMsg"
 
 
@@ -107,14 +107,17 @@ def test_an_older_file_is_backed_up_and_migrated(folder: Path, clock: WallClock)
     opened = open_log(folder, clock, migrations=NEXT_VERSION)
 
     with opened.log as log:
-        assert log.connection.execute("PRAGMA user_version").fetchone() == (2,)
+        assert log.connection.execute("PRAGMA user_version").fetchone() == (len(NEXT_VERSION),)
         assert [session.id for session in log.sessions(ADA.id)] == [some_id("first")]
     assert opened.report.outcome is OpenOutcome.MIGRATED
     versions = {}
     for path in (folder / "backups").iterdir():
         with closing(sqlite3.connect(path)) as copy:
             versions[path.name] = copy.execute("PRAGMA user_version").fetchone()[0]
-    assert versions == {"babymassage-20250601T120100Z.sqlite3": 1, "babymassage-20250601T120101Z.sqlite3": 2}
+    assert versions == {
+        "babymassage-20250601T120100Z.sqlite3": len(MIGRATIONS),
+        "babymassage-20250601T120101Z.sqlite3": len(NEXT_VERSION),
+    }
 
 
 def test_an_upgrade_that_fails_halfway_leaves_the_old_version_whole(folder: Path, clock: WallClock) -> None:
@@ -150,7 +153,8 @@ def test_a_file_of_a_newer_version_is_refused_and_untouched(folder: Path, clock:
         with pytest.raises(Expected) as caught:
             refuse(folder, clock)
         assert caught.value.fault is Fault.LOG_NEWER
-        assert caught.value.details == {"path": str(folder / FILE_NAME), "found": "2", "known": "1"}
+        numbers = {"found": str(len(NEXT_VERSION)), "known": str(len(MIGRATIONS))}
+        assert caught.value.details == {"path": str(folder / FILE_NAME), **numbers}
     assert contents(folder) == before
 
 
@@ -169,7 +173,7 @@ def test_a_newer_version_cut_off_before_its_wal_was_written_back_is_refused_too(
 
     assert caught.value.fault is Fault.LOG_NEWER
     after = contents(torn)
-    assert (torn / FILE_NAME).read_bytes()[60:64] == bytes((0, 0, 0, 1))
+    assert (torn / FILE_NAME).read_bytes()[60:64] == bytes((0, 0, 0, len(MIGRATIONS)))
     for name in (FILE_NAME, f"{FILE_NAME}-wal"):
         assert after[name] == before[name]
 

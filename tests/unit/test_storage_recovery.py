@@ -135,7 +135,7 @@ def test_a_bad_or_newer_backup_is_passed_over(folder: Path, clock: WallClock) ->
     shutil.copy(good, backups / "babymassage-20250601T120300Z.sqlite3")
     spoil(backups / "babymassage-20250601T120200Z.sqlite3")
     with closing(sqlite3.connect(backups / "babymassage-20250601T120300Z.sqlite3")) as newer:
-        newer.execute("PRAGMA user_version = 2")
+        newer.execute(f"PRAGMA user_version = {len(NEXT_VERSION)}")
     (backups / "babymassage-of-last-summer.sqlite3").write_text("mine")
     (folder / FILE_NAME).write_bytes(b"")
     clock.go_on(hours=1)
