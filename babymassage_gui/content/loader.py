@@ -3,8 +3,9 @@
 Bad content is never an error here: a damaged row is left out and named, so that a parent can still use the rest.
 A routine that names a damaged step is left out with it, for a massage with a hole in it is not the one described.
 
-`load_playable` reads what a session and its check-in need; `load` also the facts, and whether every fact that is named
-exists. A start should not wait for three hundred sentences that nobody has asked for yet.
+`load_playable` reads what a session and its check-in need; `load` also what is only read, and whether every number
+that is named exists and every fact is used. A start should not wait for five hundred sentences that nobody has asked
+for yet.
 """
 
 from __future__ import annotations
@@ -17,20 +18,20 @@ from itertools import chain
 from typing import Any
 
 from babymassage_gui.content.check_rules import check_findings
+from babymassage_gui.content.order_rows import read_orders
 from babymassage_gui.content.reading import ContentFault, Rows, read_list, read_names, read_table
+from babymassage_gui.content.reference_loader import check_references, read_reference
 from babymassage_gui.content.rules import (
     ClockRow,
-    FactRow,
     Finding,
     Known,
     RoutineRow,
     clock_findings,
-    reference_findings,
     routine_findings,
     step_findings,
     wrapping_findings,
 )
-from babymassage_gui.core.catalogue import Catalogue, NoGoArea, Position, Step
+from babymassage_gui.core.catalogue import Catalogue, NoGoArea, OrderVariant, Position, Step
 from babymassage_gui.core.checks import Check
 
 
@@ -51,14 +52,15 @@ class _Played:
     landmarks: Rows[tuple[str, ...]]
     clock: Rows[ClockRow]
     checks: Rows[Check]
+    orders: Rows[OrderVariant]
 
     @property
     def tables(self) -> tuple[Rows[Any], ...]:
-        return self.steps, self.routines, self.no_go, self.landmarks, self.clock, self.checks
+        return self.steps, self.routines, self.no_go, self.landmarks, self.clock, self.checks, self.orders
 
 
 def load_playable(folder: Traversable | None = None) -> Loaded:
-    """Steps, routines, no-go areas, landmarks, clocks and checks; facts stay empty and unread.
+    """Steps, routines, no-go areas, landmarks, clocks and checks; what is only read stays empty and unread.
 
     `folder` is another folder of content files than the program's own. Never raises for bad content.
     """
@@ -70,13 +72,10 @@ def load(folder: Traversable | None = None) -> Loaded:
     """Everything. Never raises for bad content: what is not whole is left out and named in `faults`."""
     folder = folder or files(__package__)
     played = _read_played(folder)
-    facts = read_table(folder, "facts.toml", "facts", FactRow)
-    for rows in (played.steps, played.routines, played.no_go, played.checks):
-        named = {row_id: row.facts for row_id, row in rows.whole.items()}
-        _note(rows, reference_findings(named, facts.whole))
-    catalogue = replace(_catalogue(played), facts={row.id: row.fact() for row in facts.whole.values()})
-    counts = {**_counts(played), "facts": len(facts.ids)}
-    return Loaded(catalogue, _faults(*played.tables, facts), counts)
+    read = read_reference(folder)
+    check_references(read, played.checks, played.steps, played.routines, played.no_go, played.orders)
+    catalogue = replace(_catalogue(played), facts=read.whole_facts(), reference=read.reference())
+    return Loaded(catalogue, _faults(*played.tables, *read.tables), {**_counts(played), **read.counts})
 
 
 def _fill_step(raw: dict[str, Any]) -> dict[str, Any]:
@@ -92,22 +91,23 @@ def _fill_routine(raw: dict[str, Any]) -> dict[str, Any]:
 
 
 def _read_played(folder: Traversable) -> _Played:
+    steps = read_table(folder, "steps.toml", "steps", Step, _fill_step)
+    routines = read_table(folder, "routines.toml", "routines", RoutineRow, _fill_routine)
     played = _Played(
-        read_table(folder, "steps.toml", "steps", Step, _fill_step),
-        read_table(folder, "routines.toml", "routines", RoutineRow, _fill_routine),
+        steps,
+        routines,
         read_table(folder, "nogo.toml", "no_go", NoGoArea, id_key="code"),
         read_names(folder, "landmarks.toml", "landmarks"),
         read_list(folder, "clocks.toml", "tummy_rest", ClockRow),
         read_table(folder, "checks.toml", "checks", Check),
+        read_orders(folder, routines.ids, steps.ids),
     )
     _drop_clock(played)
-    steps = played.steps
     landmarks = set(chain.from_iterable(played.landmarks.whole.values()))
     known = Known(steps.ids, played.no_go.whole, landmarks, bool(played.clock.whole))
     _drop(steps, (finding for step in steps.whole.values() for finding in step_findings(step, known)))
     checks = played.checks
     _drop(checks, (finding for check in checks.whole.values() for finding in check_findings(check, steps.ids)))
-    routines = played.routines
     each = routines.whole.values
     _drop(routines, (finding for routine in each() for finding in routine_findings(routine, steps.whole, steps.ids)))
     _drop(routines, (finding for routine in each() for finding in wrapping_findings(routine, routines.whole)))
@@ -116,21 +116,13 @@ def _read_played(folder: Traversable) -> _Played:
 
 def _drop_clock(played: _Played) -> None:
     """One damaged line makes the whole clock unsafe: the next line's minutes would hold for a younger baby."""
-    _note(played.clock, clock_findings(played.clock.whole, played.steps.whole.values()))
+    played.clock.note(clock_findings(played.clock.whole, played.steps.whole.values()))
     if played.clock.faults:
         played.clock.whole.clear()
 
 
-def _note(rows: Rows[Any], findings: Iterator[Finding]) -> set[str]:
-    named = set()
-    for row_id, key, message in findings:
-        rows.refuse(row_id, key, message)
-        named.add(row_id)
-    return named
-
-
 def _drop(rows: Rows[Any], findings: Iterator[Finding]) -> None:
-    for row_id in _note(rows, findings):
+    for row_id in rows.note(findings):
         del rows.whole[row_id]
 
 
@@ -143,6 +135,7 @@ def _catalogue(played: _Played) -> Catalogue:
         checks=played.checks.whole,
         landmarks=played.landmarks.whole,
         own_clock_minutes=tuple((row.from_age, row.minutes) for row in played.clock.whole.values()),
+        orders=played.orders.whole,
     )
 
 

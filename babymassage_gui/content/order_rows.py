@@ -21,7 +21,7 @@ def read_orders(folder: Traversable, routines: Collection[str], steps: Collectio
         for key, message in _findings(order, routines, steps):
             rows.refuse(order.id, key, message)
             rows.whole.pop(order.id, None)
-    for missing in (order for order in Order if order not in rows.ids):
+    for missing in (order for order in Order if rows.ids and order not in rows.ids):
         rows.refuse(missing, "", "is missing, though the settings offer it")
     return rows
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
@@ -46,19 +46,28 @@ class ContentFault:
 
 @dataclass(slots=True)
 class Rows(Generic[Row]):
-    """The rows of one table of one file: `whole` by id in file order, `ids` of all that are written, broken or not."""
+    """The rows of one table of one file: `whole` by id in file order, `ids` and `raw` of all, broken or not."""
 
     file: str
     table: str
     whole: dict[str, Row] = field(default_factory=dict)
     faults: list[ContentFault] = field(default_factory=list)
     ids: tuple[str, ...] = ()
+    raw: dict[str, Mapping[str, Any]] = field(default_factory=dict)
 
     def refuse(self, row_id: str, key: str, message: str) -> None:
         """Note a fault of a row, or of the table if `row_id` is empty."""
         path = ".".join(part for part in (self.table, row_id) if part)
         joint = "" if not key or key.startswith("[") else "."
         self.faults.append(ContentFault(self.file, f"{path}{joint}{key}", message))
+
+    def note(self, findings: Iterable[tuple[str, str, str]]) -> set[str]:
+        """Refuse each (row id, key, message); the answer is the ids that were named."""
+        named = set()
+        for row_id, key, message in findings:
+            self.refuse(row_id, key, message)
+            named.add(row_id)
+        return named
 
 
 def read_table(
@@ -74,7 +83,10 @@ def read_table(
         elif id_key in raw:
             rows.refuse(row_id, id_key, "is given by the table's name")
         else:
+            rows.raw[row_id] = raw
             _structure(rows, row_id, {**fill(raw), id_key: row_id}, row_type)
+    if not tables and not rows.faults:
+        rows.refuse("", "", "has no rows")
     return rows
 
 

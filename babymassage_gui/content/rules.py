@@ -13,7 +13,6 @@ from datetime import timedelta
 
 from babymassage_gui.core.age import PLANNING_BIRTH, AgeLimit
 from babymassage_gui.core.catalogue import Mode, Position, Range, Routine, Step, Supervision, Zone
-from babymassage_gui.core.reference import Fact
 
 MOST_LETTERS = {"title": 26, "instruction": 90, "caution": 72}
 MOST_PRIORITY = 3
@@ -24,8 +23,6 @@ WORKS_ON_SKIN = re.compile(r"strok|glid|rubb|knead")
 LYING = (Position.SUPINE, Position.PRONE)
 # What the planner puts in where the baby must lie otherwise.
 TURNS = {"turn-tummy": (Position.SUPINE, Position.PRONE), "turn-back": (Position.PRONE, Position.SUPINE)}
-# Numbers of contradictions and sources may stand among facts; their tables are not part of the program yet.
-OTHER_TABLES = re.compile(r"[CS]-\d\d")
 
 Finding = tuple[str, str, str]
 
@@ -43,31 +40,6 @@ class ClockRow:
 
     from_age: AgeLimit
     minutes: Range
-
-
-@dataclass(frozen=True, slots=True)
-class FactRow:
-    """A fact as written, with everything that a reviewer needs and the program does not show yet."""
-
-    id: str
-    text: str
-    places: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-    note: str = ""
-    verdict: str = ""
-    applies_to: str = ""
-    position: str = ""
-    hands: str = ""
-    path: str = ""
-    technique: str = ""
-    counts: str = ""
-    ages: str = ""
-    cautions: str = ""
-
-    def fact(self) -> Fact:
-        """The fact; the sources of a statement of the articles are the articles it stands in, A1 to A5."""
-        articles = dict.fromkeys(place.split(" ", 1)[0] for place in self.places)
-        return Fact(self.id, self.id.rpartition("-")[0], self.text, self.sources or tuple(articles))
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,17 +213,6 @@ def clock_findings(rows: Mapping[str, ClockRow], steps: Iterable[Step]) -> Itera
     opens = [_day(step.min_age) for step in steps if step.own_clock and step.min_age is not None]
     if days and opens and days[0] > min(opens):
         yield next(iter(rows)), "from_age", "the clock must begin at the first age of its step"
-
-
-def reference_findings(rows: Mapping[str, tuple[str, ...]], facts: Collection[str]) -> Iterator[Finding]:
-    """Facts that do not exist, or are named twice. They break nothing: the row can be used, its source is lost."""
-    for row_id, named in rows.items():
-        yield from (
-            (row_id, "facts", f"unknown fact {fact}")
-            for fact in named
-            if fact not in facts and not OTHER_TABLES.fullmatch(fact)
-        )
-        yield from ((row_id, "facts", f"{twice} is named twice") for twice in _twice(named))
 
 
 def _twice(names: Iterable[str]) -> list[str]:

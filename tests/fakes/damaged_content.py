@@ -8,7 +8,9 @@ from pathlib import Path
 
 from babymassage_gui.content.loader import load
 
-FILES = ("steps", "routines", "nogo", "landmarks", "clocks", "facts", "checks")
+PLAYED = ("steps", "routines", "nogo", "landmarks", "clocks")
+READ = ("facts", "sources", "reference", "contradictions", "risky", "cues", "slips", "rules")
+FILES = (*PLAYED, "checks", "orders", *READ)
 
 
 def copy_content(folder: Path) -> Path:

@@ -127,6 +127,8 @@ def test_check_content_counts_everything_and_finds_no_fault(capsys: Printed) -> 
     counted = json.loads(capsys.readouterr().out)
     assert counted["faults"] == []
     assert (counted["steps"], counted["routines"], counted["no_go"], counted["checks"]) == (69, 13, 18, 40)
+    assert (counted["facts"], counted["external_facts"], counted["contradictions"]) == (272, 27, 51)
+    assert (counted["reference_items"], counted["cues"], counted["sources"]) == (22, 11, 63)
     assert run("check-content") == 0
     assert "steps: 69" in capsys.readouterr().out
 

@@ -23,6 +23,7 @@ from babymassage_gui.core.catalogue import (
 )
 from babymassage_gui.core.checks import Group, Verdict
 from babymassage_gui.core.planner import Wish, make_plan
+from babymassage_gui.core.reference import Reference
 
 ON_THE_SKIN_OF_THE_FACE = {Zone.FACE, Zone.EARS, Zone.HEAD, Zone.SPECIAL}
 
@@ -42,7 +43,21 @@ def test_the_shipped_content_has_no_fault(loaded: Loaded) -> None:
 
 
 def test_every_row_of_the_specification_is_there(loaded: Loaded) -> None:
-    assert loaded.counts == {"steps": 69, "routines": 13, "no_go": 18, "checks": 40, "facts": 272 + 27}
+    assert loaded.counts == {
+        "steps": 69,
+        "routines": 13,
+        "no_go": 18,
+        "checks": 40,
+        "facts": 272,
+        "external_facts": 27,
+        "sources": 63,
+        "reference_items": 22,
+        "contradictions": 51,
+        "risky_items": 18,
+        "cues": 11,
+        "translation_slips": 11,
+        "rules": 28,
+    }
     kept = loaded.catalogue
     assert (len(kept.steps), len(kept.routines), len(kept.no_go)) == (69, 13, 18)
     assert (len(kept.checks), len(kept.facts)) == (40, 299)
@@ -57,6 +72,7 @@ def test_a_session_needs_no_facts(loaded: Loaded) -> None:
     quick = load_playable()
 
     assert quick.catalogue.facts == {}
+    assert quick.catalogue.reference == Reference()
     assert quick.catalogue.checks == loaded.catalogue.checks
     assert quick.catalogue.steps == loaded.catalogue.steps
     assert quick.catalogue.routines == loaded.catalogue.routines
