@@ -106,14 +106,31 @@ class Choices:
 
 
 @dataclass(frozen=True, slots=True)
+class Room:
+    """The room in degrees Celsius (C-09): below `too_cold` and above `too_hot` wait, between the two others just right.
+
+    What lies between is to be adjusted first.
+    """
+
+    too_cold: float = 18.0
+    warm_from: float = 20.0
+    warm_to: float = 22.0
+    too_hot: float = 24.0
+
+    def __post_init__(self) -> None:
+        limits = (COLDEST_LIMIT, self.too_cold, self.warm_from, self.warm_to, self.too_hot, HOTTEST_LIMIT)
+        if not all(lower <= higher for lower, higher in pairwise(limits)):
+            raise ValueError(f"the limits of the room do not rise: {limits}")
+
+
+@dataclass(frozen=True, slots=True)
 class Day:
-    """The hours, the room and the waits that a parent may change.
+    """The hours, the waits and the place that a parent may change.
 
     Minutes from a feed and to the next one (C-05); the hour from which no stirring routine is offered, and the family's
-    usual time, None for none (C-04); hours after a vaccine (C-44). The room in degrees Celsius (C-09): below `too_cold`
-    and above `too_hot` wait; from `warm_from` to `warm_to` just right; between them to be adjusted. `open_window` is
-    allowed in a warm room without draught (C-10). `comfort_seconds` is the pause when the baby fusses (C-43),
-    `tummy_rounds` the most rounds of `tummy-ease` a day (C-28).
+    usual time, None for none (C-04); hours after a vaccine (C-44). `open_window`: allowed in a warm room without
+    draught (C-10). `comfort_seconds` is the pause when the baby fusses (C-43), `tummy_rounds` the most rounds of
+    `tummy-ease` a day (C-28).
     """
 
     after_feed_minutes: int = 45
@@ -121,10 +138,7 @@ class Day:
     evening_start_hour: int = 17
     usual_time: time | None = None
     vaccine_wait_hours: int = 48
-    too_cold: float = 18.0
-    warm_from: float = 20.0
-    warm_to: float = 22.0
-    too_hot: float = 24.0
+    room: Room = field(default_factory=Room)
     open_window: bool = False
     surface: Surface = Surface.FLOOR
     comfort_seconds: int = 60
@@ -137,9 +151,6 @@ class Day:
         _within("vaccine_wait_hours", self.vaccine_wait_hours, VACCINE_WAIT_HOURS)
         _within("comfort_seconds", self.comfort_seconds, COMFORT_SECONDS)
         _within("tummy_rounds", self.tummy_rounds, TUMMY_ROUNDS)
-        limits = (COLDEST_LIMIT, self.too_cold, self.warm_from, self.warm_to, self.too_hot, HOTTEST_LIMIT)
-        if not all(lower <= higher for lower, higher in pairwise(limits)):
-            raise ValueError(f"the limits of the room do not rise: {limits}")
 
 
 def session_cap(age: Age, choices: Choices) -> int:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from babymassage_gui.core.choices import Choices, Day
 
 
 class ThemeChoice(StrEnum):
@@ -36,7 +38,8 @@ class Settings:
 
     `parent_limit` is the longest session in minutes that the parent wants, None for no limit of their own.
     `routine` is the id of the routine that the parent chose, empty for the one that suits the age.
-    `text_size_asked`: whether "Can you read this from the table?" was answered once.
+    `text_size_asked`: whether "Can you read this from the table?" was answered once. `choices` say how a massage is put
+    together, `day` the hours, waits and the place.
     """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
@@ -50,6 +53,8 @@ class Settings:
     full_screen: bool = False
     parent_limit: int | None = None
     routine: str = ""
+    choices: Choices = field(default_factory=Choices)
+    day: Day = field(default_factory=Day)
 
     def __post_init__(self) -> None:
         if self.text_scale not in TEXT_SCALES:
