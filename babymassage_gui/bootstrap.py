@@ -158,7 +158,7 @@ def open_house(data_dir: Path | None, clock: Clock) -> House:
     opened = open_log(where.data, clock.local_time)
     settings = SettingsFile(where.config, clock.local_time)
     household = Household(
-        catalogue, Stores(opened.log, opened.log, settings), clock, lambda: str(uuid.uuid4())
+        catalogue, Stores(opened.log, opened.log, opened.log, settings), clock, lambda: str(uuid.uuid4())
     )  # fmt: skip
     household.sessions()
     crashed = CrashNotes(where.log).take_unseen()

@@ -232,6 +232,7 @@ class Routine:
     most_repetitions: int | None = None
     moves_target: bool = True
     with_baby: bool = True
+    stirring: bool = False
     wraps: tuple[str, ...] = ()
 
 

@@ -1,19 +1,24 @@
-"""May this routine be played for this baby today? Age, doctor, navel and spacing (content-spec 3.6, N and W).
+"""May this routine be played for this baby now? Age, the standing questions, gates, hour, spacing (content-spec 3.2, 3.6).
 
-The questions of the day itself (T, P and the feed) are not asked here yet; the parent is reminded of them.
+What is asked on the page before each session is weighed in `judgement`; what was answered there and still stands is
+weighed here too, so that no way round that page exists.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from babymassage_gui.core.age import Age, AgeLimit
-from babymassage_gui.core.catalogue import Gate, Routine
+from babymassage_gui.core.catalogue import Catalogue, Gate, Routine, Side
+from babymassage_gui.core.checks import Group, Verdict
 from babymassage_gui.core.history import Ending, Kind, SessionRecord
-from babymassage_gui.core.profile import Baby
+from babymassage_gui.core.said import Said, newest
+from babymassage_gui.core.standing import DOCTOR, NAVEL, Known, Standing, standing
+from babymassage_gui.core.wish import LOIN_GLIDE, PRESCRIBED_STROKES, RUBBING, Prescription
 
 FIRST_DAY = AgeLimit(days=20)
 GUIDED_FROM = AgeLimit(days=46)
@@ -21,8 +26,14 @@ GUIDED_BEFORE = AgeLimit(months=12)
 # Sessions are at least two hours apart, an attempt under a minute not counted (W-06).
 SPACING = timedelta(hours=2)
 ATTEMPT_SECONDS = 60
-# Gates that need an answer nobody has been asked for yet keep a routine closed (content-spec 3.2, Gate).
-UNASKED_GATES = frozenset({Gate.NOT_CRYING, Gate.NO_HERNIA, Gate.SHOWN, Gate.PRESCRIBED, Gate.REFERRAL})
+# Without every one of these questions nobody can be told that today is a good day.
+QUESTIONS = frozenset(
+    f"{letter}-{number:02d}" for letter, count in (("N", 15), ("T", 7), ("W", 8), ("P", 10)) for number in range(1, count + 1)
+)  # fmt: skip
+TUMMY_EASE, TEAR_DUCT, EYE_STEP, TEN_DAYS = "tummy-ease", "tear-duct", "eye-duct", "ten-days"
+# What is said about a step or a routine that needs more than an age.
+SHOWN, NOT_SHOWN, PRESCRIBED, ENDED, REFERRAL = "shown", "not-shown", "prescribed", "ended", "general-massage"
+_NUMBERS = re.compile(r"(\d{1,2}) strokes, (left|right|left right), (\d{1,2}) a day")
 
 
 class Barrier(StrEnum):
@@ -33,9 +44,16 @@ class Barrier(StrEnum):
     TOO_OLD = "too-old"
     NOT_YET = "not-yet"
     NO_LONGER = "no-longer"
+    CONTENT = "content"
     DOCTOR = "doctor"
     DOCTOR_AGAIN = "doctor-again"
     NAVEL = "navel"
+    ANSWER = "answer"
+    BULGE = "bulge"
+    SHOW_FIRST = "show-first"
+    PRESCRIBE_FIRST = "prescribe-first"
+    REFER_FIRST = "refer-first"
+    EVENING = "evening"
     TOO_SOON = "too-soon"
     DONE_TODAY = "done-today"
     UNFINISHED = "unfinished"
@@ -44,24 +62,34 @@ class Barrier(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A barrier, with the day or the moment on which it opens by itself."""
+    """A barrier, with the day or the moment on which it opens by itself, and the answer that it rests on."""
 
     barrier: Barrier
     opens_on: date | None = None
     opens_at: datetime | None = None
+    standing: Standing | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """The sessions that count for spacing, discarded ones too, and how many full sessions the day may hold.
+
+    `full_sessions` is more than one only on a day that is split (3.5).
+    """
+
+    sessions: tuple[SessionRecord, ...] = ()
+    full_sessions: int = 1
 
 
 def age_refusal(routine: Routine, age: Age, *, early_start: bool = False) -> Refusal | None:
     """Whether the age forbids a routine: nothing before 20 days, nothing guided from 12 months (C-01, N-02)."""
     if not routine.with_baby:
         return None
-    if UNASKED_GATES & set(routine.gates) or routine.opens is None:
-        return Refusal(Barrier.NOT_OFFERED)
     if age.reached(GUIDED_BEFORE):
         return Refusal(Barrier.TOO_OLD)
     if routine.closes is not None and age.reached(routine.closes):
         return Refusal(Barrier.NO_LONGER)
-    opens = routine.opens_early if early_start and routine.opens_early else routine.opens
+    opens = routine.opens_early if early_start and routine.opens_early else routine.opens or FIRST_DAY
     if age.reached(opens):
         return None
     if not age.reached(FIRST_DAY):
@@ -71,27 +99,115 @@ def age_refusal(routine: Routine, age: Age, *, early_start: bool = False) -> Ref
     return Refusal(Barrier.NOT_YET, opens.day(age.born))
 
 
-def refusal(routine: Routine, baby: Baby, now: datetime, sessions: Iterable[SessionRecord]) -> Refusal | None:
-    """The first thing that forbids a routine now, or None. Age first, then the doctor, the navel, the hour.
+def refusal(catalogue: Catalogue, routine: Routine, known: Known, now: datetime, past: Past) -> Refusal | None:
+    """The first thing that forbids a routine now, or None: alarms, age, doctor, gates, the day, the hour, the answers.
 
-    `now` is the family's wall clock, aware.
+    `now` is the family's wall clock, aware. The doll is never refused.
     """
-    today = now.date()
-    by_age = age_refusal(routine, baby.age(today), early_start=baby.early_start)
-    if by_age is not None or not routine.with_baby:
-        return by_age
-    if not baby.doctor_agrees(today):
-        return Refusal(Barrier.DOCTOR if baby.doctor_yes_on is None else Barrier.DOCTOR_AGAIN)
-    if not baby.navel_healed:
+    if not routine.with_baby:
+        return None
+    stands = standing(catalogue.checks, known, now)
+    alarm = next((s for s in stands if s.verdict is Verdict.URGENT), None)
+    if alarm is not None:
+        return _by_answer(alarm, known, now)
+    return (
+        age_refusal(routine, known.baby.age(now.date()), early_start=known.baby.early_start)
+        or _content_refusal(catalogue)
+        or _by_group(stands, Group.NEVER, known, now)
+        or gate_refusal(routine, known)
+        or _spacing_refusal(catalogue, routine, known, now, past)
+        or _evening_refusal(routine, known, now)
+        or _by_group(stands, Group.TODAY, known, now)
+        or _by_group(stands, Group.WAIT, known, now)
+    )
+
+
+def _content_refusal(catalogue: Catalogue) -> Refusal | None:
+    return None if set(catalogue.checks) >= QUESTIONS else Refusal(Barrier.CONTENT)
+
+
+def _by_group(stands: Iterable[Standing], group: Group, known: Known, now: datetime) -> Refusal | None:
+    """The strongest answer of a group that forbids."""
+    for one in stands:
+        if one.check.group is group and one.verdict.rank < Verdict.PREPARE.rank:
+            return _by_answer(one, known, now)
+    return None
+
+
+def _by_answer(one: Standing, known: Known, now: datetime) -> Refusal:
+    if one.check.id == DOCTOR:
+        return Refusal(Barrier.DOCTOR if known.baby.doctor_yes_on is None else Barrier.DOCTOR_AGAIN)
+    if one.check.id == NAVEL and one.verdict is not Verdict.URGENT:
         return Refusal(Barrier.NAVEL)
-    return _spacing_refusal(now, sessions)
+    opens_at = None if one.until is None else one.until.astimezone(now.tzinfo)
+    return Refusal(Barrier.ANSWER, opens_at=opens_at, standing=one)
 
 
-def _spacing_refusal(now: datetime, sessions: Iterable[SessionRecord]) -> Refusal | None:
-    """One massage a day, two hours after anything that was more than an attempt."""
+def gate_refusal(routine: Routine, known: Known) -> Refusal | None:
+    """What a routine needs besides age and doctor: no bulge, shown in person, prescribed, referred (3.2, Gate)."""
+    needs = {
+        Gate.NO_HERNIA: (Barrier.BULGE, _no_bulge),
+        Gate.SHOWN: (Barrier.SHOW_FIRST, lambda known: bool(shown(routine.steps, known.said) - {RUBBING, LOIN_GLIDE})),
+        Gate.PRESCRIBED: (Barrier.PRESCRIBE_FIRST, lambda known: prescription_of(known.said) is not None),
+        Gate.REFERRAL: (Barrier.REFER_FIRST, lambda known: newest(known.said, TEN_DAYS, REFERRAL) is not None),
+    }
+    for gate in routine.gates:
+        if gate in needs and not needs[gate][1](known):
+            return Refusal(needs[gate][0])
+    return None
+
+
+def _no_bulge(known: Known) -> bool:
+    last = newest(known.said, "N-08")
+    return last is None or last.answer == "no"
+
+
+def shown(steps: Iterable[str], said: Iterable[Said]) -> frozenset[str]:
+    """What somebody has shown in person, of which nobody said otherwise since (SUP-11): steps, rubbing, the loin."""
+    told = tuple(said)
+    last = {step: newest(told, step, SHOWN, NOT_SHOWN) for step in (*steps, RUBBING, LOIN_GLIDE)}
+    return frozenset(step for step, one in last.items() if one is not None and one.answer == SHOWN)
+
+
+def prescription_of(said: Iterable[Said]) -> Prescription | None:
+    """The doctor's numbers for the tear duct, if it was also shown and is not over (C-27)."""
+    told = tuple(said)
+    last = newest(told, EYE_STEP, PRESCRIBED, ENDED)
+    if last is None or last.answer == ENDED or not shown((EYE_STEP,), told):
+        return None
+    return read_prescription(last.note)
+
+
+def prescription_note(numbers: Prescription) -> str:
+    """The doctor's numbers as they are kept."""
+    return f"{numbers.strokes} strokes, {' '.join(numbers.eyes)}, {numbers.times_a_day} a day"
+
+
+def read_prescription(note: str) -> Prescription | None:
+    """The numbers of a note; None where they cannot be read or cannot be."""
+    found = _NUMBERS.fullmatch(note)
+    if found is None or int(found[1]) not in PRESCRIBED_STROKES:
+        return None
+    return Prescription(int(found[1]), tuple(Side(eye) for eye in found[2].split()), int(found[3]))
+
+
+def rounds_a_day(routine: Routine, known: Known, past: Past) -> int:
+    """How many sessions of its kind a day may hold (DUR-13; the tear duct as prescribed)."""
+    if routine.id == TUMMY_EASE:
+        return known.day.tummy_rounds
+    if routine.id == TEAR_DUCT:
+        prescription = prescription_of(known.said)
+        return 0 if prescription is None else prescription.times_a_day
+    return past.full_sessions if routine.moves_target else 1
+
+
+def _spacing_refusal(catalogue: Catalogue, routine: Routine, known: Known, now: datetime, past: Past) -> Refusal | None:
+    """So many a day of each kind, two hours after anything that was more than an attempt."""
     kinds = (Kind.MASSAGE, Kind.RESTING)
-    counted = [s for s in sessions if s.kind in kinds and _counts(s)]
-    if any(s.day == now.date() for s in counted):
+    counted = [s for s in past.sessions if s.kind in kinds and _counts(s)]
+    alike = [s for s in counted if s.day == now.date() and _alike(catalogue, routine, s)]
+    wrong = any(s.day == now.date() and s.ending is Ending.SOMETHING_WRONG for s in counted)
+    if wrong or len(alike) >= rounds_a_day(routine, known, past):
         return Refusal(Barrier.DONE_TODAY, opens_on=now.date() + timedelta(days=1))
     ends = [s.ended_at or s.last_seen_at or s.started_at for s in counted]
     opens = max(ends, default=None)
@@ -100,6 +216,21 @@ def _spacing_refusal(now: datetime, sessions: Iterable[SessionRecord]) -> Refusa
     return None
 
 
+def _alike(catalogue: Catalogue, routine: Routine, session: SessionRecord) -> bool:
+    """Whether a session of the day stands in the way of another: any full one of a full one, else its own kind."""
+    other = catalogue.routines.get(session.routine_id)
+    if routine.moves_target:
+        return other is None or other.moves_target
+    return session.routine_id == routine.id
+
+
 def _counts(session: SessionRecord) -> bool:
     """An attempt of under a minute does not count, unless something was wrong: then it is enough for the day (3.7)."""
     return session.active_seconds >= ATTEMPT_SECONDS or session.ending is Ending.SOMETHING_WRONG
+
+
+def _evening_refusal(routine: Routine, known: Known, now: datetime) -> Refusal | None:
+    """Nothing that stirs in the evening (C-04, W-07)."""
+    if not routine.stirring or now.hour < known.day.evening_start_hour:
+        return None
+    return Refusal(Barrier.EVENING, opens_on=now.date() + timedelta(days=1))

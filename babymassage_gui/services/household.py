@@ -12,12 +12,16 @@ from datetime import datetime, timedelta
 from babymassage_gui.core.catalogue import Catalogue
 from babymassage_gui.core.errors import Expected, Fault
 from babymassage_gui.core.history import Ending, Kind, Mood, SessionRecord
+from babymassage_gui.core.judgement import Judgement, Visit, judge
 from babymassage_gui.core.plan import Plan
-from babymassage_gui.core.planner import Wish, make_plan
-from babymassage_gui.core.ports import BabyStore, Clock, SessionLog, SettingsStore
+from babymassage_gui.core.planner import make_plan
+from babymassage_gui.core.ports import BabyStore, Clock, SaidStore, SessionLog, SettingsStore
 from babymassage_gui.core.profile import Baby
 from babymassage_gui.core.settings import Settings
-from babymassage_gui.core.today import PRACTICE, CutOff, Family, Today, cut_off, look_at
+from babymassage_gui.core.standing import Known
+from babymassage_gui.core.today import PRACTICE, CutOff, Family, Today, cut_off, known_of, look_at
+from babymassage_gui.core.wish import Wish
+from babymassage_gui.services.answers import Answers
 from babymassage_gui.services.session_runner import Ended, Manner, SessionRunner
 
 
@@ -27,6 +31,7 @@ class Stores:
 
     babies: BabyStore
     log: SessionLog
+    said: SaidStore
     settings: SettingsStore
 
 
@@ -40,6 +45,7 @@ class Household:
         self._new_id = new_id
         self._settings = stores.settings.load()
         self.runner = SessionRunner(catalogue, stores.log, clock, new_id)
+        self.answers = Answers(catalogue, stores.babies, stores.said, clock, new_id)
 
     @property
     def catalogue(self) -> Catalogue:
@@ -115,17 +121,28 @@ class Household:
         # What is being played is not cut off, and a dry run leaves a session alone that was cut off in earnest.
         playing = self.runner.session_id
         known = tuple(s for s in sessions if s.ending is not None or not (self.rehearsing or s.id == playing))
-        return Family(baby, known, self._settings, self._stores.log.discarded(baby.id))
+        return Family(baby, known, self._settings, self._stores.log.discarded(baby.id), self.answers.of(baby))
 
-    def start(self, today: Today) -> None:
-        """Start today's session.
+    def known(self) -> Known:
+        """What the check-in weighs: the baby, what was said, the waits. LookupError before the welcome."""
+        return known_of(self._family())
+
+    def judge(self, visit: Visit) -> Judgement:
+        """Whether today is a day, by what was answered on this visit to the check-in and what still stands."""
+        return judge(self._catalogue.checks, self.known(), visit, self._clock.local_time())
+
+    def start(self, today: Today, visit: Visit) -> None:
+        """Start today's session, after the check-in.
 
         Raises:
             Expected: the log could not be written; nothing began.
-            ValueError: the check-in refused it.
+            ValueError: the check-in refused it, or was not answered.
         """
         if today.refusal is not None:
             raise ValueError(f"refused: {today.refusal.barrier}")
+        judgement = self.judge(visit)
+        if not judgement.may_begin:
+            raise ValueError(f"refused: {judgement.verdict}")
         kind = Kind.RESTING if today.target.resting else Kind.MASSAGE
         self.runner.start(today.plan, today.baby.id, self._manner(kind))
 
@@ -177,9 +194,8 @@ class Household:
         Raises:
             Expected: it could not be written.
         """
-        baby = self.baby
-        if baby is not None and baby.doctor_yes_on is not None:
-            self._stores.babies.save(replace(baby, doctor_yes_on=None))
+        if self.baby is not None:
+            self.answers.doctor_is_asked_again(self.baby)
 
     def keep(self, record: SessionRecord) -> None:
         """Keep what a cut-off session did. The cut was not the baby's wish, so the growth rule passes over it."""

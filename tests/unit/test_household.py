@@ -14,7 +14,7 @@ from babymassage_gui.core.profile import Baby
 from babymassage_gui.core.settings import Settings
 from babymassage_gui.services.household import Household, Stores
 from tests.fakes.content import catalogue, ids, new_ids, routine
-from tests.fakes.home import BORN, READY, TODAY, Home
+from tests.fakes.home import ALL_WELL, BORN, READY, TODAY, Home
 from tests.fakes.records import massage
 
 
@@ -62,7 +62,7 @@ class TestSession:
     def test_todays_session_is_played_as_the_settings_say(self) -> None:
         home = Home()
         home.household.change(Settings(get_ready_seconds=10, wait_for_me=True))
-        home.household.start(home.household.today())
+        home.household.start(home.household.today(), ALL_WELL)
         session = home.household.runner.session
         assert (session.wait.total, session.wait_at_turns) == (10, True)
         assert home.log.session(home.household.runner.session_id).kind is Kind.MASSAGE
@@ -70,20 +70,20 @@ class TestSession:
     def test_what_the_check_in_refuses_is_not_started(self) -> None:
         home = Home(baby=replace(READY, navel_healed=False))
         with pytest.raises(ValueError, match="navel"):
-            home.household.start(home.household.today())
+            home.household.start(home.household.today(), ALL_WELL)
         assert not home.household.runner.running
 
     def test_a_resting_day_is_logged_as_one(self) -> None:
         cried = [massage(TODAY - timedelta(days=3 - n), 2.0, ending=Ending.EARLY) for n in range(3)]
         home = Home(*cried)
         assert home.household.today().target.reason is Reason.RESTING
-        home.household.start(home.household.today())
+        home.household.start(home.household.today(), ALL_WELL)
         assert home.log.session(home.household.runner.session_id).kind is Kind.RESTING
 
     def test_time_that_runs_faster_is_a_rehearsal(self) -> None:
         home = Home(speed=20.0)
         assert home.household.rehearsing
-        home.household.start(home.household.today())
+        home.household.start(home.household.today(), ALL_WELL)
         assert home.log.session(home.household.runner.session_id).kind is Kind.REHEARSAL
         assert not Home().household.rehearsing
 
