@@ -71,7 +71,7 @@ def check_content(words: argparse.Namespace, world: World) -> int:
     if words.json:
         print(json.dumps({**loaded.counts, "faults": faults}, ensure_ascii=False, indent=2))
     else:
-        print("\n".join(f"{what}: {number}" for what, number in loaded.counts.items()))
+        print("\n".join(f"{what.replace('_', ' ')}: {number}" for what, number in loaded.counts.items()))
         print("\n".join(f"{f.file}: {f.path}: {f.message}" for f in loaded.faults) or "no faults")
     return BAD_DATA if faults else OK
 

@@ -141,6 +141,8 @@ def routine_findings(routine: RoutineRow, steps: Mapping[str, Step], written: Co
     def say(key: str, message: str) -> Finding:
         return routine.id, key, message
 
+    if not 0 < len(routine.title) <= MOST_LETTERS["title"]:
+        yield say("title", f"has {len(routine.title)} letters, 1 to {MOST_LETTERS['title']} can be read from 1.5 m")
     if bool(routine.steps) == bool(routine.wraps):
         yield say("steps", "a routine has either steps of its own or wraps others")
     for step_id in dict.fromkeys(routine.steps):

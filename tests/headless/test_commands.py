@@ -130,7 +130,10 @@ def test_check_content_counts_everything_and_finds_no_fault(capsys: Printed) -> 
     assert (counted["facts"], counted["external_facts"], counted["contradictions"]) == (272, 27, 51)
     assert (counted["reference_items"], counted["cues"], counted["sources"]) == (22, 11, 63)
     assert run("check-content") == 0
-    assert "steps: 69" in capsys.readouterr().out
+    printed = capsys.readouterr().out
+    assert "steps: 69\n" in printed
+    assert "external facts: 27\n" in printed
+    assert printed.endswith("no faults\n")
 
 
 def test_damaged_content_is_named_with_file_and_path_and_exit_65(
