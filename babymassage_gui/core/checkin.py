@@ -1,4 +1,4 @@
-"""May this routine be played for this baby now? Age, the standing questions, gates, hour, spacing (content-spec 3.2, 3.6).
+"""May this routine be played now? Age, the standing questions, gates, hour and spacing (content-spec 3.2, 3.6).
 
 What is asked on the page before each session is weighed in `judgement`; what was answered there and still stands is
 weighed here too, so that no way round that page exists.
@@ -27,9 +27,8 @@ GUIDED_BEFORE = AgeLimit(months=12)
 SPACING = timedelta(hours=2)
 ATTEMPT_SECONDS = 60
 # Without every one of these questions nobody can be told that today is a good day.
-QUESTIONS = frozenset(
-    f"{letter}-{number:02d}" for letter, count in (("N", 15), ("T", 7), ("W", 8), ("P", 10)) for number in range(1, count + 1)
-)  # fmt: skip
+_COUNTS = {"N": 15, "T": 7, "W": 8, "P": 10}
+QUESTIONS = frozenset(f"{letter}-{number + 1:02d}" for letter, count in _COUNTS.items() for number in range(count))
 TUMMY_EASE, TEAR_DUCT, EYE_STEP, TEN_DAYS = "tummy-ease", "tear-duct", "eye-duct", "ten-days"
 # What is said about a step or a routine that needs more than an age.
 SHOWN, NOT_SHOWN, PRESCRIBED, ENDED, REFERRAL = "shown", "not-shown", "prescribed", "ended", "general-massage"

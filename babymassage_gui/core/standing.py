@@ -7,7 +7,7 @@ time, so that a fever is not undone by a later "36.8", only by the parent who ta
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 
 from babymassage_gui.core.age import born_early
@@ -23,7 +23,8 @@ FEED, HUNGRY, VACCINE, SKIN = "W-01", "W-02", "T-05", "T-04"
 YES, NO, HARMLESS, GONE, NOT_SORE = "yes", "no", "harmless", "gone", "not-sore"
 # What is said once the baby is well again: whether a doctor was needed (N-01, "after any doctor's visit for illness").
 ILLNESS, DOCTOR_VISIT = "illness", "doctor-visit"
-ILL = frozenset({("T-01", "warm"), ("T-01", "fever"), ("T-01", "high-fever"), ("T-01", "medicine"), ("T-02", YES), ("T-03", YES)})  # fmt: skip
+_FEVERS = ("warm", "fever", "high-fever", "medicine")
+ILL = frozenset({*(("T-01", fever) for fever in _FEVERS), ("T-02", YES), ("T-03", YES)})
 # An alarm stands for the day, and never for less than this (EST).
 ALARM_HOURS = 6
 OMISSIONS: Mapping[str, Omission] = {
@@ -46,7 +47,7 @@ class Known:
 
     baby: Baby
     said: tuple[Said, ...] = ()
-    day: Day = Day()
+    day: Day = field(default_factory=Day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,23 +98,16 @@ def _of_profile(
 def _of_check(
     check: Check, of_check: tuple[Said, ...], known: Known, said: Mapping[str, tuple[Said, ...]], now: datetime
 ) -> Iterator[Standing]:
-    if check.group is Group.NEVER:
-        for last in of_check[-1:]:
-            yield from _one(check, last, known, now)
-    elif check.id == FEED:
-        for last in of_check[-1:]:
-            until = last.at + timedelta(minutes=known.day.after_feed_minutes)
-            if now < until:
-                yield from _one(check, last, known, now, until)
-    elif check.id == HUNGRY:
-        fed = newest(said.get(FEED, ()), FEED)
-        for last in of_check[-1:]:
-            if (fed is None or fed.at < last.at) and now < _end_of_day(last.at, now):
-                yield from _one(check, last, known, now)
-    else:
-        for position, one in enumerate(of_check):
-            if not _taken_back(check, one, of_check[position + 1 :]):
-                yield from _one(check, one, known, now)
+    for position, one in enumerate(of_check):
+        later = of_check[position + 1 :]
+        if later and (check.group is Group.NEVER or check.id in (FEED, HUNGRY)):
+            continue
+        if not _taken_back(check, one, later) and not (check.id == HUNGRY and _fed_since(one, said)):
+            yield from _one(check, one, known, now)
+
+
+def _fed_since(hungry: Said, said: Mapping[str, tuple[Said, ...]]) -> bool:
+    return any(fed.at >= hungry.at for fed in said.get(FEED, ()))
 
 
 def _taken_back(check: Check, one: Said, later: Iterable[Said]) -> bool:
@@ -121,13 +115,13 @@ def _taken_back(check: Check, one: Said, later: Iterable[Said]) -> bool:
     return any(answer is not None and one.answer in answer.ends for answer in answers)
 
 
-def _one(check: Check, said: Said, known: Known, now: datetime, until: datetime | None = None) -> Iterator[Standing]:
+def _one(check: Check, said: Said, known: Known, now: datetime) -> Iterator[Standing]:
     """The answer with its verdict, unless its time is over or the content no longer knows it."""
     answer = check.answer(said.answer)
     if answer is None:
         return
     verdict = answer.verdict_at(known.baby.age(now.date()))
-    until = until or _until(check, answer, verdict, said, known, now)
+    until = _until(check, answer, verdict, said, known, now)
     if until is not None and now >= until:
         if check.group is Group.NEVER and verdict is Verdict.URGENT:
             # An alarm of yesterday is a yes of today.
@@ -149,7 +143,8 @@ def _until(check: Check, answer: Answer, verdict: Verdict, said: Said, known: Kn
     if check.id == SKIN and answer.id == HARMLESS:
         return None
     if verdict is Verdict.WAIT and answer.minutes:
-        return said.at + timedelta(minutes=answer.minutes)
+        minutes = known.day.after_feed_minutes if check.id == FEED else answer.minutes
+        return said.at + timedelta(minutes=minutes)
     hours = known.day.vaccine_wait_hours if check.id == VACCINE and answer.hours else answer.hours
     return max(_end_of_day(said.at, now), said.at + timedelta(hours=hours))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 
 from babymassage_gui.core.age import Age
 from babymassage_gui.core.catalogue import Catalogue, Routine
@@ -157,10 +157,10 @@ def refusal_now(catalogue: Catalogue, routine: Routine, family: Family, now: dat
     gate = refusal(catalogue, routine, known, now, Past())
     if gate is None and _newest_cut(family.sessions, now) is not None:
         return Refusal(Barrier.UNFINISHED)
-    return gate or refusal(catalogue, routine, known, now, _past(catalogue, family, now.date()))
+    return gate or refusal(catalogue, routine, known, now, _past(family))
 
 
-def _past(catalogue: Catalogue, family: Family, day: date, without: str = "") -> Past:
+def _past(family: Family, without: str = "") -> Past:
     """What was done, for spacing; `without` is a session that is to be gone on with."""
     return Past(tuple(s for s in (*family.sessions, *family.discarded) if s.id != without))
 
@@ -176,7 +176,7 @@ def cut_off(catalogue: Catalogue, family: Family, now: datetime) -> CutOff | Non
     routine = catalogue.routines.get(session.routine_id)
     if routine is None:
         return CutOff(session, Refusal(Barrier.NOT_OFFERED))
-    past = _past(catalogue, family, now.date(), without=session.id)
+    past = _past(family, without=session.id)
     return CutOff(session, refusal(catalogue, routine, known_of(family), now, past))
 
 

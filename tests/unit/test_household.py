@@ -46,9 +46,9 @@ class TestSettings:
         home.household.change(Settings(parent_limit=2))
         assert home.settings.kept.parent_limit == 2
         assert home.household.today().target.minutes == 2
-        assert Household(catalogue(), Stores(home.babies, home.log, home.settings), home.clock, new_ids).settings == (
-            Settings(parent_limit=2)
-        )
+        assert Household(
+            catalogue(), Stores(home.babies, home.log, home.said, home.settings), home.clock, new_ids
+        ).settings == (Settings(parent_limit=2))
 
     def test_a_change_that_could_not_be_kept_is_in_force_all_the_same(self) -> None:
         home = Home()
