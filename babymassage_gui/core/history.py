@@ -107,6 +107,15 @@ class SessionRecord:
         return tuple(step.step_id for step in self.steps if step.outcome is StepOutcome.DONE)
 
 
+# Under a minute in steps it was an attempt (W-06); with "something is wrong" that, too, was enough for the day (3.7).
+ATTEMPT_SECONDS = 60
+
+
+def more_than_an_attempt(session: SessionRecord) -> bool:
+    """Whether a session counts for the day and for the hours after it."""
+    return session.active_seconds >= ATTEMPT_SECONDS or session.ending is Ending.SOMETHING_WRONG
+
+
 def massages(sessions: Iterable[SessionRecord]) -> tuple[SessionRecord, ...]:
     """The sessions that count: ended massages, oldest first. Rehearsals and doll practice never do."""
     counted = (s for s in sessions if s.kind is Kind.MASSAGE and s.ending is not None)

@@ -8,18 +8,9 @@ from datetime import date, timedelta
 import pytest
 
 from babymassage_gui.core.age import age_of_days
-from babymassage_gui.core.growth import (
-    Course,
-    Growth,
-    Reason,
-    Target,
-    after_session,
-    before_session,
-    course_of,
-    longest_minutes,
-    split_parts,
-    target_on,
-)
+from babymassage_gui.core.course import Course, DayCourse, course_of
+from babymassage_gui.core.growth import Growth, Reason, Target, longest_minutes, split_parts, target_on
+from babymassage_gui.core.growth_rule import after_session, before_session
 from babymassage_gui.core.history import Ending, Mood
 from tests.fakes.records import massage
 
@@ -32,11 +23,11 @@ def at(target: int, **state: int) -> Growth:
 
 
 def ended_early(growth: Growth, minutes: float, planned: int | None = None) -> Growth:
-    return after_session(growth, DAY, Course.EARLY, minutes, planned or growth.target, 15)
+    return after_session(growth, DAY, DayCourse(Course.EARLY, minutes, planned or growth.target), 15)
 
 
 def calm(growth: Growth, minutes: float, day: date = DAY, cap: int = 15) -> Growth:
-    return after_session(growth, day, Course.CALM, minutes, growth.target, cap)
+    return after_session(growth, day, DayCourse(Course.CALM, minutes, growth.target), cap)
 
 
 @pytest.mark.parametrize(
@@ -101,12 +92,18 @@ def test_a_pause_never_goes_below_3_and_halves_upward(pause: int, target: int, b
 
 @pytest.mark.parametrize("pause", [0, 1, 5, 10])
 def test_after_an_illness_it_begins_at_3_again(pause: int) -> None:
-    ill = before_session(at(9, run=1), DAY - timedelta(days=1) + timedelta(days=pause), after_illness=True)
-    assert (ill.target, ill.run, ill.changed) == (3, 0, Reason.AFTER_BREAK)
+    ill = before_session(at(9, run=1, ill=True), DAY - timedelta(days=1) + timedelta(days=pause))
+    assert (ill.target, ill.run, ill.changed) == (3, 0, Reason.AFTER_ILLNESS)
+
+
+def test_an_illness_is_over_with_the_next_session_and_changes_no_reason_where_it_was_at_3() -> None:
+    ill = before_session(at(3, run=1, ill=True), DAY)
+    assert (ill.run, ill.changed) == (0, Reason.FIRST)
+    assert not calm(ill, 3.0).ill
 
 
 def test_before_the_first_session_there_is_no_pause() -> None:
-    assert before_session(Growth(), DAY, after_illness=True) == Growth()
+    assert before_session(Growth(ill=True), DAY) == Growth(ill=True)
 
 
 class TestCalm:
@@ -202,18 +199,18 @@ class TestEarlyEnd:
 
 
 def test_an_unsettled_session_keeps_the_length_and_starts_the_count_again() -> None:
-    after = after_session(at(7, run=1, early=2), DAY, Course.UNSETTLED, 7.0, 7, 15)
+    after = after_session(at(7, run=1, early=2), DAY, DayCourse(Course.UNSETTLED, 7.0, 7), 15)
     assert (after.target, after.run, after.early, after.changed) == (7, 0, 0, Reason.SHORT_AGAIN)
 
 
 def test_a_finished_session_without_an_answer_moves_nothing() -> None:
-    after = after_session(at(7, run=1, early=2), DAY, Course.UNSAID, 7.0, 7, 15)
+    after = after_session(at(7, run=1, early=2), DAY, DayCourse(Course.UNSAID, 7.0, 7), 15)
     assert (after.target, after.run, after.early, after.changed) == (7, 1, 0, Reason.SAME)
 
 
 def test_an_end_for_another_reason_counts_only_as_a_session() -> None:
     before = at(7, run=1, early=2)
-    assert after_session(before, DAY, Course.OTHER, 2.0, 7, 15) == replace(before, last_session=DAY)
+    assert after_session(before, DAY, DayCourse(Course.OTHER, 2.0, 7), 15) == replace(before, last_session=DAY)
 
 
 FINISHED = {
