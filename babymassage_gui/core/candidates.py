@@ -11,6 +11,8 @@ from babymassage_gui.core.plan import LeftOut, Omission
 from babymassage_gui.core.wish import RUBBING, Wish
 
 OLD_FROM = AgeLimit(months=4)
+# Before day 20 of life nothing is guided, not even what a doctor has prescribed (C-01, AGE-05).
+NOTHING_BEFORE = AgeLimit(days=20)
 THUMB_CIRCLES = "tummy-thumb"
 # Whatever is closed: no massage begins unasked and none ends without a cuddle.
 NEVER_CLOSED = ("open-ask", "close-cuddle")
@@ -91,14 +93,15 @@ def _gate(step: Step, wish: Wish) -> LeftOut | None:
 
 
 def _age_gate(step: Step, wish: Wish, age: Age) -> LeftOut | None:
-    if step.min_age is None:
+    if step.min_age is None and step.mode is not Mode.DOCTOR_GATED:
         # "As prescribed": without a doctor's word it has no age at all.
-        return None if step.mode is Mode.DOCTOR_GATED else LeftOut(step, Omission.NOT_PRESCRIBED)
-    if not age.reached(step.min_age) and not rubs_early(step, wish):
+        return LeftOut(step, Omission.NOT_PRESCRIBED)
+    opens_at = step.min_age or NOTHING_BEFORE
+    if not age.reached(opens_at) and not rubs_early(step, wish):
         may_wish = step.if_wished is not None and age.reached(step.if_wished)
         if not (may_wish and step.id in wish.choices.turned_on):
             reason = Omission.TURNED_OFF if may_wish else Omission.TOO_YOUNG
-            return LeftOut(step, reason, step.min_age.day(age.born))
+            return LeftOut(step, reason, opens_at.day(age.born))
     if not step.own_clock and repetitions_at(step, wish) is None:
         opens = None if age.reached(OLD_FROM) else OLD_FROM.day(age.born)
         return LeftOut(step, Omission.NOT_AT_THIS_AGE, opens)
