@@ -46,6 +46,87 @@
     </message>
 </context>
 <context>
+    <name>LibraryLeaves</name>
+    <message numerus="yes">
+        <source>%n move(s)</source>
+        <translation>
+            <numerusform>%n move</numerusform>
+            <numerusform>%n moves</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>up to %n minute(s)</source>
+        <translation>
+            <numerusform>up to %n minute</numerusform>
+            <numerusform>up to %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>each at most %n time(s)</source>
+        <translation>
+            <numerusform>each at most %n time</numerusform>
+            <numerusform>each at most %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPage</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n under “%1”</source>
+        <comment>search results, under the name of a list</comment>
+        <translation>
+            <numerusform>%n under “%1”</numerusform>
+            <numerusform>%n under “%1”</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LibraryWords</name>
+    <message numerus="yes">
+        <source>from %n day(s)</source>
+        <comment>an age</comment>
+        <translation>
+            <numerusform>from %n day</numerusform>
+            <numerusform>from %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>over %n month(s)</source>
+        <translation>
+            <numerusform>over %n month</numerusform>
+            <numerusform>over %n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>from %n month(s)</source>
+        <translation>
+            <numerusform>from %n month</numerusform>
+            <numerusform>from %n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n move(s)</source>
+        <translation>
+            <numerusform>%n move</numerusform>
+            <numerusform>%n moves</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PausedPage</name>
     <message numerus="yes">
         <source>%n move(s) done. A good end.</source>

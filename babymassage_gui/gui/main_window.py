@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtCore import QRectF, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -17,7 +17,7 @@ from babymassage_gui.core.profile import Baby
 from babymassage_gui.core.session_table import Phase
 from babymassage_gui.core.settings import Settings
 from babymassage_gui.core.strokes import FigureBook
-from babymassage_gui.core.today import seconds_to_change
+from babymassage_gui.core.today import PRACTICE, seconds_to_change
 from babymassage_gui.gui.bridge import Bridge
 from babymassage_gui.gui.fade import Fade
 from babymassage_gui.gui.pages.home import HomePage, HomeView
@@ -32,7 +32,7 @@ from babymassage_gui.gui.widgets.rail import BAR_HEIGHT, RAIL_WIDTH, Rail, RailE
 from babymassage_gui.gui.widgets.themed import apply_theme
 from babymassage_gui.services.household import Household
 
-TODAY, PROGRESS, SETTINGS = "today", "progress", "settings"
+TODAY, PROGRESS, LIBRARY, SETTINGS = "today", "progress", "library", "settings"
 SMALLEST = (640, 400)
 
 
@@ -70,6 +70,7 @@ class MainWindow(Ground):
         entries = (
             RailEntry(TODAY, "house", self.tr("Today")),
             RailEntry(PROGRESS, "chart-bar", self.tr("Progress")),
+            RailEntry(LIBRARY, "book-open", self.tr("Library")),
             RailEntry(SETTINGS, "gear-six", self.tr("Settings")),
         )
         self.rail = Rail(theme, entries, TODAY, self._house.settings.baby_skin, self)
@@ -83,7 +84,7 @@ class MainWindow(Ground):
         self._look_again.timeout.connect(self._on_look_again)
         self._connect_home()
         self._connect_rooms()
-        for number, key in enumerate((TODAY, PROGRESS, SETTINGS), start=1):
+        for number, key in enumerate((TODAY, PROGRESS, LIBRARY, SETTINGS), start=1):
             QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda key=key: self._on_shortcut(key))
         QShortcut(QKeySequence.StandardKey.Quit, self, lambda: self.window().close())
         QShortcut(QKeySequence("F11"), self, self.toggle_full_screen)
@@ -103,6 +104,8 @@ class MainWindow(Ground):
     def _connect_rooms(self) -> None:
         rooms = self.rooms
         rooms.practise.connect(self._on_practise)
+        rooms.practise_routine.connect(self._on_practise)
+        rooms.link_opened.connect(self._on_link)
         rooms.told.connect(self._on_told)
         rooms.text_size_chosen.connect(self._on_text_size)
         rooms.changed.connect(self._change)
@@ -166,7 +169,8 @@ class MainWindow(Ground):
             if key == TODAY:
                 self.show_today()
             else:
-                self.show_page(self.rooms.progress() if key == PROGRESS else self.rooms.settings())
+                rooms = {PROGRESS: self.rooms.progress, LIBRARY: self.rooms.library, SETTINGS: self.rooms.settings}
+                self.show_page(rooms[key]())
 
     def _on_shortcut(self, key: str) -> None:
         if self.rail.isVisible():
@@ -213,9 +217,13 @@ class MainWindow(Ground):
                 return
         self.show_today()
 
-    def _on_practise(self) -> None:
-        self._house.practise()
+    def _on_practise(self, routine_id: str = PRACTICE) -> None:
+        self._house.practise(routine_id)
         self._begin()
+
+    def _on_link(self, address: str) -> None:
+        if not QDesktopServices.openUrl(QUrl(address)):
+            self._toast.say(address)
 
     def _on_carry_on(self) -> None:
         with self._excused():
@@ -255,7 +263,10 @@ class MainWindow(Ground):
         runner = self._house.runner
         if runner.fault is not None:
             self._notice = self._words.fault(runner.fault)
-        if runner.kind is Kind.PRACTICE or ending is Ending.SOMETHING_WRONG:
+        page = self.rooms.after_practice() if runner.kind is Kind.PRACTICE else None
+        if page is not None:
+            self.show_page(page)
+        elif runner.kind is Kind.PRACTICE or ending is Ending.SOMETHING_WRONG:
             if runner.kind in (Kind.MASSAGE, Kind.RESTING):
                 with self._excused():
                     self._house.doctor_is_asked_again()

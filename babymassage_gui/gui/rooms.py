@@ -27,6 +27,8 @@ class Rooms(QObject):
     """All pages but Today. A wish of any of them comes out as a signal here; who answers it is the window's affair."""
 
     practise = Signal()
+    practise_routine = Signal(str)
+    link_opened = Signal(str)
     told = Signal(object)
     text_size_chosen = Signal(float)
     changed = Signal(object)
@@ -49,6 +51,7 @@ class Rooms(QObject):
         self._desk: SessionDesk | None = None
         self._wrap_up: WrapUpPage | None = None
         self._keys: dict[QWidget, str] = {}
+        self._practised_from: QWidget | None = None
 
     def set_theme(self, theme: Theme) -> None:
         """The look of pages to come; those that are there follow the window."""
@@ -103,6 +106,39 @@ class Rooms(QObject):
         page.set_skin(self._house.settings.baby_skin)
         target = self._house.today().target.minutes
         page.show_progress(progress_of(self._house.sessions(), target), self._house.clock.local_time().date())
+        return page
+
+    def library(self) -> QWidget:
+        """What is taught, to be read; facts and sources are fetched when it is first opened."""
+        from babymassage_gui.gui.pages.library import LibraryPage
+
+        page = self._take(LibraryPage)
+        if page is None:
+            page = self._put(LibraryPage(self._theme, self._figure.book))
+            page.practise.connect(self._on_practise_routine)
+            page.practise_step.connect(self._on_practise_step)
+            page.link_opened.connect(self.link_opened)
+            self._keys[page] = "library"
+        house, baby = self._house, self._house.baby
+        age = None if baby is None else baby.age(house.clock.local_time().date())
+        skins = (house.settings.baby_skin, house.settings.parent_skin)
+        page.show_library(house.library(), age, *skins, early_start=baby is not None and baby.early_start)
+        return page
+
+    def _on_practise_routine(self, routine_id: str) -> None:
+        self._practised_from = self._stack.currentWidget()
+        self.practise_routine.emit(routine_id)
+
+    def _on_practise_step(self, step_id: str) -> None:
+        from babymassage_gui.gui.pages.library_view import smallest_routine
+
+        routine = smallest_routine(self._house.catalogue, step_id)
+        if routine is not None:
+            self._on_practise_routine(routine.id)
+
+    def after_practice(self) -> QWidget | None:
+        """The page on which practice was asked for, if it was the library; asked once."""
+        page, self._practised_from = self._practised_from, None
         return page
 
     def settings(self) -> QWidget:

@@ -38,8 +38,18 @@ class Stores:
 class Household:
     """One family at one computer."""
 
-    def __init__(self, catalogue: Catalogue, stores: Stores, clock: Clock, new_id: Callable[[], str]) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        stores: Stores,
+        clock: Clock,
+        new_id: Callable[[], str],
+        full_catalogue: Callable[[], Catalogue] | None = None,
+    ) -> None:
+        """`full_catalogue` gives what is taught with all that is only read; without it the library has the moves."""
         self._catalogue = catalogue
+        self._full_catalogue = full_catalogue
+        self._library: Catalogue | None = None
         self._stores = stores
         self._clock = clock
         self._new_id = new_id
@@ -51,6 +61,12 @@ class Household:
     def catalogue(self) -> Catalogue:
         """What is taught."""
         return self._catalogue
+
+    def library(self) -> Catalogue:
+        """What is taught, with facts, sources and what is only read; fetched when it is first asked for."""
+        if self._library is None:
+            self._library = self._catalogue if self._full_catalogue is None else self._full_catalogue()
+        return self._library
 
     @property
     def clock(self) -> Clock:
@@ -146,13 +162,13 @@ class Household:
         kind = Kind.RESTING if today.target.resting else Kind.MASSAGE
         self.runner.start(today.plan, today.baby.id, self._manner(kind))
 
-    def practice_plan(self) -> Plan:
-        """The moves on a doll: no baby, no age, the smallest numbers."""
-        return make_plan(self._catalogue, Wish(self._catalogue.routines[PRACTICE], None, 3))
+    def practice_plan(self, routine_id: str = PRACTICE) -> Plan:
+        """A routine on a doll: no baby, no age, the smallest numbers. KeyError for a routine that is not taught."""
+        return make_plan(self._catalogue, Wish(self._catalogue.routines[routine_id], None, 3))
 
-    def practise(self) -> None:
+    def practise(self, routine_id: str = PRACTICE) -> None:
         """Start practice on a doll; it is not logged."""
-        self.runner.start(self.practice_plan(), "", self._manner(Kind.PRACTICE))
+        self.runner.start(self.practice_plan(routine_id), "", self._manner(Kind.PRACTICE))
 
     def _manner(self, kind: Kind) -> Manner:
         if self.rehearsing and kind is not Kind.PRACTICE:

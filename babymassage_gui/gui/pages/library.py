@@ -67,7 +67,7 @@ class LibraryPage(Ground):
                                   px=21, height=56)  # fmt: skip
         self.list = LibraryList(theme, self._words, self.art, self)
         self.empty = TextLabel(theme, "", Type.BODY, self, shade="ink2", max_lines=3)
-        self.elsewhere = LinkButton(theme, "", parent=self)
+        self.elsewhere = LinkButton(theme, "", "magnifying-glass", self)
         self.unreviewed = Note(theme, self.tr("No clinician has reviewed these moves yet."), "info", Type.HINT_BOLD,
                                self, fill="page", shade="ink2", icon_shade="ink2")  # fmt: skip
         self.back = BackButton(theme, "arrow-left", self.tr("Back to the list"), self)

@@ -71,6 +71,7 @@ class Line(Ground):
         parent: QWidget,
         *,
         dotted: bool = True,
+        second: str = "",
         proof: str = "",
         links: Sequence[tuple[str, str, str]] = (),
     ) -> None:
@@ -78,6 +79,7 @@ class Line(Ground):
         self._dotted, self._parts = dotted, False
         super().__init__(theme, parent, role=None)
         self.words = TextLabel(theme, text, Type.BODY, self)
+        self.second = TextLabel(theme, second, Type.HINT, self, shade="ink2")
         self.proof = TextLabel(theme, proof, Type.HINT_BOLD, self, shade="ink2", max_lines=1)
         self.links: list[LinkButton] = []
         for number, (word, icon, name) in enumerate(links):
@@ -95,7 +97,8 @@ class Line(Ground):
             return width - self._near(), 0.0
         if width < _BESIDE_FROM:
             return width - self._near(), 0.0
-        far = max(self.theme.text_px(150), width * 0.24)
+        links = [float(link.sizeHint().width()) for link in self.links[:2]]
+        far = max(self.theme.text_px(120), float(self.proof.sizeHint().width()), sum(links) + self.theme.px(6))
         return width - self._near() - far - self.theme.px(16), far
 
     def _rows(self, width: float) -> list[list[QWidget]]:
@@ -115,10 +118,15 @@ class Line(Ground):
         linked = any(isinstance(item, LinkButton) for item in row)
         return float(self.theme.target(44)) if linked else self.theme.text_px(20) * 1.4
 
+    def _heights(self, words: float) -> tuple[float, float]:
+        """The heights of the sentence and of what is said beside it."""
+        second = self.second.heightForWidth(round(words)) if self.second.text() else 0
+        return float(self.words.heightForWidth(round(words))), float(second)
+
     def heightForWidth(self, width: int) -> int:
         """The height of words and proof at this width."""
         words, far = self._columns(width)
-        high = float(self.words.heightForWidth(round(words)))
+        high = sum(self._heights(words))
         proof = sum(self._row_height(row) for row in self._rows(far or words))
         return round(max(high, proof) if far else high + proof) + round(self.theme.px(8))
 
@@ -132,15 +140,17 @@ class Line(Ground):
             return
         width, near = float(self.width()), self._near()
         words, far = self._columns(width)
-        high = float(self.words.heightForWidth(round(words)))
+        sentence, second = self._heights(words)
+        high = sentence + second
         rows = self._rows(far or words)
         # One line of words stands level with the link beside it.
         first = self._row_height(rows[0]) if rows and far else 0.0
         top = max(0.0, (first - self.theme.text_px(20) * 1.28) / 2)
         if top + high > self.height():
             top = 0.0
-        self._put(self.words, QRectF(near, top, words, high))
-        y = 0.0 if far else high
+        self._put(self.words, QRectF(near, top, words, sentence))
+        self._put(self.second, QRectF(near, top + sentence, words, second))
+        y = 0.0 if far else top + high
         for row in rows:
             tall = self._row_height(row)
             total = sum(item.sizeHint().width() for item in row) + self.theme.px(6) * (len(row) - 1)

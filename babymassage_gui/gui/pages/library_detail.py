@@ -23,12 +23,14 @@ from babymassage_gui.gui.widgets.fields import ScrollPage
 from babymassage_gui.gui.widgets.ground import Card, Ground
 from babymassage_gui.gui.widgets.labels import Note, TextLabel
 from babymassage_gui.gui.widgets.paint import BUTTON_SHADOW, line
+from babymassage_gui.gui.widgets.style_sheet import scroll_style
 from babymassage_gui.gui.widgets.themed import apply_theme
 
 _TITLE = TypeRole((38, 36, 34, 32, 30, 28), Weight.EXTRA, 1.12)
 _LEAD = TypeRole((23, 22, 21), Weight.MEDIUM, 1.3)
 _FIGURE_SHARE, _FIGURE_MOST = 0.49, 0.52
 _FOOT = 54.0
+_BAR = 12
 
 
 class Reader(ScrollPage):
@@ -38,6 +40,17 @@ class Reader(ScrollPage):
         super().__init__(theme, content, parent)
         self.setWidgetResizable(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # The card under it shows, and the figure goes to the card's edge, under the bar.
+        content.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+        self.setViewportMargins(0, 0, -_BAR, 0)
+
+    @override
+    def _on_theme_changed(self) -> None:
+        corner = round(self.theme.px(Radius.CARD) * 0.8)
+        self.setStyleSheet(
+            scroll_style(self.theme) + f"QScrollBar:vertical {{ margin: {corner}px 3px 4px 1px; }}"
+        )  # fmt: skip
 
     def focus_shape(self) -> tuple[QRectF, float]:
         """The ring goes just inside the card's corners."""
@@ -151,7 +164,7 @@ class LibraryDetail(Card):
 
     def _fill_why(self, leaf: Leaf) -> None:
         if leaf.facts:
-            self._heading(self.tr("Why"))
+            self._heading(self.tr("Why") if leaf.subject is not None else self.tr("What it rests on"))
             for fact in leaf.facts:
                 self._add(self._fact(fact), 4)
         if leaf.sources:
@@ -174,7 +187,8 @@ class LibraryDetail(Card):
         )
         told = self._words.articles(fact.articles)
         proof = fill(self.tr("%1, %2", "a fact's number, its article"), fact.id, told) if told else fact.id
-        block = Line(self.theme, fact.text, self._body, proof=proof, links=links)
+        second = fill(self.tr("In the article: %1"), ", ".join(fact.details)) if fact.details else fact.note
+        block = Line(self.theme, fact.text, self._body, second=second, proof=proof, links=links)
         block.link_pressed.connect(lambda number: self._open(fact.sources[number]))
         return block
 

@@ -131,7 +131,9 @@ class LibraryArt:
         step = subject.step
         free = area.adjusted(area.width() * 0.03, area.height() * 0.05, -area.width() * 0.03, -area.height() * 0.04)
         if step is None:
-            self._large.paint_zone_map(painter, free, tuple(block.value for block in subject.blocks))
+            side = free.height() * 1.06
+            square = QRectF(free.center().x() - side / 2, free.center().y() - side / 2, side, side)
+            self._large.paint_zone_map(painter, square, tuple(block.value for block in subject.blocks))
         elif step.is_turn:
             self._large.paint_turn(painter, free, onto_tummy=step.id == TURN_ONTO_TUMMY)
         elif not self.drawn(step):

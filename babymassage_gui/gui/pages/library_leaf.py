@@ -168,8 +168,8 @@ class LibraryLeaves(QObject):
         one = shelf.catalogue.reference.contradictions[row.key]
         parts = (
             Part(self.tr("Who says what"), pieces(plain(one.facts_text, shelf))),
-            Part(self.tr("The choice made"), _some(plain(one.default, shelf))),
-            Part(self.tr("What you can change"), _some(plain(one.configurable, shelf))),
+            Part(self.tr("The choice made"), _some(_sentence(plain(one.default, shelf)))),
+            Part(self.tr("What you can change"), _some(_sentence(plain(one.configurable, shelf)))),
             Part(self.tr("Left out, or asked first"), _some(_sentence(plain(one.gate, shelf)))),
         )
         return replace(

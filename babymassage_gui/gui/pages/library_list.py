@@ -37,12 +37,13 @@ from babymassage_gui.gui.widgets.fields import TextField
 from babymassage_gui.gui.widgets.icons import draw_icon
 from babymassage_gui.gui.widgets.paint import box
 from babymassage_gui.gui.widgets.style_sheet import scroll_style
-from babymassage_gui.gui.widgets.text_block import fit_text, one_line, shrinking, text_width
+from babymassage_gui.gui.widgets.text_block import fit_text, one_line, text_width
 from babymassage_gui.gui.widgets.themed import Themed
 
 ROW_HEIGHT, THUMB = 104.0, 76.0
 _GAP = 8.0
-_TITLE_PX, _SECOND_PX = 22.0, 17.0
+_TITLE_PX, _LEAST_PX, _SECOND_PX = 22.0, 19.0, 17.0
+_LEADING, _LINES = 1.14, 2
 _LOCKED_PICTURE = 0.45
 ICONS = {
     Kind.REFERENCE: "hand-palm",
@@ -163,9 +164,9 @@ class LibraryRow(QStyledItemDelegate):
         near = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         small = theme.text_px(_SECOND_PX)
         room = area.height() * 0.9 - small * 1.45
-        sizes = shrinking((theme.text_px(_TITLE_PX), theme.text_px(20)), theme.text_px(_SECOND_PX))
+        sizes = (theme.text_px(_TITLE_PX), theme.text_px(20), theme.text_px(_LEAST_PX))
         title = cut_to_lines(row.title, sizes, area.width(), room)
-        block = fit_text(title, sizes, Weight.EXTRA, 1.14, area.width(), room)
+        block = fit_text(title, sizes, Weight.EXTRA, _LEADING, area.width(), room, _LINES)
         height = block.height + small * 1.45
         top = area.center().y() - height / 2
         ink = p.primary_ink if chosen else p.ink2 if row.access.locked else p.ink
@@ -182,19 +183,18 @@ class LibraryRow(QStyledItemDelegate):
 
 
 def cut_to_lines(text: str, sizes: Sequence[float], width: float, height: float) -> str:
-    """As much of a text as fits at the smallest of its sizes; the rest is read in the detail."""
-    px = sizes[-1]
-    if fit_text(text, sizes, Weight.EXTRA, 1.14, width, height).fits:
+    """As much of a text as fits into two lines at the smallest of its sizes; the rest is read in the detail."""
+    if fit_text(text, sizes, Weight.EXTRA, _LEADING, width, height, _LINES).fits:
         return text
-    lines = max(1, int(height / (px * 1.14)))
     low, high = 0, len(text)
     while low < high:
         middle = (low + high + 1) // 2
-        tried = text[:middle].rstrip() + "…"
-        quick = text_width(tried, px, Weight.EXTRA) <= width * lines
-        fits = quick and fit_text(tried, (px,), Weight.EXTRA, 1.14, width, height).fits
+        tried = text[:middle].rstrip(" ,;:") + "…"
+        quick = text_width(tried, sizes[-1], Weight.EXTRA) <= width * _LINES
+        fits = quick and fit_text(tried, sizes[-1:], Weight.EXTRA, _LEADING, width, height, _LINES).fits
         low, high = (middle, high) if fits else (low, middle - 1)
-    return text[:low].rstrip(" ,;:") + "…"
+    whole_words = text[:low].rsplit(" ", 1)[0] if " " in text[:low] else text[:low]
+    return whole_words.rstrip(" ,;:") + "…"
 
 
 class LibraryList(Themed, QListView):
@@ -243,7 +243,7 @@ class LibraryList(Themed, QListView):
             return False
         index = self.rows.index(position)
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        self.scrollTo(index)
+        self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
         return True
 
     def choose_first(self) -> None:

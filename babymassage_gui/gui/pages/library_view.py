@@ -19,7 +19,10 @@ from babymassage_gui.core.reference import Fact, Source
 # Steps have other numbers under and from 4 months (content-spec 3.3, reps young and old).
 OLD_FROM = AgeLimit(months=4)
 _NAME = re.compile(r"`([^`]*)`")
+_SETTING = re.compile(r"^`[a-z_]+`: ")
+_EMPHASIS = re.compile(r"\*([^*]+)\*")
 _JOIN = " · "
+_NOT_GIVEN = "not given"
 
 
 class Segment(StrEnum):
@@ -112,10 +115,15 @@ class Shelf:
 
 @dataclass(frozen=True, slots=True)
 class FactLine:
-    """A reason: its words, the articles ("A1") it stands in, the sources to open, the contradiction it names."""
+    """A reason: its words, the articles ("A1") it stands in, the sources to open, the contradiction it names.
+
+    `details` are the columns of a fact about places, as the article gives them; `note` a reservation.
+    """
 
     id: str
     text: str
+    details: tuple[str, ...] = ()
+    note: str = ""
     articles: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
     contradiction: bool = False
@@ -255,7 +263,9 @@ def _fact_line(fact_id: str, catalogue: Catalogue) -> Iterator[FactLine]:
     reference = catalogue.reference
     if fact_id in catalogue.facts:
         fact = catalogue.facts[fact_id]
-        yield FactLine(fact_id, fact.text, articles_of(fact), _sources(fact.sources, catalogue))
+        yield FactLine(
+            fact_id, fact.text, details_of(fact), fact.note, articles_of(fact), _sources(fact.sources, catalogue)
+        )
     elif fact_id in reference.contradictions:
         choice = reference.contradictions[fact_id]
         yield FactLine(fact_id, plain(f"{choice.topic}: {choice.default}", Shelf(catalogue)), contradiction=True)
@@ -273,6 +283,12 @@ def articles_of(fact: Fact) -> tuple[str, ...]:
     return tuple(each for each in fact.sources if not each.startswith("S-"))
 
 
+def details_of(fact: Fact) -> tuple[str, ...]:
+    """The filled columns of a fact about places."""
+    columns = (fact.position, fact.hands, fact.path, fact.technique, fact.counts, fact.ages)
+    return tuple(text for text in columns if text and not text.startswith(_NOT_GIVEN))
+
+
 def all_sources(lines: Iterable[FactLine], more: Iterable[str], catalogue: Catalogue) -> tuple[Source, ...]:
     """Every source of some reasons and of the ids `more`, each once, in the order in which they come."""
     named = [source for line in lines for source in line.sources]
@@ -286,14 +302,16 @@ def may_open(address: str, catalogue: Catalogue) -> bool:
 
 
 def plain(text: str, shelf: Shelf) -> str:
-    """A reference text for parents: names in back-ticks become the titles that they know, or plain words."""
+    """A reference text for parents: names in back-ticks become the titles that they know, or plain words; the name of
+    a setting that the text begins with goes, for it is shown among the settings under its own words.
+    """
 
     def name(found_name: re.Match[str]) -> str:
         key = found_name[1]
         known = shelf.catalogue.routines.get(key) or shelf.catalogue.steps.get(key)
         return f"“{known.title}”" if known is not None else key.replace("_", " ")
 
-    return _NAME.sub(name, text)
+    return _EMPHASIS.sub(r"\1", _NAME.sub(name, _SETTING.sub("", text)))
 
 
 def pieces(text: str) -> tuple[str, ...]:

@@ -153,7 +153,7 @@ class LibraryWords(QObject):
             Side.LEFT: self.tr("baby's left side"),
             Side.RIGHT: self.tr("baby's right side"),
             Side.ALTERNATING: self.tr("sides in turn"),
-            Side.AFFECTED: self.tr("the sore side"),
+            Side.AFFECTED: self.tr("the affected side"),
         }[step.sides[0]]
 
     def position(self, position: Position) -> str:

@@ -27,6 +27,7 @@ class SessionFigure:
     """One painter for all pages that show the baby."""
 
     def __init__(self, theme: Theme, settings: Settings, book: FigureBook, no_go: Mapping[str, NoGoArea]) -> None:
+        self.book = book
         self._painter = FigurePainter(book)
         self._theme, self._settings = theme, settings
         self._names = {code: area.name for code, area in no_go.items()}
