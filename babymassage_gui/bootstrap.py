@@ -139,7 +139,7 @@ def open_house(data_dir: Path | None, clock: Clock) -> House:
     from babymassage_gui.adapters.crash_notes import CrashNotes
     from babymassage_gui.adapters.one_window import OneWindow
     from babymassage_gui.content.figure_loader import load_figures
-    from babymassage_gui.content.loader import load_playable
+    from babymassage_gui.content.loader import load, load_playable
     from babymassage_gui.core.errors import Expected, Fault
     from babymassage_gui.core.today import EVERYDAY, FIRST_STROKES, PRACTICE
     from babymassage_gui.gui.app import House
@@ -158,7 +158,8 @@ def open_house(data_dir: Path | None, clock: Clock) -> House:
     opened = open_log(where.data, clock.local_time)
     settings = SettingsFile(where.config, clock.local_time)
     household = Household(
-        catalogue, Stores(opened.log, opened.log, opened.log, settings), clock, lambda: str(uuid.uuid4())
+        catalogue, Stores(opened.log, opened.log, opened.log, settings), clock, lambda: str(uuid.uuid4()),
+        lambda: load().catalogue,
     )  # fmt: skip
     household.sessions()
     crashed = CrashNotes(where.log).take_unseen()
