@@ -16,6 +16,8 @@ import babymassage_gui
 from babymassage_gui import cli
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from babymassage_gui.content.loader import Loaded
     from babymassage_gui.core.catalogue import Catalogue
     from babymassage_gui.core.history import SessionRecord
@@ -55,6 +57,7 @@ def run(arguments: Sequence[str]) -> int:
         version=babymassage_gui.__version__,
         content=_content,
         all_content=_all_content,
+        today=_today,
         sessions=_sessions,
         play=_play,
         window=_window,
@@ -78,6 +81,12 @@ def _all_content() -> Loaded:
     loaded, figures = load(), load_figures()
     faults = (*loaded.faults, *figures.faults, *figure_faults(figures.book))
     return replace(loaded, faults=faults, counts={**loaded.counts, "figures": len(figures.book.steps)})
+
+
+def _today() -> date:
+    from babymassage_gui.adapters.clock import SystemClock
+
+    return SystemClock().local_time().date()
 
 
 def _sessions(data_dir: Path | None) -> Sequence[SessionRecord]:

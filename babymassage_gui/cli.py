@@ -20,6 +20,8 @@ from typing import TYPE_CHECKING, NoReturn
 from babymassage_gui.core.errors import Expected
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from babymassage_gui.content.loader import Loaded
     from babymassage_gui.core.catalogue import Catalogue
     from babymassage_gui.core.history import SessionRecord
@@ -39,6 +41,7 @@ class World:
     version: str
     content: Callable[[], Loaded]
     all_content: Callable[[], Loaded]
+    today: Callable[[], date]
     sessions: Callable[[Path | None], Sequence[SessionRecord]]
     play: Callable[[Catalogue, Plan, float, Callable[[Event], None], float | None], None]
     window: Callable[[Path | None, float], int]
@@ -106,7 +109,9 @@ def _parser(version: str) -> argparse.ArgumentParser:
 
 def _plan_words(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--routine", default="everyday", metavar="ID", help="the routine's id (default: everyday)")
-    parser.add_argument("--age-days", type=_age_days, required=True, metavar="N", help="the baby's age in days")
+    baby = parser.add_mutually_exclusive_group(required=True)
+    baby.add_argument("--age-days", type=_age_days, metavar="N", help="the age in days of a healthy baby")
+    baby.add_argument("--profile", type=Path, metavar="FILE.toml", help="a baby with its answers (see cli_profile.py)")
     parser.add_argument("--minutes", type=_minutes, required=True, metavar="M", help="the length aimed at")
     parser.add_argument("--early-start", action="store_true", help="the doctor agreed to massage from 20 days")
 

@@ -6,9 +6,11 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from babymassage_gui.cli import OK, USAGE, World
+from babymassage_gui.cli_profile import Case, case_of_days, read_case
 from babymassage_gui.cli_text import (
     describe_plan,
     describe_session,
@@ -16,51 +18,62 @@ from babymassage_gui.cli_text import (
     refusal_sentence,
     session_values,
 )
-from babymassage_gui.core.age import age_of_days
+from babymassage_gui.core.age import Age
 from babymassage_gui.core.catalogue import Catalogue
-from babymassage_gui.core.checkin import age_refusal
 from babymassage_gui.core.errors import BAD_DATA
 from babymassage_gui.core.plan import Plan
-from babymassage_gui.core.planner import Wish, make_plan
+from babymassage_gui.core.planner import make_plan
+from babymassage_gui.core.today import refusal_now, wish_for
 from babymassage_gui.services.rehearsal import Event
 
 
-def _made_plan(words: argparse.Namespace, catalogue: Catalogue) -> Plan | None:
+def _case(words: argparse.Namespace, catalogue: Catalogue, world: World) -> Case:
+    """The family that the words tell of: a file, or only an age."""
+    if words.profile is not None:
+        return read_case(catalogue, words.profile, world.today)
+    return case_of_days(catalogue, words.age_days, early_start=words.early_start)
+
+
+def _made_plan(words: argparse.Namespace, world: World) -> tuple[Plan, Catalogue, Age] | None:
     """The plan, or None with the reason said."""
+    catalogue = world.content().catalogue
     routine = catalogue.routines.get(words.routine)
     if routine is None:
         known = ", ".join(catalogue.routines) or "none is whole"
         print(f"babymassage-gui: no routine is called {words.routine!r}; there are: {known}.", file=sys.stderr)
         return None
-    age = age_of_days(words.age_days)
-    refused = age_refusal(routine, age, early_start=words.early_start)
+    case = _case(words, catalogue, world)
+    age = case.family.baby.age(case.now.date())
+    refused = refusal_now(catalogue, routine, case.family, case.now)
     if refused is not None:
         print(f"babymassage-gui: {refusal_sentence(refused, routine, age)}", file=sys.stderr)
         return None
-    return make_plan(catalogue, Wish(routine, age if routine.with_baby else None, words.minutes))
+    wish = replace(wish_for(catalogue, case.family, routine, case.now), minutes=words.minutes)
+    return make_plan(catalogue, wish if routine.with_baby else replace(wish, age=None)), catalogue, age
 
 
 def plan(words: argparse.Namespace, world: World) -> int:
     """Print the steps that would be played."""
-    made = _made_plan(words, world.content().catalogue)
+    made = _made_plan(words, world)
     if made is None:
         return USAGE
-    age = age_of_days(words.age_days)
-    print(json.dumps(plan_values(made, age), ensure_ascii=False, indent=2) if words.json else describe_plan(made, age))
+    found, _, age = made
+    values = plan_values(found, age)
+    print(json.dumps(values, ensure_ascii=False, indent=2) if words.json else describe_plan(found, age))
     return OK
 
 
 def rehearse(words: argparse.Namespace, world: World) -> int:
     """Play a session, one line an event."""
-    catalogue = world.content().catalogue
-    made = _made_plan(words, catalogue)
+    made = _made_plan(words, world)
     if made is None:
         return USAGE
+    found, catalogue, _ = made
 
     def tell(event: Event) -> None:
         print(json.dumps(event, ensure_ascii=False), flush=True)
 
-    world.play(catalogue, made, words.speed, tell, words.stop_after)
+    world.play(catalogue, found, words.speed, tell, words.stop_after)
     return OK
 
 

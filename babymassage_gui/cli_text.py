@@ -18,7 +18,20 @@ _REFUSALS: Mapping[Barrier, str] = {
     Barrier.NOT_YET: "{title} opens on day {day}",
     Barrier.TOO_OLD: "from 12 months on nothing is guided; the past sessions stay readable",
     Barrier.NO_LONGER: "{title} is for younger babies",
-    Barrier.NOT_OFFERED: "{title} needs to be shown or prescribed in person, and is not guided",
+    Barrier.NOT_OFFERED: "{title} cannot be played",
+    Barrier.CONTENT: "questions of the check-in are damaged, so nothing is played. See check-content",
+    Barrier.DOCTOR: "the baby's doctor has to say first that massage is fine",
+    Barrier.DOCTOR_AGAIN: "the doctor's yes is older than half a year",
+    Barrier.NAVEL: "the navel is not healed",
+    Barrier.ANSWER: "{verdict}: {question} {answer}{until}",
+    Barrier.BULGE: "{title} is not for a baby with a bulge at navel or groin",
+    Barrier.SHOW_FIRST: "each step of {title} needs to be shown in person first",
+    Barrier.PRESCRIBE_FIRST: "{title} needs to be prescribed and shown by a doctor first",
+    Barrier.REFER_FIRST: "{title} needs a referral for general massage",
+    Barrier.EVENING: "{title} is not for the evening; it opens tomorrow",
+    Barrier.TOO_SOON: "two hours lie between two sessions{until}",
+    Barrier.DONE_TODAY: "enough for today",
+    Barrier.UNFINISHED: "a session that was cut off is to be settled first",
 }
 
 _FAULTS: Mapping[Fault, str] = {
@@ -29,6 +42,10 @@ _FAULTS: Mapping[Fault, str] = {
     Fault.LOG_DAMAGED: "the log {path} is damaged. Open the window once: it goes back to the newest good backup",
     Fault.FOLDER_NOT_MADE: "the folder {path} cannot be made ({reason}). Choose another with --data-dir",
     Fault.SETTINGS_NOT_WRITTEN: "the settings {path} cannot be written ({reason}). Check the rights of the folder",
+    Fault.BAD_PROFILE: "the profile {path} cannot be used: {reason}",
+    Fault.BIRTH_IN_FUTURE: "the birth date lies in the future",
+    Fault.DUE_BEFORE_BIRTH: "the due date lies before the birth",
+    Fault.DUE_TOO_LATE: "the due date lies too long after the birth",
     Fault.BAD_CONTENT: "what is taught cannot be read. Install the program anew",
 }
 
@@ -49,7 +66,12 @@ def fault_sentence(fault: Expected) -> str:
 def refusal_sentence(refused: Refusal, routine: Routine, age: Age) -> str:
     """Why a routine may not be played at an age."""
     day = "-" if refused.opens_on is None else str((refused.opens_on - age.born).days)
-    return _REFUSALS[refused.barrier].format(title=routine.title, day=day) + "."
+    stands = refused.standing
+    told = {"verdict": "", "question": "", "answer": ""}
+    if stands is not None:
+        told = {"verdict": stands.verdict.value, "question": stands.check.question, "answer": stands.answer.text}
+    until = "" if refused.opens_at is None else f"; open at {refused.opens_at:%Y-%m-%d %H:%M}"
+    return _REFUSALS[refused.barrier].format(title=routine.title, day=day, until=until, **told).rstrip(".") + "."
 
 
 def plan_values(plan: Plan, age: Age) -> dict[str, object]:

@@ -10,6 +10,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime, time
 from enum import StrEnum
 from functools import cache
 from importlib.resources.abc import Traversable
@@ -141,14 +142,22 @@ def _refuse_tables(document: Mapping[str, Any], rows: Rows[Row]) -> None:
     rows.faults.extend(ContentFault(rows.file, key, "unknown table") for key in document)
 
 
-def _structure(rows: Rows[Row], row_id: str, raw: Any, row_type: Any) -> None:
+def _structure(rows: Rows[Row], row_id: str, raw: Any, row_type: type[Row]) -> None:
+    found, faults = structured(raw, row_type)
+    for key, message in faults:
+        rows.refuse(row_id, key, message)
+    if found is not None:
+        rows.whole[row_id] = found
+
+
+def structured(raw: Any, row_type: type[Row]) -> tuple[Row | None, tuple[tuple[str, str], ...]]:
+    """A typed value from what TOML holds, or None with every fault as (key, message)."""
     try:
-        rows.whole[row_id] = _converter().structure(raw, row_type)
+        return _converter().structure(raw, row_type), ()
     except (ClassValidationError, IterableValidationError) as error:
-        for key, message in _explained(error, ""):
-            rows.refuse(row_id, key, message)
+        return None, tuple(_explained(error, ""))
     except (TypeError, ValueError) as error:
-        rows.refuse(row_id, "", str(error))
+        return None, (("", str(error)),)
 
 
 def _explained(error: Exception, place: str) -> Iterator[tuple[str, str]]:
@@ -177,6 +186,9 @@ def _converter() -> Converter:
     converter.register_structure_hook(str, _text_or_choice)
     converter.register_structure_hook(int, _number)
     converter.register_structure_hook(bool, _yes_or_no)
+    converter.register_structure_hook(float, _measure)
+    for kind in (date, datetime, time):
+        converter.register_structure_hook(kind, _moment)
     converter.register_structure_hook(Range, _range)
     converter.register_structure_hook(AgeLimit, _age_limit)
     converter.register_structure_hook(PathPoint, _path_point)
@@ -206,6 +218,19 @@ def _number(value: Any, _: Any) -> int:
 def _yes_or_no(value: Any, _: Any) -> bool:
     if type(value) is not bool:
         raise TypeError(f"{value!r} is not true or false")
+    return value
+
+
+def _measure(value: Any, _: Any) -> float:
+    if type(value) not in (int, float):
+        raise TypeError(f"{value!r} is not a number")
+    return float(value)
+
+
+def _moment(value: Any, kind: type[Any]) -> Any:
+    """TOML has dates, moments and times of its own; none stands for another."""
+    if type(value) is not kind:
+        raise TypeError(f"{value!r} is not a {kind.__name__}, written without quotes")
     return value
 
 

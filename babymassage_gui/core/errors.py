@@ -12,6 +12,7 @@ class Fault(StrEnum):
     DUE_BEFORE_BIRTH = "due-before-birth"
     DUE_TOO_LATE = "due-too-late"
     BAD_CONTENT = "bad-content"
+    BAD_PROFILE = "bad-profile"
     PLAN_UNREADABLE = "plan-unreadable"
     LOG_NEWER = "log-newer"
     LOG_LOCKED = "log-locked"
@@ -25,7 +26,15 @@ class Fault(StrEnum):
 
 # As sysexits.h has them; both front ends end with these.
 BAD_DATA, CANNOT_CREATE, IO_FAILED = 65, 73, 74
-_EXIT_CODES = {Fault.BAD_CONTENT: BAD_DATA, Fault.LOG_DAMAGED: BAD_DATA, Fault.FOLDER_NOT_MADE: CANNOT_CREATE}
+_EXIT_CODES = {
+    Fault.BAD_CONTENT: BAD_DATA,
+    Fault.BAD_PROFILE: BAD_DATA,
+    Fault.BIRTH_IN_FUTURE: BAD_DATA,
+    Fault.DUE_BEFORE_BIRTH: BAD_DATA,
+    Fault.DUE_TOO_LATE: BAD_DATA,
+    Fault.LOG_DAMAGED: BAD_DATA,
+    Fault.FOLDER_NOT_MADE: CANNOT_CREATE,
+}
 
 
 class Expected(Exception):  # noqa: N818 - "expected" is the kind, not the class of fault

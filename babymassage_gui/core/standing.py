@@ -19,6 +19,8 @@ from babymassage_gui.core.profile import Baby
 from babymassage_gui.core.said import Said, by_subject, newest
 
 DOCTOR, AGE, NAVEL, EARLY = "N-01", "N-02", "N-03", "N-04"
+# Answered by the dates and the two answers of the welcome, never by a row of the list.
+OF_PROFILE = (DOCTOR, AGE, NAVEL)
 FEED, HUNGRY, VACCINE, SKIN = "W-01", "W-02", "T-05", "T-04"
 YES, NO, HARMLESS, GONE, NOT_SORE = "yes", "no", "harmless", "gone", "not-sore"
 # What is said once the baby is well again: whether a doctor was needed (N-01, "after any doctor's visit for illness").
@@ -72,7 +74,7 @@ def standing(checks: Mapping[str, Check], known: Known, now: datetime) -> tuple[
     said = by_subject(s for s in known.said if s.at <= now)
     found = [*_of_profile(checks, known, said, now)]
     for check in checks.values():
-        if check.id not in (DOCTOR, AGE, NAVEL):
+        if check.id not in OF_PROFILE:
             found += _of_check(check, said.get(check.id, ()), known, said, now)
     return tuple(sorted(_vaccine_eased(found, known, now), key=lambda s: s.verdict.rank))
 
@@ -183,7 +185,7 @@ def due(checks: Mapping[str, Check], known: Known, now: datetime) -> tuple[Check
     said = by_subject(s for s in known.said if s.at <= now)
     found = [checks[DOCTOR]] if DOCTOR in checks and illness_over(checks, known, now) else []
     for check in checks.values():
-        if check.group is not Group.NEVER or check.id in (DOCTOR, AGE, NAVEL):
+        if check.group is not Group.NEVER or check.id in OF_PROFILE:
             continue
         last = said.get(check.id, ())[-1:]
         if not last or (check.again_after is not None and now - last[0].at > check.again_after):

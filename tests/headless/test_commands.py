@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,9 @@ from babymassage_gui.storage.opening import FILE_NAME, open_log
 Printed = pytest.CaptureFixture[str]
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 BABY = Baby("6a0d0c52-8a53-4e5e-9c52-0f3f5b1c9d11", "Mila", NOON.date() - timedelta(days=90))
+
+
+DAY = date(2026, 11, 22)
 
 
 def run(words: str) -> int:
@@ -57,7 +60,7 @@ def test_plan_for_people_says_the_same_in_lines(capsys: Printed) -> None:
         ("--age-days 30 --routine first-strokes", "from day 20 if your doctor agrees"),
         ("--age-days 365", "from 12 months on nothing is guided"),
         ("--age-days 123 --routine first-strokes", "First strokes is for younger babies"),
-        ("--age-days 150 --routine pro-moves", "needs to be shown or prescribed in person"),
+        ("--age-days 150 --routine pro-moves", "needs to be shown in person first"),
         ("--age-days 90 --routine nothing", "no routine is called 'nothing'; there are: practice, first-strokes"),
     ],
 )
@@ -197,7 +200,7 @@ def test_a_rehearsal_that_is_broken_off_ends_quietly(capsys: Printed) -> None:
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    world = cli.World("1", load, load, lambda _: (), interrupted, lambda *_: 0)
+    world = cli.World("1", load, load, lambda: DAY, lambda _: (), interrupted, lambda *_: 0)
     assert cli.run(["rehearse", "--age-days", "90", "--minutes", "3"], world) == cli.INTERRUPTED
     assert capsys.readouterr().err == ""
 
@@ -216,7 +219,7 @@ def test_every_fault_ends_in_a_sentence_and_a_documented_exit_code(capsys: Print
         def fails(_folder: Path | None, fault: Fault = fault) -> tuple[SessionRecord, ...]:
             raise Expected(fault, path="the log")
 
-        world = cli.World("1", load, load, fails, lambda *_: None, lambda *_: 0)
+        world = cli.World("1", load, load, lambda: DAY, fails, lambda *_: None, lambda *_: 0)
         assert cli.run(["log"], world) in (BAD_DATA, CANNOT_CREATE, IO_FAILED)
         assert capsys.readouterr().err.endswith(".\n")
 
@@ -228,7 +231,7 @@ def test_without_a_command_the_window_opens_with_the_folder_and_the_speed(tmp_pa
         opened.append((folder, speed))
         return 0
 
-    world = cli.World("1", load, load, lambda _: (), lambda *_: None, window)
+    world = cli.World("1", load, load, lambda: DAY, lambda _: (), lambda *_: None, window)
     assert cli.run(["--data-dir", str(tmp_path), "--speed", "20"], world) == 0
     assert opened == [(tmp_path, 20.0)]
 
