@@ -9,9 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from babymassage_gui.core.catalogue import Side
+from babymassage_gui.core.choices import Choices
 from babymassage_gui.core.plan import Pass, PlannedStep
+from babymassage_gui.core.planner import LOIN_GLIDE, Prescription
 from babymassage_gui.services.plan_codec import decode, encode
-from tests.fakes.content import catalogue, plan_for, step
+from tests.fakes.content import catalogue, plan_for, planned, step
 
 EVERYDAY = plan_for("everyday", 60, 3).steps
 
@@ -31,6 +33,9 @@ planned_steps = st.builds(
     st.floats(0.5, 60),
     st.floats(0, 60),
     st.none() | st.floats(0, 900),
+    product=st.booleans(),
+    wide_ring=st.booleans(),
+    half_form=st.booleans(),
 )
 
 
@@ -38,6 +43,47 @@ planned_steps = st.builds(
 @settings(max_examples=60)
 def test_any_steps_come_out_as_they_went_in(steps: tuple[PlannedStep, ...]) -> None:
     assert decode(catalogue(), encode(steps)) == steps
+
+
+def test_what_the_parents_choices_made_of_it_comes_out_too() -> None:
+    choices = Choices(product=True, wide_ring=True, loin_glide=True)
+    plans = (
+        planned("calm", 153, 15, LOIN_GLIDE, choices=choices),
+        planned("pro-moves", 153, 5, "gym-sit"),
+        planned("tear-duct", 60, 3, "eye-duct", prescription=Prescription(9, (Side.LEFT, Side.RIGHT))),
+    )
+    for plan in plans:
+        assert decode(catalogue(), encode(plan.steps)) == plan.steps
+    assert any(one.light for one in plans[0].steps)
+    assert any(one.half_form for one in plans[1].steps)
+
+
+def test_a_plan_that_an_earlier_version_wrote_is_still_read() -> None:
+    assert set(json.loads(encode(EVERYDAY))[0]) == {"step", "passes", "rep", "hold", "clock"}
+
+
+@pytest.mark.parametrize(
+    ("step_id", "marks", "light"),
+    [
+        ("back-down", {"light": ["LOWBACK", "SPINE"]}, ("LOWBACK",)),
+        ("back-up", {"light": ["LOWBACK", "KIDNEY"]}, ()),
+        ("back-down", {"light": []}, ()),
+    ],
+)
+def test_no_altered_letter_opens_another_place_to_the_hands(
+    step_id: str, marks: dict[str, object], light: tuple[str, ...]
+) -> None:
+    found = decode(catalogue(), json.dumps([ROW | {"step": step_id} | marks]))
+    assert found is not None
+    assert found[0].light == light
+
+
+@pytest.mark.parametrize("value", [1, "true", None, [True]])
+def test_a_mark_is_true_or_it_is_not_there(value: object) -> None:
+    found = decode(catalogue(), json.dumps([ROW | {"product": value, "half_form": value}]))
+    assert found is not None
+    assert not found[0].product
+    assert not found[0].half_form
 
 
 @pytest.mark.parametrize(
@@ -86,6 +132,7 @@ ROW = {"step": "leg-outer", "passes": [["left", 3]], "rep": 4, "hold": 0, "clock
         {"clock": float("nan")},
         {"step": None},
         {"step": []},
+        {"step": "back-down", "light": 5},
     ],
 )
 def test_a_step_that_could_not_be_played_is_damage(damage: dict[str, object]) -> None:

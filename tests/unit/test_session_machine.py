@@ -11,16 +11,24 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from babymassage_gui.core import session_moves as moves
 from babymassage_gui.core.catalogue import Position
+from babymassage_gui.core.choices import Choices
 from babymassage_gui.core.errors import IllegalMove
 from babymassage_gui.core.history import Ending, StepOutcome, StepRecord
 from babymassage_gui.core.plan import Plan, lies_after, lies_before
 from babymassage_gui.core.planner import make_turns
-from babymassage_gui.core.session import GAP_SECONDS, Session, begin
+from babymassage_gui.core.session import GAP_SECONDS, WIPE_SECONDS, Session, begin
 from babymassage_gui.core.session_moves import Result, advance
 from babymassage_gui.core.session_table import TABLE, Move, Phase
-from tests.fakes.content import catalogue, plan_for
+from tests.fakes.content import catalogue, plan_for, planned
 
-PLANS = [plan_for("everyday", 60, 3), plan_for("wake-up", 153, 5), plan_for("moves", 153, 5)]
+OIL = Choices(product=True, face_in_everyday=True)
+PLANS = [
+    plan_for("everyday", 60, 3),
+    plan_for("wake-up", 153, 5),
+    plan_for("moves", 153, 5),
+    planned("tummy-ease", 60, 5, choices=OIL),
+    planned("everyday", 60, 5, choices=OIL),
+]
 parts = st.integers(0, 99)
 
 
@@ -160,6 +168,13 @@ class SessionMachine(RuleBasedStateMachine):
             assert lies_after(here) is not self.lying
         else:
             assert lies_before(here) in (None, self.lying)
+
+    @invariant()
+    def no_step_that_allows_no_product_is_begun_with_oily_hands(self) -> None:
+        if self.session.phase is Phase.STEP:
+            assert not self.session.must_wipe
+        elif self.session.phase is Phase.READY and self.session.must_wipe:
+            assert self.session.wait.total >= WIPE_SECONDS
 
     @invariant()
     def time_runs_only_in_a_step(self) -> None:
