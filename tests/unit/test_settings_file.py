@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import os
 import stat
-from dataclasses import fields, replace
+from dataclasses import replace
+from datetime import time
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from babymassage_gui.core.choices import Choices, Day, Order, Room, Surface
 from babymassage_gui.core.errors import Expected, Fault
 from babymassage_gui.core.settings import (
     GET_READY_SECONDS,
@@ -24,10 +26,17 @@ from babymassage_gui.core.settings import (
 from babymassage_gui.storage import files
 from babymassage_gui.storage.settings_file import SettingsFile
 from tests.fakes.stored import WallClock
+from tests.fakes.wishes import choices
 
 CHANGED = Settings(
-    theme=ThemeChoice.NIGHT, text_scale=1.3, less_motion=True, baby_skin=Skin.COCOA, get_ready_seconds=9, parent_limit=7
-)
+    theme=ThemeChoice.NIGHT, text_scale=1.3, less_motion=True, baby_skin=Skin.COCOA, get_ready_seconds=9,
+    parent_limit=7,
+    choices=Choices(
+        order=Order.TOP_DOWN, repetitions={"leg-outer": 7}, turned_on=frozenset({"head-circles", "face-ears"}),
+        tummy_time_minutes=4, product=True,
+    ),
+    day=Day(after_feed_minutes=90, usual_time=time(9, 30), room=Room(19.5, 21.0, 23.0, 25.5), surface=Surface.TABLE),
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -61,6 +70,14 @@ def test_what_is_saved_is_loaded(store: SettingsFile) -> None:
         parent_limit=st.none() | st.sampled_from(PARENT_LIMIT_MINUTES),
         theme=st.sampled_from(ThemeChoice),
         full_screen=st.booleans(),
+        choices=choices,
+        day=st.builds(
+            Day,
+            after_feed_minutes=st.integers(30, 120),
+            usual_time=st.none() | st.times().map(lambda at: at.replace(second=0, microsecond=0)),
+            room=st.lists(st.floats(15, 28), min_size=4, max_size=4).map(lambda limits: Room(*sorted(limits))),
+            surface=st.sampled_from(Surface),
+        ),
     )
 )
 def test_all_settings_come_back(tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> None:
@@ -91,9 +108,73 @@ def test_a_bad_field_takes_its_default_and_the_others_stay(store: SettingsFile, 
     store.save(CHANGED)
     store.path.write_text(json.dumps({**json.loads(store.path.read_text()), name: nonsense}))
 
-    default = next(field.default for field in fields(Settings) if field.name == name)
-    assert store.load() == replace(CHANGED, **{name: default})
+    assert store.load() == replace(CHANGED, **{name: getattr(Settings(), name)})
     assert store.bad_fields == (name,)
+
+
+@pytest.mark.parametrize(
+    ("group", "name", "nonsense"),
+    [
+        ("choices", "order", "feet-first"),
+        ("choices", "repetitions", {"leg-outer": 11}),
+        ("choices", "repetitions", {"leg-outer": "7"}),
+        ("choices", "repetitions", [7]),
+        ("choices", "repetitions", 7),
+        ("choices", "turned_on", ["head-circles", 3]),
+        ("choices", "turned_on", "head-circles"),
+        ("choices", "tummy_time_minutes", 16),
+        ("choices", "longest_minutes", 30),
+        ("choices", "product", 1),
+        ("day", "usual_time", "half past nine"),
+        ("day", "usual_time", "09:30+02:00"),
+        ("day", "usual_time", 9),
+        ("day", "after_feed_minutes", 10),
+        ("day", "surface", "sofa"),
+        ("day", "room", "warm"),
+        ("day", "room", None),
+    ],
+)
+def test_a_bad_field_of_a_group_costs_that_field_only(
+    store: SettingsFile, group: str, name: str, nonsense: object
+) -> None:
+    store.save(CHANGED)
+    content = json.loads(store.path.read_text())
+    content[group][name] = nonsense
+    store.path.write_text(json.dumps(content))
+
+    kept = getattr(CHANGED, group)
+    default = getattr(getattr(Settings(), group), name)
+    assert store.load() == replace(CHANGED, **{group: replace(kept, **{name: default})})
+    assert store.bad_fields == (f"{group}.{name}",)
+
+
+@pytest.mark.parametrize("nonsense", [None, 3, "night", [1]])
+def test_a_group_that_is_no_group_takes_all_its_defaults(store: SettingsFile, nonsense: object) -> None:
+    store.save(CHANGED)
+    store.path.write_text(json.dumps({**json.loads(store.path.read_text()), "day": nonsense}))
+
+    assert store.load() == replace(CHANGED, day=Day())
+    assert store.bad_fields == ("day",)
+
+
+@pytest.mark.parametrize(
+    ("room", "loaded", "bad"),
+    [
+        ({"too_cold": 21.0, "warm_from": 22.0, "warm_to": 23.0}, Room(21.0, 22.0, 23.0, 24.0), ()),
+        ({"too_cold": 17.0, "too_hot": "hot"}, Room(too_cold=17.0), ("day.room.too_hot",)),
+        ({"too_cold": 17.0, "warm_to": 25.0}, Room(too_cold=17.0), ("day.room.warm_to",)),
+        ({"warm_from": 21.5, "warm_to": 21.0}, Room(), ("day.room.warm_from", "day.room.warm_to")),
+        ({"too_cold": float("nan")}, Room(), ("day.room.too_cold",)),
+    ],
+    ids=["good only together", "no number", "over the next limit", "each good, not together", "not a number"],
+)
+def test_the_limits_of_the_room_are_taken_as_far_as_they_rise(
+    store: SettingsFile, room: dict[str, object], loaded: Room, bad: tuple[str, ...]
+) -> None:
+    write(store, {"day": {"room": room}})
+
+    assert store.load().day.room == loaded
+    assert store.bad_fields == bad
 
 
 def test_a_whole_number_is_good_enough_for_the_text_scale(store: SettingsFile) -> None:
@@ -151,12 +232,13 @@ def test_a_file_that_can_neither_be_read_nor_moved_is_left_alone(
 
 
 def test_keys_of_a_newer_version_are_kept(store: SettingsFile) -> None:
-    write(store, {"theme": "dark", "lullaby": {"volume": 3}})
+    write(store, {"theme": "dark", "lullaby": {"volume": 3}, "day": {"nap": 2, "room": {"damp": 60}}})
 
     store.save(replace(store.load(), full_screen=True))
 
     content = json.loads(store.path.read_text())
     assert content["lullaby"] == {"volume": 3}
+    assert (content["day"]["nap"], content["day"]["room"]["damp"]) == (2, 60)
     assert (content["theme"], content["full_screen"]) == ("dark", True)
 
 
