@@ -304,7 +304,7 @@ class LibraryPage(Ground):
         y = px(16)
         self._put(self.title, QRectF(area.x(), y, area.width(), line))
         y += line + px(6)
-        box = float(self.theme.target(58))
+        box = self.theme.target(48) + 2 * px(5)
         self._put(self.segment_box, QRectF(area.x(), y, area.width(), box))
         self._arrange_segments(area.width(), box)
         y += box + px(10)

@@ -22,7 +22,7 @@ from babymassage_gui.gui.widgets.chips import Chip
 from babymassage_gui.gui.widgets.fields import ScrollPage
 from babymassage_gui.gui.widgets.ground import Card, Ground
 from babymassage_gui.gui.widgets.labels import Note, TextLabel
-from babymassage_gui.gui.widgets.paint import BUTTON_SHADOW, line
+from babymassage_gui.gui.widgets.paint import line
 from babymassage_gui.gui.widgets.style_sheet import scroll_style
 from babymassage_gui.gui.widgets.themed import apply_theme
 
@@ -43,7 +43,6 @@ class Reader(ScrollPage):
         # The card under it shows, and the figure goes to the card's edge, under the bar.
         content.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
-        self.setViewportMargins(0, 0, -_BAR, 0)
 
     @override
     def _on_theme_changed(self) -> None:
@@ -51,6 +50,11 @@ class Reader(ScrollPage):
         self.setStyleSheet(
             scroll_style(self.theme) + f"QScrollBar:vertical {{ margin: {corner}px 3px 4px 1px; }}"
         )  # fmt: skip
+
+    def lay_under_bar(self) -> None:
+        """What is read goes to the card's edge on both sides; the bar lies over it."""
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.setViewportMargins(-_BAR if mirrored else 0, 0, 0 if mirrored else -_BAR, 0)
 
     def focus_shape(self) -> tuple[QRectF, float]:
         """The ring goes just inside the card's corners."""
@@ -84,8 +88,8 @@ class LibraryDetail(Card):
         self._body = Ground(theme, role=None)
         self.reader = Reader(theme, self._body, self)
         self.pane = FigurePane(theme, art, self, self._body)
-        self.doll = Chip(theme, self.tr("On a doll"), "play", self.pane, fill="card", shade="primary_ink", px=22,
-                         style="fill", cast=BUTTON_SHADOW)  # fmt: skip
+        self.doll = Chip(theme, self.tr("On a doll"), "play", self._body, fill="primary_soft", shade="primary_ink",
+                         px=20, style="fill")  # fmt: skip
         self.doll.design_radius = 30.0
         self.doll.clicked.connect(lambda _checked=False: self.doll_pressed.emit())
         self.unreviewed = Note(theme, self.tr("No clinician has reviewed these moves yet."), "info", Type.HINT_BOLD,
@@ -217,6 +221,7 @@ class LibraryDetail(Card):
             return
         width, height, foot = self.width(), float(self.height()), self._foot()
         self.reader.setGeometry(0, 0, width, round(height - foot))
+        self.reader.lay_under_bar()
         self._place_body(float(width), height - foot)
         inset = self.theme.px(24)
         self.unreviewed.setGeometry(QRectF(inset, height - foot + 2, width - 2 * inset, foot - 6).toRect())
@@ -227,23 +232,34 @@ class LibraryDetail(Card):
         if not self.pane.isHidden():
             tall = min(self.height() * _FIGURE_SHARE, width * _FIGURE_MOST)
             self.pane.setGeometry(0, 0, round(width), round(tall))
-            self._place_doll(width, tall)
             y = tall + theme.px(20)
         inset = theme.px(32)
         room = round(width - 2 * inset)
-        for block, gap in self._blocks:
+        for number, (block, gap) in enumerate(self._blocks):
             y += theme.px(gap)
+            if number == 0 and not self.doll.isHidden():
+                y += self._place_title(block, QRectF(inset, y, room, 0))
+                continue
             high = self._height_of(block, room)
             block.setGeometry(round(inset), round(y), room, high)
             y += high
         self._body.resize(round(width), round(max(view, y + theme.px(24))))
 
-    def _place_doll(self, width: float, tall: float) -> None:
+    def _place_title(self, title: QWidget, row: QRectF) -> float:
+        """Title and doll button in one row, the button at the far end; the height of the row."""
         hint = self.doll.sizeHint()
-        wide, high = hint.width() + self.theme.px(28), max(self.theme.target(56), hint.height())
-        edge = self.theme.px(22)
-        x = edge if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else width - edge - wide
-        self.doll.setGeometry(round(x), round(tall - edge - high), round(wide), high)
+        wide, high = hint.width() + self.theme.px(16), float(max(self.theme.target(54), hint.height()))
+        room = row.width() - wide - self.theme.px(16)
+        tall = self._height_of(title, round(room))
+        row.setHeight(max(high, tall))
+        words = QRectF(row.left(), row.center().y() - tall / 2, room, tall)
+        button = QRectF(row.right() - wide, row.center().y() - high / 2, wide, high)
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            words.moveRight(row.right())
+            button.moveLeft(row.left())
+        title.setGeometry(words.toRect())
+        self.doll.setGeometry(button.toRect())
+        return row.height()
 
     @staticmethod
     def _height_of(block: QWidget, room: int) -> int:
