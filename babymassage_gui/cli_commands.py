@@ -21,9 +21,10 @@ from babymassage_gui.cli_text import (
 from babymassage_gui.core.age import Age
 from babymassage_gui.core.catalogue import Catalogue
 from babymassage_gui.core.errors import BAD_DATA
+from babymassage_gui.core.family import wish_for
 from babymassage_gui.core.plan import Plan
 from babymassage_gui.core.planner import make_plan
-from babymassage_gui.core.today import refusal_now, wish_for
+from babymassage_gui.core.today import refusal_now
 from babymassage_gui.services.rehearsal import Event
 
 
@@ -48,7 +49,7 @@ def _made_plan(words: argparse.Namespace, world: World) -> tuple[Plan, Catalogue
     if refused is not None:
         print(f"babymassage-gui: {refusal_sentence(refused, routine, age)}", file=sys.stderr)
         return None
-    wish = replace(wish_for(catalogue, case.family, routine, case.now), minutes=words.minutes)
+    wish = wish_for(catalogue, case.family, routine, words.minutes, case.now)
     return make_plan(catalogue, wish if routine.with_baby else replace(wish, age=None)), catalogue, age
 
 

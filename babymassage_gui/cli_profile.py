@@ -38,11 +38,11 @@ from babymassage_gui.core.catalogue import Catalogue
 from babymassage_gui.core.checks import Group
 from babymassage_gui.core.choices import Choices, Day
 from babymassage_gui.core.errors import Expected, Fault
+from babymassage_gui.core.family import Family
 from babymassage_gui.core.profile import Baby
 from babymassage_gui.core.said import Said
 from babymassage_gui.core.settings import Settings
 from babymassage_gui.core.standing import NO, OF_PROFILE
-from babymassage_gui.core.today import Family
 
 MORNING = time(10)
 

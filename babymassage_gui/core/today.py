@@ -16,28 +16,22 @@ from babymassage_gui.core.checkin import (
     Refusal,
     age_refusal,
     gate_refusal,
-    prescription_of,
     refusal,
-    shown,
 )
-from babymassage_gui.core.choices import session_cap
-from babymassage_gui.core.growth import Growth, Target, fold, target_on
-from babymassage_gui.core.history import Ending, Kind, SessionRecord, begun, last_played
+from babymassage_gui.core.day import Part
+from babymassage_gui.core.family import DayLength, Family, known_of, length_of, wish_for
+from babymassage_gui.core.growth import Target
+from babymassage_gui.core.history import Kind, SessionRecord, begun
 from babymassage_gui.core.plan import Plan
 from babymassage_gui.core.planner import make_plan
 from babymassage_gui.core.profile import Baby
-from babymassage_gui.core.said import Said
 from babymassage_gui.core.settings import Settings
-from babymassage_gui.core.standing import Known, closed_steps
-from babymassage_gui.core.wish import Wish
 
 EVERYDAY = "everyday"
 FIRST_STROKES = "first-strokes"
 PRACTICE = "practice"
 # An interrupted session is offered for going on for six hours; after that it is kept as it is.
 CARRY_ON_WITHIN = timedelta(hours=6)
-# After a baby spat up the next session lies longer after the feed (3.7); the minutes are an estimate.
-AFTER_SPITTING_UP_MINUTES = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +55,10 @@ class Offer:
 class Today:
     """What is possible today.
 
-    `target` is the growth rule's length, `plan` is made for `minutes`, which the parent may have lowered;
-    `refusal` forbids starting; `cut_off` is to be settled first; `offers` are all routines with a baby, `choices` those
-    that age and gates allow; `last` is the newest massage.
+    `target` is the growth rule's length, `longest` that of the next session: the target, or what a `part` of a split
+    day holds. `plan` is made for `minutes`, which the parent may have lowered; `refusal` forbids starting; `cut_off` is
+    to be settled first; `offers` are all routines with a baby, `choices` those that age and gates allow; `last` is the
+    newest massage. `may_split`: the day may be parted, if the parent wishes; `held`: the parent wants no more minutes.
     """
 
     baby: Baby
@@ -77,37 +72,15 @@ class Today:
     offers: tuple[Offer, ...]
     last: SessionRecord | None
     massages: tuple[SessionRecord, ...]
+    longest: int
+    part: Part | None = None
+    may_split: bool = False
+    held: bool = False
 
     @property
     def choices(self) -> tuple[Routine, ...]:
         """The routines that a parent may choose."""
         return tuple(offer.routine for offer in self.offers if offer.ever)
-
-
-@dataclass(frozen=True, slots=True)
-class Family:
-    """Everything known when Today is looked at. `discarded` sessions still touched the skin: they count for spacing."""
-
-    baby: Baby
-    sessions: tuple[SessionRecord, ...]
-    settings: Settings
-    discarded: tuple[SessionRecord, ...] = ()
-    said: tuple[Said, ...] = ()
-
-
-def known_of(family: Family) -> Known:
-    """What the check-in weighs: the baby, what was said, the waits; longer after the feed once the baby spat up."""
-    day = family.settings.day
-    past = begun(family.sessions)
-    if past and past[-1].ending is Ending.SPAT_UP:
-        day = replace(day, after_feed_minutes=max(day.after_feed_minutes, AFTER_SPITTING_UP_MINUTES))
-    return Known(family.baby, family.said, day)
-
-
-def growth_of(catalogue: Catalogue, family: Family) -> Growth:
-    """The growth rule's state after everything in the log."""
-    counted = frozenset(r.id for r in catalogue.routines.values() if r.moves_target)
-    return fold(family.sessions, counted, family.baby.age)
 
 
 def look_at(catalogue: Catalogue, family: Family, now: datetime, minutes: int | None = None) -> Today:
@@ -117,55 +90,39 @@ def look_at(catalogue: Catalogue, family: Family, now: datetime, minutes: int | 
     """
     baby, settings = family.baby, family.settings
     age = baby.age(now.date())
-    offers = _offers(catalogue, family, now)
+    length = length_of(catalogue, family, now.date())
+    offers = _offers(catalogue, family, length, now)
     routine = _routine(catalogue, settings, age, offers)
-    target = target_on(
-        growth_of(catalogue, family),
-        now.date(),
-        session_cap(age, settings.choices),
-        parent_limit=settings.parent_limit,
-        routine_cap=routine.cap_minutes,
-    )
-    wished = target.minutes if minutes is None else max(2, min(minutes, target.minutes))
-    wish = replace(wish_for(catalogue, family, routine, now), minutes=wished, resting=target.resting)
+    target, longest = length.targets[routine.id], length.minutes(routine)
+    wished = longest if minutes is None else max(2, min(minutes, longest))
+    wish = replace(wish_for(catalogue, family, routine, wished, now), resting=target.resting)
     past = begun(family.sessions)
     return Today(
         baby, age, routine, target, wished, make_plan(catalogue, wish),
-        refusal_now(catalogue, routine, family, now), cut_off(catalogue, family, now), offers,
-        past[-1] if past else None, past,
+        refusal_now(catalogue, routine, family, now, length), cut_off(catalogue, family, now, length), offers,
+        past[-1] if past else None, past, longest, length.part(routine),
+        may_split=length.state.offers_split and not target.resting, held=length.state.held,
     )  # fmt: skip
 
 
-def wish_for(catalogue: Catalogue, family: Family, routine: Routine, now: datetime) -> Wish:
-    """What a plan of a routine is made for now: what is closed today, what was shown, what the parent chose."""
+def refusal_now(
+    catalogue: Catalogue, routine: Routine, family: Family, now: datetime, length: DayLength | None = None
+) -> Refusal | None:
+    """What forbids a routine now; a session that was cut off is settled first. `length` spares reckoning it again."""
     known = known_of(family)
-    return Wish(
-        routine,
-        family.baby.age(now.date()),
-        minutes=3,
-        last_played=last_played(family.sessions, routine.id),
-        closed=closed_steps(catalogue.steps.values(), catalogue.checks, known, now),
-        shown=shown(catalogue.steps, family.said),
-        prescription=prescription_of(family.said),
-        choices=family.settings.choices,
-    )
-
-
-def refusal_now(catalogue: Catalogue, routine: Routine, family: Family, now: datetime) -> Refusal | None:
-    """What forbids a routine now; a session that was cut off is settled first."""
-    known = known_of(family)
+    length = length or length_of(catalogue, family, now.date())
     gate = refusal(catalogue, routine, known, now, Past())
     if gate is None and _newest_cut(family.sessions, now) is not None:
         return Refusal(Barrier.UNFINISHED)
-    return gate or refusal(catalogue, routine, known, now, _past(family))
+    return gate or refusal(catalogue, routine, known, now, _past(family, length.full_sessions(routine)))
 
 
-def _past(family: Family, without: str = "") -> Past:
+def _past(family: Family, full_sessions: int, without: str = "") -> Past:
     """What was done, for spacing; `without` is a session that is to be gone on with."""
-    return Past(tuple(s for s in (*family.sessions, *family.discarded) if s.id != without))
+    return Past(tuple(s for s in (*family.sessions, *family.discarded) if s.id != without), full_sessions)
 
 
-def cut_off(catalogue: Catalogue, family: Family, now: datetime) -> CutOff | None:
+def cut_off(catalogue: Catalogue, family: Family, now: datetime, length: DayLength | None = None) -> CutOff | None:
     """The newest session that a kill or a power cut ended, if it is recent enough to go on with.
 
     What forbids going on is what forbids a start, the session itself not counted.
@@ -176,7 +133,8 @@ def cut_off(catalogue: Catalogue, family: Family, now: datetime) -> CutOff | Non
     routine = catalogue.routines.get(session.routine_id)
     if routine is None:
         return CutOff(session, Refusal(Barrier.NOT_OFFERED))
-    past = _past(family, without=session.id)
+    length = length or length_of(catalogue, family, now.date())
+    past = _past(family, length.full_sessions(routine), without=session.id)
     return CutOff(session, refusal(catalogue, routine, known_of(family), now, past))
 
 
@@ -196,7 +154,7 @@ def seconds_to_change(today: Today, now: datetime) -> float:
     return min(changes).timestamp() - now.timestamp()
 
 
-def _offers(catalogue: Catalogue, family: Family, now: datetime) -> tuple[Offer, ...]:
+def _offers(catalogue: Catalogue, family: Family, length: DayLength, now: datetime) -> tuple[Offer, ...]:
     """Every routine for a baby, in the order of the content; the ten days are a plan around another routine."""
     found = []
     for routine in catalogue.routines.values():
@@ -204,7 +162,7 @@ def _offers(catalogue: Catalogue, family: Family, now: datetime) -> tuple[Offer,
             continue
         by_age = age_refusal(routine, family.baby.age(now.date()), early_start=family.baby.early_start)
         lasting = by_age or gate_refusal(routine, known_of(family))
-        found.append(Offer(routine, lasting or refusal_now(catalogue, routine, family, now), lasting is None))
+        found.append(Offer(routine, lasting or refusal_now(catalogue, routine, family, now, length), lasting is None))
     return tuple(found)
 
 

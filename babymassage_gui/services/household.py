@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 
 from babymassage_gui.core.catalogue import Catalogue
 from babymassage_gui.core.errors import Expected, Fault
+from babymassage_gui.core.family import Family, known_of
 from babymassage_gui.core.history import Ending, Kind, Mood, SessionRecord
 from babymassage_gui.core.judgement import Judgement, Visit, judge
 from babymassage_gui.core.plan import Plan
@@ -19,7 +20,7 @@ from babymassage_gui.core.ports import BabyStore, Clock, SaidStore, SessionLog, 
 from babymassage_gui.core.profile import Baby
 from babymassage_gui.core.settings import Settings
 from babymassage_gui.core.standing import Known
-from babymassage_gui.core.today import PRACTICE, CutOff, Family, Today, cut_off, known_of, look_at
+from babymassage_gui.core.today import PRACTICE, CutOff, Today, cut_off, look_at
 from babymassage_gui.core.wish import Wish
 from babymassage_gui.services.answers import Answers
 from babymassage_gui.services.session_runner import Ended, Manner, SessionRunner

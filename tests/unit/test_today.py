@@ -9,13 +9,13 @@ import pytest
 
 from babymassage_gui.core.age import PLANNING_BIRTH
 from babymassage_gui.core.checkin import Barrier, Refusal
+from babymassage_gui.core.family import Family
 from babymassage_gui.core.growth import Reason, Target
 from babymassage_gui.core.history import Ending, Kind, SessionRecord
 from babymassage_gui.core.profile import Baby
 from babymassage_gui.core.settings import Settings
 from babymassage_gui.core.today import (
     CutOff,
-    Family,
     Today,
     cut_off,
     growth_of,

@@ -1,0 +1,98 @@
+"""Everything that is known when a day is looked at, and what follows from it for the check-in and for the length."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from babymassage_gui.core.catalogue import Catalogue, Routine
+from babymassage_gui.core.checkin import prescription_of, shown
+from babymassage_gui.core.choices import session_cap
+from babymassage_gui.core.day import DaySoFar, Part, day_so_far, full_sessions, part_left, state_of_day
+from babymassage_gui.core.growth import Growth, Target, fold, morning_of, target_on
+from babymassage_gui.core.history import Ending, SessionRecord, begun, last_played
+from babymassage_gui.core.profile import Baby
+from babymassage_gui.core.said import Said
+from babymassage_gui.core.settings import Settings
+from babymassage_gui.core.standing import Known, closed_steps
+from babymassage_gui.core.wish import Wish
+
+# After a baby spat up the next session lies longer after the feed (3.7); the minutes are an estimate.
+AFTER_SPITTING_UP_MINUTES = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """One baby's family. `discarded` sessions still touched the skin: they count for spacing."""
+
+    baby: Baby
+    sessions: tuple[SessionRecord, ...]
+    settings: Settings
+    discarded: tuple[SessionRecord, ...] = ()
+    said: tuple[Said, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DayLength:
+    """How long sessions may be on a day: the rule's `state`, what the day has held, and the targets by routine."""
+
+    state: Growth
+    so_far: DaySoFar
+    targets: Mapping[str, Target]
+
+    def part(self, routine: Routine) -> Part | None:
+        """What is left of the day's full session; None if nothing, or for a routine that is none."""
+        return part_left(self.targets[routine.id], self.so_far) if routine.moves_target else None
+
+    def full_sessions(self, routine: Routine) -> int:
+        """How many full sessions or parts the day holds."""
+        return full_sessions(self.targets[routine.id], self.so_far)
+
+    def minutes(self, routine: Routine) -> int:
+        """The length of the next session, or of its part."""
+        part = self.part(routine)
+        return self.targets[routine.id].minutes if part is None else part.minutes
+
+
+def known_of(family: Family) -> Known:
+    """What the check-in weighs: the baby, what was said, the waits; longer after the feed once the baby spat up."""
+    day = family.settings.day
+    past = begun(family.sessions)
+    if past and past[-1].ending is Ending.SPAT_UP:
+        day = replace(day, after_feed_minutes=max(day.after_feed_minutes, AFTER_SPITTING_UP_MINUTES))
+    return Known(family.baby, family.said, day)
+
+
+def length_of(catalogue: Catalogue, family: Family, day: date) -> DayLength:
+    """The growth rule's word on a day, after everything in the log and everything said."""
+    moves_target = frozenset(routine.id for routine in catalogue.routines.values() if routine.moves_target)
+
+    def cap_on(any_day: date) -> int:
+        return session_cap(family.baby.age(any_day), family.settings.choices)
+
+    age_on = family.baby.age
+    morning = morning_of(day, family.sessions, moves_target, age_on, family.said, cap_on=cap_on)
+    after = fold(family.sessions, moves_target, age_on, family.said, cap_on=cap_on)
+    so_far = day_so_far((*family.sessions, *family.discarded), day, moves_target)
+    state = state_of_day(morning, after, so_far)
+    limit = family.settings.parent_limit
+    targets = {
+        routine.id: target_on(state, day, cap_on(day), parent_limit=limit, routine_cap=routine.cap_minutes)
+        for routine in catalogue.routines.values()
+    }
+    return DayLength(state, so_far, targets)
+
+
+def wish_for(catalogue: Catalogue, family: Family, routine: Routine, minutes: int, now: datetime) -> Wish:
+    """What a plan of a routine is made for now: what is closed today, what was shown, what the parent chose."""
+    return Wish(
+        routine,
+        family.baby.age(now.date()),
+        minutes,
+        last_played=last_played(family.sessions, routine.id),
+        closed=closed_steps(catalogue.steps.values(), catalogue.checks, known_of(family), now),
+        shown=shown(catalogue.steps, family.said),
+        prescription=prescription_of(family.said),
+        choices=family.settings.choices,
+    )
