@@ -263,8 +263,7 @@ class MainWindow(Ground):
         runner = self._house.runner
         if runner.fault is not None:
             self._notice = self._words.fault(runner.fault)
-        page = self.rooms.after_practice() if runner.kind is Kind.PRACTICE else None
-        if page is not None:
+        if runner.kind is Kind.PRACTICE and (page := self.rooms.after_practice()) is not None:
             self.show_page(page)
         elif runner.kind is Kind.PRACTICE or ending is Ending.SOMETHING_WRONG:
             if runner.kind in (Kind.MASSAGE, Kind.RESTING):

@@ -66,6 +66,7 @@ class LibraryPage(Ground):
         self.search = SearchField(theme, self.tr("Find a move"), self.tr("Find a move"), "magnifying-glass", self,
                                   px=21, height=56)  # fmt: skip
         self.list = LibraryList(theme, self._words, self.art, self)
+        self.list.setAccessibleName(self.segments[self._segment].text())
         self.empty = TextLabel(theme, "", Type.BODY, self, shade="ink2", max_lines=3)
         self.elsewhere = LinkButton(theme, "", "magnifying-glass", self)
         self.unreviewed = Note(theme, self.tr("No clinician has reviewed these moves yet."), "info", Type.HINT_BOLD,
@@ -170,6 +171,7 @@ class LibraryPage(Ground):
         texts = {Segment.ROUTINES: self.tr("Find a routine"), Segment.MOVES: self.tr("Find a move")}
         self.search.setPlaceholderText(texts.get(segment, self.tr("Find a word")))
         self.search.setAccessibleName(self.search.placeholderText())
+        self.list.setAccessibleName(self.segments[segment].text())
         if self._built:
             self._fill()
 
