@@ -27,13 +27,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 import babymassage_gui
 from babymassage_gui.content.figure_loader import load_figures
-from babymassage_gui.content.loader import load_playable
+from babymassage_gui.content.loader import load, load_playable
 from babymassage_gui.core.history import Ending, Mood
 from babymassage_gui.core.profile import Baby
 from babymassage_gui.core.session_table import Phase
 from babymassage_gui.core.settings import Settings, ThemeChoice
 from babymassage_gui.gui import app
 from babymassage_gui.gui.main_window import MainWindow
+from babymassage_gui.gui.pages.library import LibraryPage
+from babymassage_gui.gui.pages.library_view import Kind, Segment
 from babymassage_gui.gui.pages.settings import SettingsPage
 from babymassage_gui.services.household import Household, Stores
 from babymassage_gui.storage.opening import open_log
@@ -82,8 +84,10 @@ class Studio:
     def __init__(self, application: QApplication, folder: Path, theme: ThemeChoice, size: tuple[int, int]) -> None:
         self.clock = HandClock(datetime.combine(FIRST_DAY, datetime.min.time(), UTC).replace(hour=9))
         self.opened = open_log(folder, self.clock.local_time)
-        stores = Stores(self.opened.log, self.opened.log, SettingsFile(folder, self.clock.local_time))
-        self.house = Household(load_playable().catalogue, stores, self.clock, lambda: str(uuid.uuid4()))
+        stores = Stores(self.opened.log, self.opened.log, self.opened.log, SettingsFile(folder, self.clock.local_time))
+        self.house = Household(
+            load_playable().catalogue, stores, self.clock, lambda: str(uuid.uuid4()), lambda: load().catalogue
+        )
         self.house.change(Settings(theme=theme, less_motion=True))
         self._application, self._size = application, size
         self.window: MainWindow | None = None
@@ -239,12 +243,34 @@ def after_a_cut(studio: Studio) -> Iterator[Picture]:
     yield "12-asleep", window
 
 
+def the_library(studio: Studio) -> Iterator[Picture]:
+    """A move, one that opens later, a routine, what is not shown, a disagreement, a search without an answer."""
+    studio.settle_in()
+    window = studio.open()
+    window._on_rail("library")  # noqa: SLF001
+    page = window.stack.currentWidget()
+    assert isinstance(page, LibraryPage)
+    opened = {
+        "move": (Kind.MOVE, "tummy-circle"),
+        "locked": (Kind.MOVE, "leg-rub"),
+        "routine": (Kind.ROUTINE, "everyday"),
+        "not-shown": (Kind.REFERENCE, "ref-chest-tap-prone"),
+        "why": (Kind.CONTRADICTION, "C-24"),
+    }
+    for name, (kind, key) in opened.items():
+        page.open_row(kind, key)
+        yield f"09-library-{name}", window
+    page.segments[Segment.MOVES].click()
+    page.search.setText("spine line")
+    yield "09-library-nothing-found", window
+
+
 def _size(text: str) -> tuple[int, int]:
     width, height = text.split("x")
     return int(width), int(height)
 
 
-STORIES = (first_start, a_session, a_whole_session, after_a_cut)
+STORIES = (first_start, a_session, a_whole_session, after_a_cut, the_library)
 
 
 def main(arguments: list[str]) -> int:
