@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from babymassage_gui.content.figure_loader import load_figures
-from babymassage_gui.content.loader import load_playable
+from babymassage_gui.content.loader import load, load_playable
 from babymassage_gui.core.history import SessionRecord
 from babymassage_gui.core.profile import Baby
 from babymassage_gui.core.session_table import Phase
@@ -40,8 +40,10 @@ class Parent:
         self._qtbot, self._folder, self.clock = qtbot, folder, clock
         self.opened = open_log(folder, clock.local_time)
         settings = SettingsFile(folder, clock.local_time)
-        stores = Stores(self.opened.log, self.opened.log, settings)
-        self.house = Household(load_playable().catalogue, stores, clock, lambda: str(uuid.uuid4()))
+        stores = Stores(self.opened.log, self.opened.log, self.opened.log, settings)
+        self.house = Household(
+            load_playable().catalogue, stores, clock, lambda: str(uuid.uuid4()), lambda: load().catalogue
+        )
         self.window: MainWindow | None = None
 
     def knows_baby(self, *, age_days: int = 90, settings: Settings | None = None) -> None:
