@@ -38,6 +38,16 @@ class DaySoFar:
         return sum(session.routine_id == routine_id for session in self.others)
 
     @property
+    def began(self) -> datetime | None:
+        """When the day's full session or its first part began (UTC)."""
+        return self.full[0].started_at if self.full else None
+
+    @property
+    def played(self) -> frozenset[str]:
+        """The steps that the day's full session or its parts have played to their end (`Wish.earlier_part`)."""
+        return frozenset(step_id for session in self.full for step_id in session.done_steps)
+
+    @property
     def tummy_rounds(self) -> int:
         """How many `tummy-ease` rounds."""
         return self.rounds(TUMMY_EASE)

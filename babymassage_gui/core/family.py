@@ -66,15 +66,15 @@ def known_of(family: Family) -> Known:
 
 def length_of(catalogue: Catalogue, family: Family, day: date) -> DayLength:
     """The growth rule's word on a day, after everything in the log and everything said."""
-    moves_target = frozenset(routine.id for routine in catalogue.routines.values() if routine.moves_target)
+    moves_target = _moves_target(catalogue)
 
     def cap_on(any_day: date) -> int:
         return session_cap(family.baby.age(any_day), family.settings.choices)
 
     age_on = family.baby.age
-    morning = morning_of(day, family.sessions, moves_target, age_on, family.said, cap_on=cap_on)
-    after = fold(family.sessions, moves_target, age_on, family.said, cap_on=cap_on)
     so_far = day_so_far((*family.sessions, *family.discarded), day, moves_target)
+    morning = morning_of(day, family.sessions, moves_target, age_on, family.said, cap_on=cap_on, began=so_far.began)
+    after = fold(family.sessions, moves_target, age_on, family.said, cap_on=cap_on)
     state = state_of_day(morning, after, so_far)
     limit = family.settings.parent_limit
     targets = {
@@ -86,6 +86,7 @@ def length_of(catalogue: Catalogue, family: Family, day: date) -> DayLength:
 
 def wish_for(catalogue: Catalogue, family: Family, routine: Routine, minutes: int, now: datetime) -> Wish:
     """What a plan of a routine is made for now: what is closed today, what was shown, what the parent chose."""
+    so_far = day_so_far(family.sessions, now.date(), _moves_target(catalogue))
     return Wish(
         routine,
         family.baby.age(now.date()),
@@ -95,4 +96,9 @@ def wish_for(catalogue: Catalogue, family: Family, routine: Routine, minutes: in
         shown=shown(catalogue.steps, family.said),
         prescription=prescription_of(family.said),
         choices=family.settings.choices,
+        earlier_part=so_far.played if routine.moves_target else frozenset(),
     )
+
+
+def _moves_target(catalogue: Catalogue) -> frozenset[str]:
+    return frozenset(routine.id for routine in catalogue.routines.values() if routine.moves_target)

@@ -107,13 +107,15 @@ class Filling:
         chosen = {one.step.id for one in may if one.priority == 0}
         steps = tuple(one.step for one in may)
         orphans: set[str] = set()
-        for pool in POOLS:
-            for step in self._by_waiting(may, pool):
-                group = _group(step, steps, chosen)
-                if group is None:
-                    orphans.add(step.id)
-                elif self._time(steps, chosen | group) <= self._limit:
-                    chosen |= group
+        waiting = [step for pool in POOLS for step in self._by_waiting(may, pool)]
+        # The parts of a day are one session: what an earlier part played waits behind all that it left (STO-03).
+        waiting.sort(key=lambda step: step.id in self._wish.earlier_part)
+        for step in waiting:
+            group = _group(step, steps, chosen)
+            if group is None:
+                orphans.add(step.id)
+            elif self._time(steps, chosen | group) <= self._limit:
+                chosen |= group
         left = tuple(
             LeftOut(step, Omission.NO_STROKE_BEFORE if step.id in orphans else Omission.NO_TIME)
             for step in steps

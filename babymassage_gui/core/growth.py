@@ -100,10 +100,14 @@ def morning_of(
     said: Iterable[Said] = (),
     *,
     cap_on: CapOn | None = None,
+    began: datetime | None = None,
 ) -> Growth:
-    """The state with which a day's first session began, or will begin (see `day.state_of_day`)."""
+    """The state with which a day's first session began, or will begin (see `day.state_of_day`).
+
+    `began` is when it was, where more is known than the ended sessions tell: a discarded one touched the skin too.
+    """
     moving = _moving(sessions, moves_target)
-    first = _first_start(session for session in moving if session.day == day)
+    first = began or _first_start(session for session in moving if session.day == day)
     heard = (one for one in said if first is None or one.at <= first)
     return fold((s for s in moving if s.day < day), moves_target, age_on, heard, cap_on=cap_on)
 

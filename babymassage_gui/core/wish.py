@@ -38,7 +38,7 @@ class Wish:
 
     `closed` says which steps are off today and why, by step id; asking first and the cuddle never are. `shown` are the
     ids of the steps that a professional has shown in person, `RUBBING` and `LOIN_GLIDE`. `prescription` is the doctor's
-    for the tear duct, which has to be shown too.
+    for the tear duct, which has to be shown too. `earlier_part`: what earlier parts of a split day have played.
     """
 
     routine: Routine
@@ -50,3 +50,4 @@ class Wish:
     shown: frozenset[str] = frozenset()
     prescription: Prescription | None = None
     choices: Choices = field(default_factory=Choices)
+    earlier_part: frozenset[str] = frozenset()

@@ -37,6 +37,7 @@ def at(hour: int, minutes: float = 3.0, **more: object) -> SessionRecord:
 class TestSoFar:
     def test_a_day_without_sessions_is_open(self) -> None:
         assert held() == DaySoFar(DAY)
+        assert held().began is None
         assert (held().opens_at, held().tummy_rounds, held().something_wrong) == (None, 0, False)
 
     def test_full_sessions_and_others_are_told_apart_oldest_first(self) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from babymassage_gui.core.age import Age, age_of_days
 from babymassage_gui.core.course import Course, DayCourse, course_of_day
+from babymassage_gui.core.day import day_so_far
 from babymassage_gui.core.growth import Growth, Reason, fold, morning_of
 from babymassage_gui.core.history import Ending, Kind, Mood, SessionRecord
 from babymassage_gui.core.said import Said
@@ -87,6 +88,13 @@ def test_a_yes_after_the_days_first_session_waits_for_the_next_day() -> None:
     assert morning_of(day(2), (*TWICE_EARLY, full), MOVING, old_enough, (late,)).parts == 1
     assert grown_by(*TWICE_EARLY, full, extra, said=(late,)).run == 0
     assert morning_of(day(3), (*TWICE_EARLY, full), MOVING, old_enough, (late,)).parts == 2
+
+
+def test_a_yes_after_a_first_session_that_was_discarded_waits_too() -> None:
+    discarded, late = massage(day(2), hour=9), yes(day(2), 10)
+    so_far = day_so_far((*TWICE_EARLY, discarded), day(2), MOVING)
+    morning = morning_of(day(2), TWICE_EARLY, MOVING, old_enough, (late,), began=so_far.began)
+    assert (so_far.began, morning.parts) == (discarded.started_at, 1)
 
 
 def test_an_attempt_does_not_settle_how_the_day_is_played() -> None:
