@@ -50,6 +50,10 @@ MOODS = tuple(
     {13: Mood.CRIED, 14: Mood.UNSETTLED, 21: Mood.UNSETTLED, 30: Mood.CRIED, 40: Mood.UNSETTLED}.get(day, Mood.CALM)
     for day in range(60)
 )
+LIBRARY_ROWS = (
+    ("move", Kind.MOVE, "tummy-circle"), ("locked", Kind.MOVE, "leg-rub"), ("routine", Kind.ROUTINE, "everyday"),
+    ("not-shown", Kind.REFERENCE, "ref-chest-tap-prone"), ("why", Kind.CONTRADICTION, "C-24"),
+)  # fmt: skip
 
 
 class HandClock:
@@ -85,9 +89,8 @@ class Studio:
         self.clock = HandClock(datetime.combine(FIRST_DAY, datetime.min.time(), UTC).replace(hour=9))
         self.opened = open_log(folder, self.clock.local_time)
         stores = Stores(self.opened.log, self.opened.log, self.opened.log, SettingsFile(folder, self.clock.local_time))
-        self.house = Household(
-            load_playable().catalogue, stores, self.clock, lambda: str(uuid.uuid4()), lambda: load().catalogue
-        )
+        taught = load_playable().catalogue
+        self.house = Household(taught, stores, self.clock, lambda: str(uuid.uuid4()), lambda: load().catalogue)
         self.house.change(Settings(theme=theme, less_motion=True))
         self._application, self._size = application, size
         self.window: MainWindow | None = None
@@ -250,14 +253,7 @@ def the_library(studio: Studio) -> Iterator[Picture]:
     window._on_rail("library")  # noqa: SLF001
     page = window.stack.currentWidget()
     assert isinstance(page, LibraryPage)
-    opened = {
-        "move": (Kind.MOVE, "tummy-circle"),
-        "locked": (Kind.MOVE, "leg-rub"),
-        "routine": (Kind.ROUTINE, "everyday"),
-        "not-shown": (Kind.REFERENCE, "ref-chest-tap-prone"),
-        "why": (Kind.CONTRADICTION, "C-24"),
-    }
-    for name, (kind, key) in opened.items():
+    for name, kind, key in LIBRARY_ROWS:
         page.open_row(kind, key)
         yield f"09-library-{name}", window
     page.segments[Segment.MOVES].click()
