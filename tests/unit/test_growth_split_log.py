@@ -148,6 +148,12 @@ def test_the_parents_longer_day_is_a_matter_of_the_given_cap() -> None:
     assert fold(month, MOVING, old_enough, cap_on=lambda on: 15 if on < day(38) else 20).target == 16
 
 
+def test_the_choice_of_twenty_minutes_alone_lengthens_the_next_session_by_two_at_the_most() -> None:
+    years = [massage(day(n), min(3.0 + n / 2, 15.25)) for n in range(400)]
+    assert grown_by(*years).target == 15
+    assert fold(years, MOVING, old_enough, cap_on=lambda _: 20).target == 17
+
+
 @pytest.mark.parametrize(
     ("courses", "together"),
     [
