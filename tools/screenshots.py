@@ -251,7 +251,7 @@ def the_library(studio: Studio) -> Iterator[Picture]:
     studio.settle_in()
     window = studio.open()
     window._on_rail("library")  # noqa: SLF001
-    page = window.stack.currentWidget()
+    page = window.rooms.library()
     assert isinstance(page, LibraryPage)
     for name, kind, key in LIBRARY_ROWS:
         page.open_row(kind, key)
