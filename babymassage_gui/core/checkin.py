@@ -7,32 +7,39 @@ weighed here too, so that no way round that page exists.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from babymassage_gui.core.age import Age, AgeLimit
 from babymassage_gui.core.catalogue import Catalogue, Gate, Routine, Side
-from babymassage_gui.core.checks import Group, Verdict
-from babymassage_gui.core.history import Ending, Kind, SessionRecord
-from babymassage_gui.core.said import Said, newest
-from babymassage_gui.core.standing import DOCTOR, NAVEL, Known, Standing, standing
+from babymassage_gui.core.checks import QUESTIONS, Group, Verdict
+from babymassage_gui.core.history import Ending, Kind, SessionRecord, more_than_an_attempt
+from babymassage_gui.core.said import Said, by_subject, newest
+from babymassage_gui.core.standing import (
+    FIRST_DAY,
+    GUIDED_BEFORE,
+    Known,
+    Standing,
+    standing,
+)
 from babymassage_gui.core.wish import LOIN_GLIDE, PRESCRIBED_STROKES, RUBBING, Prescription
 
-FIRST_DAY = AgeLimit(days=20)
+__all__ = [
+    "FIRST_DAY", "GUIDED_BEFORE", "GUIDED_FROM", "Barrier", "Past", "Refusal", "age_refusal", "gate_refusal",
+    "prescription_note", "prescription_of", "read_prescription", "refusal", "rounds_a_day", "shown",
+]  # fmt: skip
+
 GUIDED_FROM = AgeLimit(days=46)
-GUIDED_BEFORE = AgeLimit(months=12)
 # Sessions are at least two hours apart, an attempt under a minute not counted (W-06).
 SPACING = timedelta(hours=2)
-ATTEMPT_SECONDS = 60
-# Without every one of these questions nobody can be told that today is a good day.
-_COUNTS = {"N": 15, "T": 7, "W": 8, "P": 10}
-QUESTIONS = frozenset(f"{letter}-{number + 1:02d}" for letter, count in _COUNTS.items() for number in range(count))
 TUMMY_EASE, TEAR_DUCT, EYE_STEP, TEN_DAYS = "tummy-ease", "tear-duct", "eye-duct", "ten-days"
 # What is said about a step or a routine that needs more than an age.
 SHOWN, NOT_SHOWN, PRESCRIBED, ENDED, REFERRAL = "shown", "not-shown", "prescribed", "ended", "general-massage"
-_NUMBERS = re.compile(r"(\d{1,2}) strokes, (left|right|left right), (\d{1,2}) a day")
+_NUMBERS = re.compile(r"([0-9]{1,2}) strokes, (left|right|left right), ([0-9]{1,2}) a day")
+# More rounds than these do not fit a day, two hours apart.
+PRESCRIBED_TIMES = range(1, 13)
 
 
 class Barrier(StrEnum):
@@ -98,26 +105,34 @@ def age_refusal(routine: Routine, age: Age, *, early_start: bool = False) -> Ref
     return Refusal(Barrier.NOT_YET, opens.day(age.born))
 
 
-def refusal(catalogue: Catalogue, routine: Routine, known: Known, now: datetime, past: Past) -> Refusal | None:
+def refusal(
+    catalogue: Catalogue,
+    routine: Routine,
+    known: Known,
+    now: datetime,
+    past: Past,
+    stands: Sequence[Standing] | None = None,
+) -> Refusal | None:
     """The first thing that forbids a routine now, or None: alarms, age, doctor, gates, the day, the hour, the answers.
 
-    `now` is the family's wall clock, aware. The doll is never refused.
+    `now` is the family's wall clock, aware; `stands` spares weighing the answers again. The doll is never refused.
     """
     if not routine.with_baby:
         return None
-    stands = standing(catalogue.checks, known, now)
+    stands = standing(catalogue.checks, known, now) if stands is None else stands
     alarm = next((s for s in stands if s.verdict is Verdict.URGENT), None)
     if alarm is not None:
-        return _by_answer(alarm, known, now)
+        return _by_answer(alarm)
     return (
         age_refusal(routine, known.baby.age(now.date()), early_start=known.baby.early_start)
         or _content_refusal(catalogue)
-        or _by_group(stands, Group.NEVER, known, now)
+        or _profile_refusal(known, now)
+        or _by_group(stands, Group.NEVER)
         or gate_refusal(routine, known)
         or _spacing_refusal(catalogue, routine, known, now, past)
         or _evening_refusal(routine, known, now)
-        or _by_group(stands, Group.TODAY, known, now)
-        or _by_group(stands, Group.WAIT, known, now)
+        or _by_group(stands, Group.TODAY)
+        or _by_group(stands, Group.WAIT)
     )
 
 
@@ -125,21 +140,23 @@ def _content_refusal(catalogue: Catalogue) -> Refusal | None:
     return None if set(catalogue.checks) >= QUESTIONS else Refusal(Barrier.CONTENT)
 
 
-def _by_group(stands: Iterable[Standing], group: Group, known: Known, now: datetime) -> Refusal | None:
+def _profile_refusal(known: Known, now: datetime) -> Refusal | None:
+    """The doctor's yes and the navel, from the profile itself: no edit of the content can open them."""
+    if not known.baby.doctor_agrees(now.date()):
+        return Refusal(Barrier.DOCTOR if known.baby.doctor_yes_on is None else Barrier.DOCTOR_AGAIN)
+    return None if known.baby.navel_healed else Refusal(Barrier.NAVEL)
+
+
+def _by_group(stands: Iterable[Standing], group: Group) -> Refusal | None:
     """The strongest answer of a group that forbids."""
     for one in stands:
-        if one.check.group is group and one.verdict.rank < Verdict.PREPARE.rank:
-            return _by_answer(one, known, now)
+        if one.check.group is group and one.forbids:
+            return _by_answer(one)
     return None
 
 
-def _by_answer(one: Standing, known: Known, now: datetime) -> Refusal:
-    if one.check.id == DOCTOR:
-        return Refusal(Barrier.DOCTOR if known.baby.doctor_yes_on is None else Barrier.DOCTOR_AGAIN)
-    if one.check.id == NAVEL and one.verdict is not Verdict.URGENT:
-        return Refusal(Barrier.NAVEL)
-    opens_at = None if one.until is None else one.until.astimezone(now.tzinfo)
-    return Refusal(Barrier.ANSWER, opens_at=opens_at, standing=one)
+def _by_answer(one: Standing) -> Refusal:
+    return Refusal(Barrier.ANSWER, opens_at=one.until, standing=one)
 
 
 def gate_refusal(routine: Routine, known: Known) -> Refusal | None:
@@ -147,7 +164,7 @@ def gate_refusal(routine: Routine, known: Known) -> Refusal | None:
     needs = {
         Gate.NO_HERNIA: (Barrier.BULGE, _no_bulge),
         Gate.SHOWN: (Barrier.SHOW_FIRST, lambda known: bool(shown(routine.steps, known.said) - {RUBBING, LOIN_GLIDE})),
-        Gate.PRESCRIBED: (Barrier.PRESCRIBE_FIRST, lambda known: prescription_of(known.said) is not None),
+        Gate.PRESCRIBED: (Barrier.PRESCRIBE_FIRST, lambda known: _prescribed(known.said) is not None),
         Gate.REFERRAL: (Barrier.REFER_FIRST, lambda known: newest(known.said, TEN_DAYS, REFERRAL) is not None),
     }
     for gate in routine.gates:
@@ -163,18 +180,21 @@ def _no_bulge(known: Known) -> bool:
 
 def shown(steps: Iterable[str], said: Iterable[Said]) -> frozenset[str]:
     """What somebody has shown in person, of which nobody said otherwise since (SUP-11): steps, rubbing, the loin."""
-    told = tuple(said)
-    last = {step: newest(told, step, SHOWN, NOT_SHOWN) for step in (*steps, RUBBING, LOIN_GLIDE)}
-    return frozenset(step for step, one in last.items() if one is not None and one.answer == SHOWN)
+    asked = {*steps, RUBBING, LOIN_GLIDE}
+    told = by_subject(one for one in said if one.answer in (SHOWN, NOT_SHOWN) and one.subject in asked)
+    return frozenset(subject for subject, of_subject in told.items() if of_subject[-1].answer == SHOWN)
 
 
 def prescription_of(said: Iterable[Said]) -> Prescription | None:
     """The doctor's numbers for the tear duct, if it was also shown and is not over (C-27)."""
     told = tuple(said)
-    last = newest(told, EYE_STEP, PRESCRIBED, ENDED)
-    if last is None or last.answer == ENDED or not shown((EYE_STEP,), told):
-        return None
-    return read_prescription(last.note)
+    return _prescribed(told) if EYE_STEP in shown((EYE_STEP,), told) else None
+
+
+def _prescribed(said: Iterable[Said]) -> Prescription | None:
+    """The doctor's numbers, whether or not it was shown; None once it is over."""
+    last = newest(said, EYE_STEP, PRESCRIBED, ENDED)
+    return None if last is None or last.answer == ENDED else read_prescription(last.note)
 
 
 def prescription_note(numbers: Prescription) -> str:
@@ -185,7 +205,7 @@ def prescription_note(numbers: Prescription) -> str:
 def read_prescription(note: str) -> Prescription | None:
     """The numbers of a note; None where they cannot be read or cannot be."""
     found = _NUMBERS.fullmatch(note)
-    if found is None or int(found[1]) not in PRESCRIBED_STROKES:
+    if found is None or int(found[1]) not in PRESCRIBED_STROKES or int(found[3]) not in PRESCRIBED_TIMES:
         return None
     return Prescription(int(found[1]), tuple(Side(eye) for eye in found[2].split()), int(found[3]))
 
@@ -203,7 +223,7 @@ def rounds_a_day(routine: Routine, known: Known, past: Past) -> int:
 def _spacing_refusal(catalogue: Catalogue, routine: Routine, known: Known, now: datetime, past: Past) -> Refusal | None:
     """So many a day of each kind, two hours after anything that was more than an attempt."""
     kinds = (Kind.MASSAGE, Kind.RESTING)
-    counted = [s for s in past.sessions if s.kind in kinds and _counts(s)]
+    counted = [s for s in past.sessions if s.kind in kinds and more_than_an_attempt(s)]
     alike = [s for s in counted if s.day == now.date() and _alike(catalogue, routine, s)]
     wrong = any(s.day == now.date() and s.ending is Ending.SOMETHING_WRONG for s in counted)
     if wrong or len(alike) >= rounds_a_day(routine, known, past):
@@ -221,11 +241,6 @@ def _alike(catalogue: Catalogue, routine: Routine, session: SessionRecord) -> bo
     if routine.moves_target:
         return other is None or other.moves_target
     return session.routine_id == routine.id
-
-
-def _counts(session: SessionRecord) -> bool:
-    """An attempt of under a minute does not count, unless something was wrong: then it is enough for the day (3.7)."""
-    return session.active_seconds >= ATTEMPT_SECONDS or session.ending is Ending.SOMETHING_WRONG
 
 
 def _evening_refusal(routine: Routine, known: Known, now: datetime) -> Refusal | None:

@@ -12,6 +12,10 @@ from enum import StrEnum
 
 from babymassage_gui.core.age import Age, AgeLimit
 
+# Without every one of these questions nobody can be told that today is a good day.
+_COUNTS = {"N": 15, "T": 7, "W": 8, "P": 10}
+QUESTIONS = frozenset(f"{letter}-{number + 1:02d}" for letter, count in _COUNTS.items() for number in range(count))
+
 _EVERY_DAYS = re.compile(r"every (\d{1,3}) days")
 
 
@@ -61,9 +65,9 @@ class Case:
 class Answer:
     """One answer. `reason` is the kind sentence of the verdict bar.
 
-    A WAIT stands for `minutes`, or until it is answered anew if that is 0; a NOT-TODAY to the end of the day, and at
-    least for `hours`. `ends` names answers given before that it takes back. `closes` names zones and steps that stay
-    off while the answer stands.
+    A WAIT stands for `minutes`; a NOT-TODAY, and a WAIT without minutes, to the end of the day, and at least for
+    `hours` (and `standing.LEAST_HOURS`). `ends` names answers given before that it takes back. `closes` names zones and
+    steps that stay off while the answer stands.
     """
 
     id: str

@@ -9,13 +9,14 @@ from datetime import date, datetime
 from babymassage_gui.core.catalogue import Catalogue, Routine
 from babymassage_gui.core.checkin import prescription_of, shown
 from babymassage_gui.core.choices import session_cap
+from babymassage_gui.core.closed import closed_steps
 from babymassage_gui.core.day import DaySoFar, Part, day_so_far, full_sessions, part_left, state_of_day
 from babymassage_gui.core.growth import Growth, Target, fold, morning_of, target_on
 from babymassage_gui.core.history import Ending, SessionRecord, begun, last_played
 from babymassage_gui.core.profile import Baby
 from babymassage_gui.core.said import Said
 from babymassage_gui.core.settings import Settings
-from babymassage_gui.core.standing import Known, closed_steps
+from babymassage_gui.core.standing import Known, Standing, standing
 from babymassage_gui.core.wish import Wish
 
 # After a baby spat up the next session lies longer after the feed (3.7); the minutes are an estimate.
@@ -55,6 +56,14 @@ class DayLength:
         return self.targets[routine.id].minutes if part is None else part.minutes
 
 
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What the check-in knows of a family, and what stands of it at one moment."""
+
+    known: Known
+    stands: tuple[Standing, ...]
+
+
 def known_of(family: Family) -> Known:
     """What the check-in weighs: the baby, what was said, the waits; longer after the feed once the baby spat up."""
     day = family.settings.day
@@ -62,6 +71,12 @@ def known_of(family: Family) -> Known:
     if past and past[-1].ending is Ending.SPAT_UP:
         day = replace(day, after_feed_minutes=max(day.after_feed_minutes, AFTER_SPITTING_UP_MINUTES))
     return Known(family.baby, family.said, day)
+
+
+def weigh(catalogue: Catalogue, family: Family, now: datetime) -> Weighed:
+    """What the check-in knows and what stands of it now."""
+    known = known_of(family)
+    return Weighed(known, standing(catalogue.checks, known, now))
 
 
 def length_of(catalogue: Catalogue, family: Family, day: date) -> DayLength:
@@ -84,15 +99,23 @@ def length_of(catalogue: Catalogue, family: Family, day: date) -> DayLength:
     return DayLength(state, so_far, targets)
 
 
-def wish_for(catalogue: Catalogue, family: Family, routine: Routine, minutes: int, now: datetime) -> Wish:
+def wish_for(
+    catalogue: Catalogue,
+    family: Family,
+    routine: Routine,
+    minutes: int,
+    now: datetime,
+    weighed: Weighed | None = None,
+) -> Wish:
     """What a plan of a routine is made for now: what is closed today, what was shown, what the parent chose."""
+    weighed = weighed or weigh(catalogue, family, now)
     so_far = day_so_far(family.sessions, now.date(), _moves_target(catalogue))
     return Wish(
         routine,
         family.baby.age(now.date()),
         minutes,
         last_played=last_played(family.sessions, routine.id),
-        closed=closed_steps(catalogue.steps.values(), catalogue.checks, known_of(family), now),
+        closed=closed_steps(catalogue.steps.values(), catalogue.checks, weighed.known, now, weighed.stands),
         shown=shown(catalogue.steps, family.said),
         prescription=prescription_of(family.said),
         choices=family.settings.choices,

@@ -41,10 +41,10 @@ def newest(said: Iterable[Said], subject: str, *answers: str) -> Said | None:
 
 def by_subject(said: Iterable[Said]) -> Mapping[str, tuple[Said, ...]]:
     """Everything said, by subject, oldest first."""
-    found: dict[str, tuple[Said, ...]] = {}
+    found: dict[str, list[Said]] = {}
     for one in sorted(said, key=_order):
-        found[one.subject] = (*found.get(one.subject, ()), one)
-    return found
+        found.setdefault(one.subject, []).append(one)
+    return {subject: tuple(told) for subject, told in found.items()}
 
 
 def _order(said: Said) -> tuple[datetime, str]:

@@ -1,46 +1,48 @@
 """What still stands of everything that was said: each answer has its time, and some are taken back by others.
 
-In the group "never without the doctor" the newest answer to a question holds. In the others each answer stands for its
-time, so that a fever is not undone by a later "36.8", only by the parent who takes a wrong press back.
+In the group "never without the doctor" the newest answer to a question holds, but an alarm is undone by the doctor's
+yes alone. In the others each answer stands for its time, so that a fever is not undone by a later "36.8", only by the
+parent who takes a wrong press back. What was said counts even where the clock was set back since: a forbidding answer
+that seems to lie in the future forbids.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 
-from babymassage_gui.core.age import born_early
-from babymassage_gui.core.catalogue import Step
+from babymassage_gui.core.age import Age, AgeLimit, born_early
 from babymassage_gui.core.checks import Answer, Check, Group, Verdict
 from babymassage_gui.core.choices import Day
-from babymassage_gui.core.plan import Omission
 from babymassage_gui.core.profile import Baby
-from babymassage_gui.core.said import Said, by_subject, newest
+from babymassage_gui.core.said import Said, by_subject
 
 DOCTOR, AGE, NAVEL, EARLY = "N-01", "N-02", "N-03", "N-04"
 # Answered by the dates and the two answers of the welcome, never by a row of the list.
 OF_PROFILE = (DOCTOR, AGE, NAVEL)
 FEED, HUNGRY, VACCINE, SKIN = "W-01", "W-02", "T-05", "T-04"
 YES, NO, HARMLESS, GONE, NOT_SORE = "yes", "no", "harmless", "gone", "not-sore"
+# Nothing before 20 days, nothing guided from 12 months (C-01, N-02).
+FIRST_DAY, GUIDED_BEFORE = AgeLimit(days=20), AgeLimit(months=12)
+UNDER_20_DAYS, FROM_12_MONTHS = "under-20-days", "12-months"
 # What is said once the baby is well again: whether a doctor was needed (N-01, "after any doctor's visit for illness").
 ILLNESS, DOCTOR_VISIT = "illness", "doctor-visit"
-_FEVERS = ("warm", "fever", "high-fever", "medicine")
-ILL = frozenset({*(("T-01", fever) for fever in _FEVERS), ("T-02", YES), ("T-03", YES)})
-# An alarm stands for the day, and never for less than this (EST).
-ALARM_HOURS = 6
-OMISSIONS: Mapping[str, Omission] = {
-    "N-08": Omission.HERNIA,
-    "N-10": Omission.BONES,
-    "T-04": Omission.SORE_SKIN,
-    "T-05": Omission.VACCINE,
-    "T-07": Omission.GUMS,
+# What is an illness: fever, cold, infection, a sick tummy, and every alarm of the day.
+_ILL: Mapping[str, frozenset[str]] = {
+    "T-01": frozenset({"below-36", "warm", "fever", "high-fever", "medicine"}),
+    "T-02": frozenset({YES}),
+    "T-03": frozenset({YES, "now"}),
+    "T-04": frozenset({"glass"}),
+    "T-06": frozenset({YES}),
 }
-# Where a vaccine goes in, and what a hand would cross there (EXT-03): the whole limb, for a site is not a point.
-SITES: Mapping[str, tuple[str, ...]] = {
-    "leg": ("legs", "gym", "tummy-legs-up", "close-strokes"),
-    "arm": ("arms", "collar", "gym", "close-strokes"),
-}
+# What closes the day stands to its end, and never for less than this (EST): midnight alone makes nobody well.
+LEAST_HOURS = 6
+# So long after a vaccine a fever of a baby that is otherwise well is no alarm (T-01), whatever wait the parent has set.
+VACCINE_FEVER = timedelta(hours=48)
+# Verdicts that close the day without calling for help.
+_CLOSING = (Verdict.BLOCK_AGE, Verdict.ASK_DOCTOR, Verdict.NOT_TODAY)
+_SOON = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """An answer that stands, with its verdict at the baby's age, and to when; None: until it is answered anew.
+    """An answer that stands, with its verdict, and to when; None: until it is answered anew.
 
     `said` is None where the answer follows from the profile.
     """
@@ -65,47 +67,101 @@ class Standing:
     until: datetime | None = None
     said: Said | None = None
 
+    @property
+    def forbids(self) -> bool:
+        """Whether nothing may begin while it stands."""
+        return self.verdict.rank < Verdict.PREPARE.rank
+
 
 def standing(checks: Mapping[str, Check], known: Known, now: datetime) -> tuple[Standing, ...]:
     """Everything that stands now, the strongest verdict first, then in the order of the questions.
 
     `now` is the family's wall clock, aware. Answers of GO stand too, for what they close.
     """
-    said = by_subject(s for s in known.said if s.at <= now)
+    said = by_subject(known.said)
     found = [*_of_profile(checks, known, said, now)]
     for check in checks.values():
         if check.id not in OF_PROFILE:
-            found += _of_check(check, said.get(check.id, ()), known, said, now)
-    return tuple(sorted(_vaccine_eased(found, known, now), key=lambda s: s.verdict.rank))
+            weigh = _lasting if check.group is Group.NEVER else _timed
+            found += weigh(check, said, known, now)
+    return tuple(sorted(_vaccine_eased(found, said, known, now), key=lambda s: s.verdict.rank))
 
 
 def _of_profile(
     checks: Mapping[str, Check], known: Known, said: Mapping[str, tuple[Said, ...]], now: datetime
 ) -> Iterator[Standing]:
-    """What follows from the dates and the two answers of the welcome: doctor, navel, an early birth."""
-    age = known.baby.age(now.date())
-    if DOCTOR in checks:
-        doctor = checks[DOCTOR].answer(YES if known.baby.doctor_agrees(now.date()) else NO)
-        if doctor is not None:
-            yield Standing(checks[DOCTOR], doctor, doctor.verdict_at(age))
+    """What follows from the dates and the two answers of the welcome: doctor, an age without massage, navel.
+
+    From 20 to 45 days each routine has its own answer (`checkin.age_refusal`).
+    """
+    baby, today = known.baby, now.date()
+    answers = [(DOCTOR, YES if baby.doctor_agrees(today) else NO), (NAVEL, YES if baby.navel_healed else NO)]
+    blocked = age_blocked(baby.age(today))
+    if blocked is not None:
+        answers.append((AGE, blocked))
+    for check_id, answer_id in answers:
+        check = checks.get(check_id)
+        answer = None if check is None else check.answer(answer_id)
+        if check is not None and answer is not None:
+            # A navel heals by the days since the birth, also where the baby came early.
+            age = Age(baby.born, today) if check_id == NAVEL else baby.age(today)
+            yield Standing(check, answer, answer.verdict_at(age))
     if NAVEL in checks:
-        red = newest(said.get(NAVEL, ()), NAVEL)
-        if red is not None and now < _alarm_end(red, now):
-            yield from _one(checks[NAVEL], red, known, now)
-        navel = checks[NAVEL].answer(YES if known.baby.navel_healed else NO)
-        if navel is not None:
-            yield Standing(checks[NAVEL], navel, navel.verdict_at(age))
+        yield from _alarms(checks[NAVEL], said.get(NAVEL, ()), known, now)
 
 
-def _of_check(
-    check: Check, of_check: tuple[Said, ...], known: Known, said: Mapping[str, tuple[Said, ...]], now: datetime
-) -> Iterator[Standing]:
-    for position, one in enumerate(of_check):
-        later = of_check[position + 1 :]
-        if later and (check.group is Group.NEVER or check.id in (FEED, HUNGRY)):
+def age_blocked(age: Age) -> str | None:
+    """The answer to N-02 at an age at which there is no massage at all (C-01)."""
+    if not age.reached(FIRST_DAY):
+        return UNDER_20_DAYS
+    return FROM_12_MONTHS if age.reached(GUIDED_BEFORE) else None
+
+
+def _lasting(check: Check, said: Mapping[str, tuple[Said, ...]], known: Known, now: datetime) -> Iterator[Standing]:
+    """A standing question: alarms of the day, and the newest answer, or "yes" after an alarm that is not undone."""
+    told = said.get(check.id, ())
+    running = tuple(_alarms(check, told, known, now))
+    yield from running
+    undone = next((n for n in range(len(told) - 1, -1, -1) if _is_alarm(check, told[n], known, now)), None)
+    if undone is not None and not _taken_back(check, told[undone], told[undone + 1 :]):
+        alarm = told[undone]
+        if all(one.said is not alarm for one in running):
+            age = _age_then(alarm, known, now)
+            closing = stand_in(check, age)
+            yield Standing(check, closing, closing.verdict_at(age), None, alarm)
+    elif told:
+        answer = _understood(check, told[-1], known, now)
+        yield Standing(check, answer, answer.verdict_at(_age_then(told[-1], known, now)), None, told[-1])
+
+
+def _alarms(check: Check, told: Iterable[Said], known: Known, now: datetime) -> Iterator[Standing]:
+    """The alarms of a standing question, each for its day, whatever was answered since."""
+    for one in told:
+        answer = check.answer(one.answer)
+        until = _end(one, now)
+        if answer is not None and _is_alarm(check, one, known, now) and now < until:
+            yield Standing(check, answer, Verdict.URGENT, until.astimezone(now.tzinfo), one)
+
+
+def _is_alarm(check: Check, said: Said, known: Known, now: datetime) -> bool:
+    answer = check.answer(said.answer)
+    return answer is not None and answer.verdict_at(_age_then(said, known, now)) is Verdict.URGENT
+
+
+def _timed(check: Check, said: Mapping[str, tuple[Said, ...]], known: Known, now: datetime) -> Iterator[Standing]:
+    """A question of the day: every answer for its time; of feeds, hunger and what is prepared the newest."""
+    told = said.get(check.id, ())
+    first = len(told) - 1 if check.group is Group.PREPARE or check.id in (FEED, HUNGRY) else 0
+    for position in range(max(0, first), len(told)):
+        one = told[position]
+        if (check.id, one.answer) == (SKIN, GONE) or (check.id == HUNGRY and _fed_since(one, said)):
             continue
-        if not _taken_back(check, one, later) and not (check.id == HUNGRY and _fed_since(one, said)):
-            yield from _one(check, one, known, now)
+        answer = _understood(check, one, known, now)
+        verdict = answer.verdict_at(_age_then(one, known, now))
+        until = _until(check, answer, verdict, one, known, now)
+        open_still = until is None or now < until
+        if open_still and not _taken_back(check, replace(one, answer=answer.id), told[position + 1 :]):
+            yield Standing(check, answer, verdict, until and until.astimezone(now.tzinfo), one)
 
 
 def _fed_since(hungry: Said, said: Mapping[str, tuple[Said, ...]]) -> bool:
@@ -117,89 +173,104 @@ def _taken_back(check: Check, one: Said, later: Iterable[Said]) -> bool:
     return any(answer is not None and one.answer in answer.ends for answer in answers)
 
 
-def _one(check: Check, said: Said, known: Known, now: datetime) -> Iterator[Standing]:
-    """The answer with its verdict, unless its time is over or the content no longer knows it."""
-    answer = check.answer(said.answer)
-    if answer is None:
-        return
-    verdict = answer.verdict_at(known.baby.age(now.date()))
-    until = _until(check, answer, verdict, said, known, now)
-    if until is not None and now >= until:
-        if check.group is Group.NEVER and verdict is Verdict.URGENT:
-            # An alarm of yesterday is a yes of today.
-            yield from _one(check, _as_yes(said), known, now)
-        return
-    yield Standing(check, answer, verdict, until, said)
+def _understood(check: Check, said: Said, known: Known, now: datetime) -> Answer:
+    """The answer as the content has it; one that it no longer knows is taken for one that closes the day."""
+    return check.answer(said.answer) or stand_in(check, _age_then(said, known, now))
 
 
-def _as_yes(said: Said) -> Said:
-    return Said(said.id, said.baby_id, said.subject, YES, said.at, said.by, said.note)
+def stand_in(check: Check, age: Age) -> Answer:
+    """The answer that an unknown one is taken for: the strongest that closes the day, an alarm only if none does."""
+    strongest_first = sorted(check.answers, key=lambda answer: answer.verdict_at(age).rank)
+    closing = [answer for answer in strongest_first if answer.verdict_at(age) in _CLOSING]
+    return (closing or strongest_first)[0]
+
+
+def _age_then(said: Said, known: Known, now: datetime) -> Age:
+    """The age on the day of an answer: a birthday at midnight makes no alarm milder."""
+    return known.baby.age(_day(said.at, now))
 
 
 def _until(check: Check, answer: Answer, verdict: Verdict, said: Said, known: Known, now: datetime) -> datetime | None:
-    """When an answer stops to stand; None: when it is answered anew."""
-    if verdict is Verdict.URGENT:
-        return _alarm_end(said, now)
-    if check.group is Group.NEVER or verdict is Verdict.ASK_DOCTOR:
-        return None
-    if check.id == SKIN and answer.id == HARMLESS:
+    """When (UTC) an answer stops to stand; None: when it is answered anew."""
+    if verdict is Verdict.ASK_DOCTOR or (check.id, answer.id) == (SKIN, HARMLESS):
         return None
     if verdict is Verdict.WAIT and answer.minutes:
         minutes = known.day.after_feed_minutes if check.id == FEED else answer.minutes
         return said.at + timedelta(minutes=minutes)
     hours = known.day.vaccine_wait_hours if check.id == VACCINE and answer.hours else answer.hours
-    return max(_end_of_day(said.at, now), said.at + timedelta(hours=hours))
+    return _end(said, now, hours)
 
 
-def _alarm_end(said: Said, now: datetime) -> datetime:
-    return max(_end_of_day(said.at, now), said.at + timedelta(hours=ALARM_HOURS))
+def _end(said: Said, now: datetime, hours: int = LEAST_HOURS) -> datetime:
+    """The midnight (UTC) after an answer, on the family's clocks, and at least so many hours later."""
+    midnight = datetime.combine(_day(said.at, now) + timedelta(days=1), time.min, now.tzinfo)
+    return max(midnight.astimezone(UTC), said.at + timedelta(hours=max(hours, LEAST_HOURS)))
 
 
-def _end_of_day(at: datetime, now: datetime) -> datetime:
-    """The midnight after an instant, on the family's clocks."""
-    day: date = at.astimezone(now.tzinfo).date()
-    return datetime.combine(day + timedelta(days=1), time.min, now.tzinfo)
+def _day(at: datetime, now: datetime) -> date:
+    """The day of an instant on the family's clocks."""
+    return at.astimezone(now.tzinfo).date()
 
 
-def _vaccine_eased(found: Iterable[Standing], known: Known, now: datetime) -> tuple[Standing, ...]:
-    """Verdicts that are milder soon after a vaccine, if the baby is otherwise well (T-01)."""
-    all_found = tuple(found)
-    vaccine = any(s.check.id == VACCINE and s.verdict is Verdict.NOT_TODAY for s in all_found)
+def _vaccine_eased(
+    found: Sequence[Standing], said: Mapping[str, tuple[Said, ...]], known: Known, now: datetime
+) -> Iterable[Standing]:
+    """Verdicts that are milder within two days of a vaccine, if the baby is otherwise well (T-01)."""
+    vaccines = [one.at for one in said.get(VACCINE, ()) if one.answer == YES]
     unwell = any(
         s.check.group is Group.TODAY and s.check.id not in ("T-01", VACCINE) and s.verdict is not Verdict.GO
-        for s in all_found
+        for s in found
     )
-    if not vaccine or unwell:
-        return all_found
-    age = known.baby.age(now.date())
-    return tuple(
-        Standing(s.check, s.answer, s.answer.verdict_at(age, after_vaccine=True), s.until, s.said) for s in all_found
-    )
+    for s in found:
+        if s.said is None or unwell or not any(v <= s.said.at <= v + VACCINE_FEVER for v in vaccines):
+            yield s
+        else:
+            yield replace(s, verdict=s.answer.verdict_at(_age_then(s.said, known, now), after_vaccine=True))
 
 
-def due(checks: Mapping[str, Check], known: Known, now: datetime) -> tuple[Check, ...]:
-    """The standing questions to be asked before the next session: never answered, or too long ago (3.6, N).
+def due(
+    checks: Mapping[str, Check], known: Known, now: datetime, stands: Sequence[Standing] | None = None
+) -> tuple[Check, ...]:
+    """The standing questions to be asked before the next session (3.6, N): never answered, too long ago, or with an
+    answer that the content no longer knows. The dates of a baby that came early answer N-04 (C-42).
 
-    The doctor's yes is among them after an illness: whether a doctor was needed.
+    The doctor's yes is among them after an illness: whether a doctor was needed. `stands` spares weighing it again.
     """
-    said = by_subject(s for s in known.said if s.at <= now)
-    found = [checks[DOCTOR]] if DOCTOR in checks and illness_over(checks, known, now) else []
+    stands = standing(checks, known, now) if stands is None else stands
+    newest = {subject: told[-1] for subject, told in by_subject(known.said).items()}
+    found = [checks[DOCTOR]] if DOCTOR in checks and illness_over(known, stands) else []
     for check in checks.values():
         if check.group is not Group.NEVER or check.id in OF_PROFILE:
             continue
-        last = said.get(check.id, ())[-1:]
-        if not last or (check.again_after is not None and now - last[0].at > check.again_after):
+        if check.id == EARLY and counts_as_early(known.baby):
+            continue
+        if _is_due(check, newest.get(check.id), now):
             found.append(check)
     return tuple(found)
 
 
-def illness_over(checks: Mapping[str, Check], known: Known, now: datetime) -> bool:
+def _is_due(check: Check, last: Said | None, now: datetime) -> bool:
+    if last is None or check.answer(last.answer) is None:
+        return True
+    # An answer far in the future was given by a wrong clock: it is as old as one far in the past.
+    return check.again_after is not None and abs(now - last.at) > check.again_after
+
+
+def illness_over(known: Known, stands: Iterable[Standing]) -> bool:
     """Whether the baby was ill, is no longer, and nobody has said yet whether a doctor was needed."""
-    ill = [s for s in known.said if (s.subject, s.answer) in ILL and s.at <= now]
-    asked = newest(known.said, ILLNESS)
-    if not ill or (asked is not None and asked.at >= ill[-1].at):
+    last, asked = last_illness(known.said), [one.at for one in known.said if one.subject == ILLNESS]
+    if last is None or (asked and max(asked) >= last):
         return False
-    return not any(s.said in ill for s in standing(checks, known, now))
+    return not any(s.said is not None and _is_illness(s.said) for s in stands)
+
+
+def last_illness(said: Iterable[Said]) -> datetime | None:
+    """When it was last said that the baby is ill."""
+    return max((one.at for one in said if _is_illness(one)), default=None)
+
+
+def _is_illness(said: Said) -> bool:
+    return said.answer in _ILL.get(said.subject, ())
 
 
 def counts_as_early(baby: Baby) -> bool:
@@ -207,33 +278,14 @@ def counts_as_early(baby: Baby) -> bool:
     return born_early(baby.born, baby.due)
 
 
-def closed_steps(
-    steps: Iterable[Step], checks: Mapping[str, Check], known: Known, now: datetime
-) -> Mapping[str, Omission]:
-    """Step id → why it stays off: a bulge, bones, sore skin, gums, the place of a vaccine."""
-    names: dict[str, Omission] = {}
-    for stands in standing(checks, known, now):
-        parts = stands.answer.closes
-        if stands.check.id == SKIN and stands.answer.id == HARMLESS and stands.said is not None:
-            parts = () if _gone(known, stands.said) else (stands.said.note,)
-        names.update((part, OMISSIONS[stands.check.id]) for part in parts if stands.check.id in OMISSIONS)
-    names.update((part, Omission.VACCINE) for part in _sore_site(known, now))
-    return {step.id: names.get(step.id) or names[step.zone] for step in steps if step.id in names or step.zone in names}
-
-
-def _gone(known: Known, mark: Said) -> bool:
-    """Whether a harmless mark of that part is no longer there."""
-    return any(s.subject == SKIN and s.answer == GONE and s.note == mark.note and s.at >= mark.at for s in known.said)
-
-
-def _sore_site(known: Known, now: datetime) -> tuple[str, ...]:
-    """What the place of the last vaccine closes until it is not sore."""
-    vaccine = newest((s for s in known.said if s.at <= now), VACCINE, YES)
-    well = newest(known.said, VACCINE, NOT_SORE)
-    if vaccine is None or (well is not None and well.at >= vaccine.at):
-        return ()
-    # A place that nobody named may be either.
-    return SITES.get(vaccine.note, (*SITES["leg"], *SITES["arm"]))
+def after(said: Iterable[Said], subject: str, now: datetime) -> datetime:
+    """The moment (UTC) of an answer that is given now: after everything said of it before, though the clock was set
+    back since. The order in which things were said decides which of them holds.
+    """
+    told = tuple(said)
+    before = [one.at for one in told if one.subject == subject]
+    ill = last_illness(told) if subject == ILLNESS else None
+    return max([now.astimezone(UTC), *(at + _SOON for at in before), *([] if ill is None else [ill])])
 
 
 def utc(moment: datetime) -> datetime:

@@ -19,7 +19,7 @@ from babymassage_gui.core.checkin import (
     refusal,
 )
 from babymassage_gui.core.day import Part
-from babymassage_gui.core.family import DayLength, Family, known_of, length_of, wish_for
+from babymassage_gui.core.family import DayLength, Family, Weighed, length_of, weigh, wish_for
 from babymassage_gui.core.growth import Target
 from babymassage_gui.core.history import Kind, SessionRecord, begun
 from babymassage_gui.core.plan import Plan
@@ -90,31 +90,41 @@ def look_at(catalogue: Catalogue, family: Family, now: datetime, minutes: int | 
     """
     baby, settings = family.baby, family.settings
     age = baby.age(now.date())
-    length = length_of(catalogue, family, now.date())
-    offers = _offers(catalogue, family, length, now)
+    length, weighed = length_of(catalogue, family, now.date()), weigh(catalogue, family, now)
+    offers = _offers(catalogue, family, length, weighed, now)
     routine = _routine(catalogue, settings, age, offers)
     target, longest = length.targets[routine.id], length.minutes(routine)
     wished = longest if minutes is None else max(2, min(minutes, longest))
-    wish = replace(wish_for(catalogue, family, routine, wished, now), resting=target.resting)
+    wish = replace(wish_for(catalogue, family, routine, wished, now, weighed), resting=target.resting)
     past = begun(family.sessions)
     return Today(
         baby, age, routine, target, wished, make_plan(catalogue, wish),
-        refusal_now(catalogue, routine, family, now, length), cut_off(catalogue, family, now, length), offers,
+        refusal_now(catalogue, routine, family, now, length, weighed),
+        cut_off(catalogue, family, now, length, weighed), offers,
         past[-1] if past else None, past, longest, length.part(routine),
         may_split=length.state.offers_split and not target.resting, held=length.state.held,
     )  # fmt: skip
 
 
 def refusal_now(
-    catalogue: Catalogue, routine: Routine, family: Family, now: datetime, length: DayLength | None = None
+    catalogue: Catalogue,
+    routine: Routine,
+    family: Family,
+    now: datetime,
+    length: DayLength | None = None,
+    weighed: Weighed | None = None,
 ) -> Refusal | None:
-    """What forbids a routine now; a session that was cut off is settled first. `length` spares reckoning it again."""
-    known = known_of(family)
+    """What forbids a routine now; a session that was cut off is settled first.
+
+    `length` and `weighed` spare reckoning them again.
+    """
+    weighed = weighed or weigh(catalogue, family, now)
+    known, stands = weighed.known, weighed.stands
     length = length or length_of(catalogue, family, now.date())
-    gate = refusal(catalogue, routine, known, now, Past())
+    gate = refusal(catalogue, routine, known, now, Past(), stands)
     if gate is None and _newest_cut(family.sessions, now) is not None:
         return Refusal(Barrier.UNFINISHED)
-    return gate or refusal(catalogue, routine, known, now, _past(family, length.full_sessions(routine)))
+    return gate or refusal(catalogue, routine, known, now, _past(family, length.full_sessions(routine)), stands)
 
 
 def _past(family: Family, full_sessions: int, without: str = "") -> Past:
@@ -122,7 +132,13 @@ def _past(family: Family, full_sessions: int, without: str = "") -> Past:
     return Past(tuple(s for s in (*family.sessions, *family.discarded) if s.id != without), full_sessions)
 
 
-def cut_off(catalogue: Catalogue, family: Family, now: datetime, length: DayLength | None = None) -> CutOff | None:
+def cut_off(
+    catalogue: Catalogue,
+    family: Family,
+    now: datetime,
+    length: DayLength | None = None,
+    weighed: Weighed | None = None,
+) -> CutOff | None:
     """The newest session that a kill or a power cut ended, if it is recent enough to go on with.
 
     What forbids going on is what forbids a start, the session itself not counted.
@@ -134,8 +150,9 @@ def cut_off(catalogue: Catalogue, family: Family, now: datetime, length: DayLeng
     if routine is None:
         return CutOff(session, Refusal(Barrier.NOT_OFFERED))
     length = length or length_of(catalogue, family, now.date())
+    weighed = weighed or weigh(catalogue, family, now)
     past = _past(family, length.full_sessions(routine), without=session.id)
-    return CutOff(session, refusal(catalogue, routine, known_of(family), now, past))
+    return CutOff(session, refusal(catalogue, routine, weighed.known, now, past, weighed.stands))
 
 
 def _newest_cut(sessions: Iterable[SessionRecord], now: datetime) -> SessionRecord | None:
@@ -154,15 +171,18 @@ def seconds_to_change(today: Today, now: datetime) -> float:
     return min(changes).timestamp() - now.timestamp()
 
 
-def _offers(catalogue: Catalogue, family: Family, length: DayLength, now: datetime) -> tuple[Offer, ...]:
+def _offers(
+    catalogue: Catalogue, family: Family, length: DayLength, weighed: Weighed, now: datetime
+) -> tuple[Offer, ...]:
     """Every routine for a baby, in the order of the content; the ten days are a plan around another routine."""
     found = []
     for routine in catalogue.routines.values():
         if not routine.with_baby or routine.id == TEN_DAYS:
             continue
         by_age = age_refusal(routine, family.baby.age(now.date()), early_start=family.baby.early_start)
-        lasting = by_age or gate_refusal(routine, known_of(family))
-        found.append(Offer(routine, lasting or refusal_now(catalogue, routine, family, now, length), lasting is None))
+        lasting = by_age or gate_refusal(routine, weighed.known)
+        refused = lasting or refusal_now(catalogue, routine, family, now, length, weighed)
+        found.append(Offer(routine, refused, lasting is None))
     return tuple(found)
 
 
