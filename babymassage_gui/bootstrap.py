@@ -149,6 +149,7 @@ def open_house(data_dir: Path | None, clock: Clock) -> House:
     from babymassage_gui.adapters.one_window import OneWindow
     from babymassage_gui.content.figure_loader import load_figures
     from babymassage_gui.content.loader import load, load_playable
+    from babymassage_gui.core.backups import OpenOutcome
     from babymassage_gui.core.errors import Expected, Fault
     from babymassage_gui.core.today import EVERYDAY, FIRST_STROKES, PRACTICE
     from babymassage_gui.gui.app import House
@@ -171,6 +172,8 @@ def open_house(data_dir: Path | None, clock: Clock) -> House:
         lambda: load().catalogue,
     )  # fmt: skip
     household.sessions()
+    if opened.report.outcome is OpenOutcome.RESTORED:
+        household.answers.say_log_was_restored()
     crashed = CrashNotes(where.log).take_unseen()
 
     def close() -> None:

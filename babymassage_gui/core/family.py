@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 
 from babymassage_gui.core.catalogue import Catalogue, Routine
 from babymassage_gui.core.checkin import prescription_of, shown
-from babymassage_gui.core.choices import session_cap
+from babymassage_gui.core.choices import LONGEST_MINUTES, session_cap
 from babymassage_gui.core.closed import closed_steps
 from babymassage_gui.core.day import DaySoFar, Part, day_so_far, full_sessions, part_left, state_of_day
 from babymassage_gui.core.growth import Growth, Target, fold, morning_of, target_on
@@ -19,6 +19,8 @@ from babymassage_gui.core.settings import Settings
 from babymassage_gui.core.standing import Known, Standing, standing
 from babymassage_gui.core.wish import Wish
 
+# What is said when the parent changes the longest session; the minutes are the note.
+LONGEST = ("target", "longest")
 # After a baby spat up the next session lies longer after the feed (3.7); the minutes are an estimate.
 AFTER_SPITTING_UP_MINUTES = 60
 
@@ -83,8 +85,10 @@ def length_of(catalogue: Catalogue, family: Family, day: date) -> DayLength:
     """The growth rule's word on a day, after everything in the log and everything said."""
     moves_target = _moves_target(catalogue)
 
+    longest = _longest_by_day(family)
+
     def cap_on(any_day: date) -> int:
-        return session_cap(family.baby.age(any_day), family.settings.choices)
+        return session_cap(family.baby.age(any_day), replace(family.settings.choices, longest_minutes=longest(any_day)))
 
     age_on = family.baby.age
     so_far = day_so_far((*family.sessions, *family.discarded), day, moves_target)
@@ -97,6 +101,26 @@ def length_of(catalogue: Catalogue, family: Family, day: date) -> DayLength:
         for routine in catalogue.routines.values()
     }
     return DayLength(state, so_far, targets)
+
+
+def _longest_by_day(family: Family) -> Callable[[date], int]:
+    """The longest session that the parent allowed, by day (C-06): a day of the past keeps what was allowed on it.
+
+    Never more than the settings allow now.
+    """
+    offset = timezone(timedelta(minutes=family.sessions[-1].utc_offset_minutes if family.sessions else 0))
+    allowed = [
+        (one.at.astimezone(offset).date(), int(one.note))
+        for one in family.said
+        if (one.subject, one.answer) == LONGEST and one.note.isdecimal()
+    ]
+    now = family.settings.choices.longest_minutes
+
+    def on(day: date) -> int:
+        known = [minutes for since, minutes in allowed if since <= day]
+        return min(now, max(LONGEST_MINUTES.start, known[-1])) if known else LONGEST_MINUTES.start
+
+    return on
 
 
 def wish_for(

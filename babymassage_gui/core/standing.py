@@ -22,6 +22,8 @@ DOCTOR, AGE, NAVEL, EARLY = "N-01", "N-02", "N-03", "N-04"
 # Answered by the dates and the two answers of the welcome, never by a row of the list.
 OF_PROFILE = (DOCTOR, AGE, NAVEL)
 FEED, HUNGRY, VACCINE, SKIN = "W-01", "W-02", "T-05", "T-04"
+# Said by the program itself: the log was damaged, and a backup took its place.
+LOG, RESTORED = "log", "restored"
 YES, NO, HARMLESS, GONE, NOT_SORE = "yes", "no", "harmless", "gone", "not-sore"
 # Nothing before 20 days, nothing guided from 12 months (C-01, N-02).
 FIRST_DAY, GUIDED_BEFORE = AgeLimit(days=20), AgeLimit(months=12)
@@ -244,13 +246,16 @@ def due(
             continue
         if check.id == EARLY and counts_as_early(known.baby):
             continue
-        if _is_due(check, newest.get(check.id), now):
+        if _is_due(check, newest.get(check.id), newest.get(LOG), now):
             found.append(check)
     return tuple(found)
 
 
-def _is_due(check: Check, last: Said | None, now: datetime) -> bool:
+def _is_due(check: Check, last: Said | None, restored: Said | None, now: datetime) -> bool:
     if last is None or check.answer(last.answer) is None:
+        return True
+    # A backup may hold an older answer than the one that was lost.
+    if restored is not None and last.at <= restored.at:
         return True
     # An answer far in the future was given by a wrong clock: it is as old as one far in the past.
     return check.again_after is not None and abs(now - last.at) > check.again_after
