@@ -5,7 +5,7 @@ A mark or a sore place is where hands pass too, so its part of the body closes e
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from babymassage_gui.core.catalogue import Step, Zone
@@ -54,24 +54,26 @@ def closed_steps(
     stands: Sequence[Standing] | None = None,
 ) -> Mapping[str, Omission]:
     """Step id → why it stays off. `stands` spares weighing it again."""
-    said = by_subject(known.said)
+    said, every = by_subject(known.said), tuple(steps)
     names: dict[str, Omission] = {}
     for one in standing(checks, known, now) if stands is None else stands:
         if one.check.id in OMISSIONS:
-            names.update((part, OMISSIONS[one.check.id]) for part in _closed_by(one, said.get(SKIN, ())))
+            closes = _closed_by(one, said.get(SKIN, ()), {step.id for step in every})
+            names.update((part, OMISSIONS[one.check.id]) for part in closes)
     names.update((part, Omission.VACCINE) for part in _sore_sites(said.get(VACCINE, ())))
-    found = ((step.id, names.get(step.id) or names.get(step.zone)) for step in steps)
+    found = ((step.id, names.get(step.id) or names.get(step.zone)) for step in every)
     return {step_id: why for step_id, why in found if why is not None}
 
 
-def _closed_by(stands: Standing, of_skin: Sequence[Said]) -> tuple[str, ...]:
-    """The zones and steps that an answer closes; a harmless mark closes its part until it is gone."""
+def _closed_by(stands: Standing, of_skin: Sequence[Said], step_ids: Collection[str]) -> tuple[str, ...]:
+    """The zones and steps that an answer closes; a harmless mark closes its part, zone or step until it is gone."""
     mark = stands.said
     if mark is None or (mark.subject, mark.answer) != (SKIN, HARMLESS):
         return stands.answer.closes
     if any(one.answer == GONE and one.note == mark.note and one.at >= mark.at for one in of_skin):
         return ()
-    return PARTS.get(mark.note, ANYWHERE)
+    named = (mark.note,) if mark.note in step_ids or mark.note in list(Zone) else ANYWHERE
+    return PARTS.get(mark.note, named)
 
 
 def _sore_sites(of_vaccine: Sequence[Said]) -> Iterable[str]:

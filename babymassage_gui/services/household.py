@@ -10,8 +10,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from babymassage_gui.core.catalogue import Catalogue
+from babymassage_gui.core.choosing import Choosing, choose_from
+from babymassage_gui.core.closed import closed_steps
 from babymassage_gui.core.errors import Expected, Fault
-from babymassage_gui.core.family import Family, known_of
+from babymassage_gui.core.family import LONGEST, Family, known_of
 from babymassage_gui.core.history import Ending, Kind, Mood, SessionRecord
 from babymassage_gui.core.judgement import Judgement, Visit, judge
 from babymassage_gui.core.plan import Plan
@@ -86,8 +88,13 @@ class Household:
 
     def change(self, settings: Settings) -> None:
         """Put settings in force and keep them (Expected if they could not be kept; they are in force all the same)."""
+        longest, before = settings.choices.longest_minutes, self._settings.choices.longest_minutes
+        baby = self.baby
         self._settings = settings
         self._stores.settings.save(settings)
+        if longest != before and baby is not None:
+            # Kept with its day: the growth rule must not read days of the past by what is allowed today.
+            self.answers.say(baby, *LONGEST, note=str(longest))
 
     @property
     def baby(self) -> Baby | None:
@@ -121,6 +128,10 @@ class Household:
         """Today for the baby; `minutes` lowers the length for this once. LookupError before the welcome."""
         return look_at(self._catalogue, self._family(), self._clock.local_time(), minutes)
 
+    def choosing(self) -> Choosing:
+        """All routines for the baby now, with what is closed and until when. LookupError before the welcome."""
+        return choose_from(self._catalogue, self._family(), self._clock.local_time())
+
     def next_minutes(self, session_id: str) -> Mapping[Mood, int]:
         """The length of tomorrow's session for each answer to "how was it?" about a session in the log."""
         family, now = self._family(), self._clock.local_time()
@@ -149,19 +160,23 @@ class Household:
         return judge(self._catalogue.checks, self.known(), visit, self._clock.local_time())
 
     def start(self, today: Today, visit: Visit) -> None:
-        """Start today's session, after the check-in.
+        """Start the session of `today`, after the check-in.
+
+        What was answered since `today` was looked at holds: its plan is made anew, so that no part that has been closed
+        meanwhile is played.
 
         Raises:
             Expected: the log could not be written; nothing began.
-            ValueError: the check-in refused it, or was not answered.
+            ValueError: the check-in refuses it, or was not answered.
         """
-        if today.refusal is not None:
-            raise ValueError(f"refused: {today.refusal.barrier}")
+        now = self.today(today.minutes)
+        if now.refusal is not None:
+            raise ValueError(f"refused: {now.refusal.barrier}")
         judgement = self.judge(visit)
         if not judgement.may_begin:
             raise ValueError(f"refused: {judgement.verdict}")
-        kind = Kind.RESTING if today.target.resting else Kind.MASSAGE
-        self.runner.start(today.plan, today.baby.id, self._manner(kind))
+        kind = Kind.RESTING if now.target.resting else Kind.MASSAGE
+        self.runner.start(now.plan, now.baby.id, self._manner(kind))
 
     def practice_plan(self, routine_id: str = PRACTICE) -> Plan:
         """A routine on a doll: no baby, no age, the smallest numbers. KeyError for a routine that is not taught."""
@@ -194,15 +209,20 @@ class Household:
                 self.keep(session)
 
     def carry_on(self, cut: CutOff) -> None:
-        """Go on with a cut-off session, counted in.
+        """Go on with a cut-off session, counted in; what has been closed since it began is left out.
 
         Raises:
             Expected: its plan can no longer be read, or the log not written; it can still be kept.
-            ValueError: the check-in refused it.
+            ValueError: the check-in refuses it, or it is no longer the one to go on with.
         """
-        if cut.refusal is not None:
-            raise ValueError(f"refused: {cut.refusal.barrier}")
-        if not self.runner.carry_on(cut.session, self._manner(cut.session.kind)):
+        found = self.unfinished()
+        if found is None or found.session.id != cut.session.id:
+            raise ValueError("refused: no such session")
+        if found.refusal is not None:
+            raise ValueError(f"refused: {found.refusal.barrier}")
+        steps, now = self._catalogue.steps.values(), self._clock.local_time()
+        closed = closed_steps(steps, self._catalogue.checks, self.known(), now)
+        if not self.runner.carry_on(found.session, self._manner(found.session.kind), closed):
             raise Expected(Fault.PLAN_UNREADABLE)
 
     def doctor_is_asked_again(self) -> None:

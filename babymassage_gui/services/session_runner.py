@@ -6,11 +6,12 @@ from `session`. What is in the log is on disk before any listener hears of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
 
 from babymassage_gui.core import session_moves as moves
+from babymassage_gui.core.candidates import NEVER_CLOSED
 from babymassage_gui.core.catalogue import Block, Catalogue
 from babymassage_gui.core.errors import Expected
 from babymassage_gui.core.history import (
@@ -152,8 +153,11 @@ class SessionRunner:
             raise self._kept.fault
         log.begin(row)
 
-    def carry_on(self, record: SessionRecord, manner: Manner) -> bool:
-        """Go on with a session that a kill or a power cut ended. False if its plan can no longer be read."""
+    def carry_on(self, record: SessionRecord, manner: Manner, closed: Collection[str] = ()) -> bool:
+        """Go on with a session that a kill or a power cut ended. False if its plan can no longer be read.
+
+        `closed` are ids of steps that are off by now: what was played of them stays, what is left is not played.
+        """
         steps = decode(self._catalogue, record.plan)
         if not steps:
             return False
@@ -167,7 +171,8 @@ class SessionRunner:
             partial = StepRecord(steps[index].step.id, StepOutcome.INTERRUPTED, cut_off)
             records = (*records, partial)
             self._kept.step(record.id, partial, record.active_seconds)
-        session = self._begun(steps, manner, at, index=index, records=records)
+        rest = tuple(one for one in steps[index:] if one.step.id not in closed or one.step.id in NEVER_CLOSED)
+        session = self._begun((*steps[:index], *rest), manner, at, index=index, records=records)
         self._take_up(record.id, record.kind, session)
         return True
 
