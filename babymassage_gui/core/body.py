@@ -51,12 +51,16 @@ class Zone:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One drawing of the baby: the figure's file name without ending, its landmarks by name, its zones."""
+    """One drawing of the baby: the figure's file name without ending, its landmarks by name, its zones.
+
+    `turned`: the file shows the other side of the baby, so it is painted turned over about the midline.
+    """
 
     name: str
     figure: str
     landmarks: Mapping[str, Point]
     zones: tuple[Zone, ...]
+    turned: bool = False
 
     def zone(self, name: str) -> Zone:
         """Raises KeyError: the view has no zone of that name."""
@@ -83,12 +87,13 @@ def mirror_outline(outline: Sequence[Point]) -> Outline:
 
 
 def mirror_view(view: View, name: str, figure: str) -> View:
-    """The view from which a drawing of the other side is made: everything turned over, left and right exchanged."""
+    """The view of the baby's other side: everything turned over, left and right exchanged; the same drawing, too."""
     return View(
         name,
         figure,
         {other_side(key): mirror_point(point) for key, point in view.landmarks.items()},
         tuple(replace(z, name=other_side(z.name), outline=mirror_outline(z.outline)) for z in view.zones),
+        turned=figure == view.figure,
     )
 
 

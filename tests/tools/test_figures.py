@@ -24,9 +24,9 @@ def shipped(name: str) -> str:
 def test_a_figure_drawn_again_is_the_shipped_one(name: str) -> None:
     again, before = FIGURES[name]().svg(), shipped(name)
     assert NUMBER.sub("#", again) == NUMBER.sub("#", before)
-    # One decimal may fall the other way with another version of numpy.
+    # The last decimal of a point may fall the other way with another version of numpy, and so may that of its neighbour.
     pairs = zip(NUMBER.findall(again), NUMBER.findall(before), strict=True)
-    assert max(abs(float(a) - float(b)) for a, b in pairs) <= 0.11
+    assert max(abs(float(a) - float(b)) for a, b in pairs) <= 0.21
 
 
 def test_every_generated_figure_is_shipped_and_nothing_else() -> None:
@@ -71,12 +71,12 @@ def test_cutting_all_away_leaves_no_path() -> None:
 
 def test_a_corner_stays_a_corner() -> None:
     square = blob([(0, 0), (0, 0.1), (100, 0), (100, 100), (0, 100)])
-    assert outline_data(square).count("C") >= 4
+    assert outline_data(square).count("c") >= 4
 
 
 def test_lines_and_ink_are_path_data() -> None:
     points = [(0, 0), (50, 10), (100, 0)]
-    assert line_data(points).startswith("M0 0C")
+    assert line_data(points).startswith("M0 0c")
     assert ink_data(points, 5).endswith("Z")
 
 

@@ -146,5 +146,12 @@ def test_a_mirrored_view_exchanges_left_and_right() -> None:
     assert turned.zone("KNEE_r").outline == mirror_outline(SQUARE)
 
 
+@pytest.mark.parametrize(("figure", "turned"), [("side_left", True), ("side_right", False)])
+def test_only_the_drawing_of_the_other_side_is_turned_over(figure: str, turned: bool) -> None:
+    view = View("side_left", "side_left", {}, ())
+    assert mirror_view(view, "side_right", figure).turned is turned
+    assert not view.turned
+
+
 def test_blend_goes_from_start_to_end() -> None:
     assert blend((0, 0), (10, 20), 0.25) == (2.5, 5)

@@ -25,8 +25,7 @@ FIGURES: dict[str, Callable[[], Picture]] = {
     "leg_up_left": lambda: leg_up("leg_up_left", left=True),
     "leg_up_right": lambda: leg_up("leg_up_right", left=False),
     "back": back,
-    "side_left": lambda: side("side_left", lies_on_left=True),
-    "side_right": lambda: side("side_right", lies_on_left=False),
+    "side_left": side,
     "wrapped": wrapped,
 } | {f"hand_{pose}": (lambda pose=pose: hand(pose)) for pose in HAND_POSES}
 

@@ -92,13 +92,11 @@ def _compose(picture: Picture, parts: _Parts) -> None:
     _face(picture)
 
 
-def side(name: str, *, lies_on_left: bool) -> Picture:
-    """On its left side (face to picture right) or on its right side.
+def side() -> Picture:
+    """On its left side, face to picture right; the program turns it over for the right side.
 
     All of the towel has roles of its own, so that the program can leave it out while the baby is turned.
     """
-    picture = Picture(name)
+    picture = Picture("side_left")
     _compose(picture, _Parts())
-    if not lies_on_left:
-        picture.elements = ['<g transform="matrix(-1 0 0 1 1000 0)">', *picture.elements, "</g>"]
     return picture

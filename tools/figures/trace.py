@@ -186,13 +186,26 @@ def number(value: float) -> str:
     return "0" if text == "-0" else text
 
 
-def _point(point: Array) -> str:
-    return f"{number(float(point[0]))} {number(float(point[1]))}"
+def _rounded(point: Array) -> tuple[int, int]:
+    """In tenths of a unit."""
+    return round(float(point[0]) * 10), round(float(point[1]) * 10)
 
 
 def _data(curves: Sequence[Curve], first: str = "M") -> str:
-    parts = [f"C{_point(c[1])} {_point(c[2])} {_point(c[3])}" for c in curves]
-    return first + _point(curves[0][0]) + "".join(parts)
+    """Each curve is told from where the last one ended, after rounding: short, and no error adds up."""
+    here = _rounded(curves[0][0])
+    parts = [f"{first}{_numbers(*here)}"]
+    for curve in curves:
+        spots = [_rounded(point) for point in curve[1:]]
+        parts.append("c" + _numbers(*[spot[i] - here[i] for spot in spots for i in (0, 1)]))
+        here = spots[-1]
+    return "".join(parts)
+
+
+def _numbers(*tenths: int) -> str:
+    """Tenths as text; a minus parts two numbers as well as a space."""
+    texts = [number(value / 10) for value in tenths]
+    return texts[0] + "".join(text if text.startswith("-") else f" {text}" for text in texts[1:])
 
 
 def outline_data(shape: Shape, *, step: float = 1.5, error: float = 0.45, least_area: float = 12) -> str:

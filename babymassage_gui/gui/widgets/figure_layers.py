@@ -9,13 +9,14 @@ from types import MappingProxyType
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QPainter, QPixmap, QTransform
 
-from babymassage_gui.core.body import Level, View, Zone
+from babymassage_gui.core.body import MIDLINE, Level, View, Zone
 from babymassage_gui.core.strokes import FigureBook, Hand, Part, StepFigure, Track, track
 from babymassage_gui.gui.widgets import figure_marks as marks
 from babymassage_gui.gui.widgets.figure_art import BODY_BOX, FigureArt, blank, smooth
 from babymassage_gui.gui.widgets.figure_palette import Look, Roles, colour_roles, veil_opacity
 
-_SIDED_VIEWS = {"front", "front_down", "leg_up_left", "leg_up_right"}
+_FRONT_VIEWS = ("front", "leg_up", "foot_top", "sole", "palm", "hand_back", "legs_up", "arm_up")
+"""Beginnings of the names of views in which the baby's right is at picture left."""
 _EDGE = 24.0
 _OUTSIDE = 40.0
 """Units around the drawing for the soft edge of what is painted on its rim."""
@@ -136,7 +137,12 @@ class LayerMaker:
         painter = smooth(QPainter(pixmap))
         painter.translate(-box.topLeft())
         painter.setTransform(place, combine=True)
+        painter.save()
+        if view is not None and view.turned:
+            painter.translate(2 * MIDLINE, 0)
+            painter.scale(-1, 1)
         self._art.draw_body(painter, view.figure if view else "front", self._look)
+        painter.restore()
         veil = veil_opacity(self._look.theme, self._look.skin)
         for zone in view.zones if view else ():
             if zone.name in part.targets:
@@ -181,7 +187,7 @@ class LayerMaker:
         painter.restore()
         if self._texts.show_labels and view is not None:
             self._names(painter, part, view, free, place)
-        if view is not None and view.name in _SIDED_VIEWS | {"back"}:
+        if view is not None and view.name.startswith((*_FRONT_VIEWS, "back")):
             self._sides(painter, step, view, side, free)
         painter.end()
         return pixmap
@@ -205,7 +211,7 @@ class LayerMaker:
     def _sides(self, painter: QPainter, step: StepFigure, view: View, side: str, free: QRectF) -> None:
         """The baby's sides, each at its side of the picture; for one limb only that limb's side."""
         font = sized(self._texts.font, self._texts.pill_px)
-        right_is_left = view.name != "back"
+        right_is_left = not view.name.startswith("back")
         for name, text in (("right", self._texts.baby_right), ("left", self._texts.baby_left)):
             if not text or (step.sided and name != side):
                 continue
