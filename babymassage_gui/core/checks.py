@@ -6,6 +6,7 @@ The types mirror `content/checks.toml`. How the answers of a day are weighed is 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
@@ -42,7 +43,10 @@ class Verdict(StrEnum):
     @property
     def rank(self) -> int:
         """0 for the strongest."""
-        return tuple(Verdict).index(self)
+        return _RANKS[self]
+
+
+_RANKS: Mapping[Verdict, int] = {verdict: rank for rank, verdict in enumerate(Verdict)}
 
 
 @dataclass(frozen=True, slots=True)

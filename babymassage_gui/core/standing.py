@@ -171,8 +171,8 @@ def _fed_since(hungry: Said, said: Mapping[str, tuple[Said, ...]]) -> bool:
 
 
 def _taken_back(check: Check, one: Said, later: Iterable[Said]) -> bool:
-    answers = (check.answer(other.answer) for other in later)
-    return any(answer is not None and one.answer in answer.ends for answer in answers)
+    ending = {answer.id for answer in check.answers if one.answer in answer.ends}
+    return bool(ending) and any(other.answer in ending for other in later)
 
 
 def _understood(check: Check, said: Said, known: Known, now: datetime) -> Answer:
