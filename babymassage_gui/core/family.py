@@ -23,6 +23,8 @@ from babymassage_gui.core.wish import Wish
 LONGEST = ("target", "longest")
 # After a baby spat up the next session lies longer after the feed (3.7); the minutes are an estimate.
 AFTER_SPITTING_UP_MINUTES = 60
+# Older sessions are neither of this day, wherever its clocks were, nor within two hours.
+RECENT = timedelta(days=3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +62,11 @@ class DayLength:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """What the check-in knows of a family, and what stands of it at one moment."""
+    """What the check-in knows of a family at one moment, what stands of it, and the sessions that count for spacing."""
 
     known: Known
     stands: tuple[Standing, ...]
+    recent: tuple[SessionRecord, ...]
 
 
 def known_of(family: Family) -> Known:
@@ -78,7 +81,9 @@ def known_of(family: Family) -> Known:
 def weigh(catalogue: Catalogue, family: Family, now: datetime) -> Weighed:
     """What the check-in knows and what stands of it now."""
     known = known_of(family)
-    return Weighed(known, standing(catalogue.checks, known, now))
+    touched = (*family.sessions, *family.discarded)
+    recent = tuple(session for session in touched if session.started_at > now - RECENT)
+    return Weighed(known, standing(catalogue.checks, known, now), recent)
 
 
 def length_of(catalogue: Catalogue, family: Family, day: date) -> DayLength:

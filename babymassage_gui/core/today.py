@@ -127,12 +127,12 @@ def refusal_now(
     gate = refusal(catalogue, routine, known, now, Past(), stands)
     if gate is None and _newest_cut(family.sessions, now) is not None:
         return Refusal(Barrier.UNFINISHED)
-    return gate or refusal(catalogue, routine, known, now, _past(family, length.full_sessions(routine)), stands)
+    return gate or refusal(catalogue, routine, known, now, _past(weighed, length.full_sessions(routine)), stands)
 
 
-def _past(family: Family, full_sessions: int, without: str = "") -> Past:
+def _past(weighed: Weighed, full_sessions: int, without: str = "") -> Past:
     """What was done, for spacing; `without` is a session that is to be gone on with."""
-    return Past(tuple(s for s in (*family.sessions, *family.discarded) if s.id != without), full_sessions)
+    return Past(tuple(s for s in weighed.recent if s.id != without), full_sessions)
 
 
 def cut_off(
@@ -154,7 +154,7 @@ def cut_off(
         return CutOff(session, Refusal(Barrier.NOT_OFFERED))
     length = length or length_of(catalogue, family, now.date())
     weighed = weighed or weigh(catalogue, family, now)
-    past = _past(family, length.full_sessions(routine), without=session.id)
+    past = _past(weighed, length.full_sessions(routine), without=session.id)
     return CutOff(session, refusal(catalogue, routine, weighed.known, now, past, weighed.stands))
 
 
