@@ -112,10 +112,10 @@ def resume(session: Session, at: float) -> Result:
     return _ready(session, Move.RESUME, at)
 
 
-def rest(session: Session, at: float) -> Result:
-    """Hands resting for a minute, then count in. Not counted as time in steps."""
+def rest(session: Session, at: float, seconds: float = RESTING_SECONDS) -> Result:
+    """Hands resting for a minute or as long as the parent set it (C-43), then count in. Not counted as time in steps."""
     phase = phase_after(session.phase, Move.REST)
-    resting = replace(session, phase=phase, wait=Countdown(RESTING_SECONDS, running_since=at), last_beat=at, pause=None)
+    resting = replace(session, phase=phase, wait=Countdown(seconds, running_since=at), last_beat=at, pause=None)
     return resting, (_tell(resting, Move.REST, at),)
 
 

@@ -26,8 +26,7 @@ from babymassage_gui.gui.pages.turn import TurnPage
 from babymassage_gui.gui.text import clock_text
 
 EXTEND_SECONDS = 30.0
-# The ring of the stop page fills once in a minute and then stays full (content-spec 3.7).
-QUIET_SECONDS = 60.0
+CALM = "calm"
 KEY = Qt.Key
 SKIP_KEYS = frozenset({KEY.Key_Right, KEY.Key_PageDown, KEY.Key_MediaNext})
 BACK_KEYS = frozenset({KEY.Key_Left, KEY.Key_PageUp, KEY.Key_MediaPrevious})
@@ -78,7 +77,7 @@ class SessionDesk(QObject):
         pages.session.zone_pressed.connect(self._runner.jump_to)
         pages.turn.ready_pressed.connect(self._runner.skip)
         pages.paused.carry_on.connect(self._runner.resume)
-        pages.paused.rest.connect(self._runner.rest)
+        pages.paused.rest.connect(lambda: self._runner.rest(self._quiet_seconds()))
         pages.paused.leave_part.connect(self._runner.leave_part)
         pages.paused.turn_back.connect(self._runner.turn_back)
         pages.paused.finish.connect(self._runner.finish)
@@ -148,7 +147,8 @@ class SessionDesk(QObject):
 
     def _stopped(self, session: Session, at: float) -> Stopped:
         resting = session.phase is Phase.RESTING
-        share = session.wait.elapsed(at) / QUIET_SECONDS if resting else (at - self._stopped_at) / QUIET_SECONDS
+        # The ring fills once in a quiet minute, or as long as the parent set it, and then stays full (3.7, C-43).
+        share = (session.wait.elapsed(at) if resting else at - self._stopped_at) / self._quiet_seconds()
         turns = {planned.step.id for planned in session.steps if planned.step.is_turn}
         done = [r.step_id for r in session.records if r.outcome is StepOutcome.DONE]
         return Stopped(
@@ -160,6 +160,7 @@ class SessionDesk(QObject):
             may_turn_back=session.lying is not Position.SUPINE,
             turning=lies_after(session.planned.step) is Position.PRONE and session.planned.step.is_turn,
             logged=self._runner.kind is not Kind.PRACTICE,
+            soothing=self._runner.routine_id == CALM,
         )
 
     @override
@@ -214,6 +215,9 @@ class SessionDesk(QObject):
             paused.walk(1)
         elif key in BACK_KEYS or key == KEY.Key_Up:
             paused.walk(-1)
+
+    def _quiet_seconds(self) -> int:
+        return self._bridge.household.settings.day.comfort_seconds
 
     def _window_is_full(self) -> bool:
         return self._page is not None and self._page.window().isFullScreen()

@@ -107,6 +107,10 @@ class Words(QObject):
             return self.tr("Onto its left side") if side is Side.LEFT else self.tr("Onto its right side")
         return self.tr("Baby's left side") if side is Side.LEFT else self.tr("Baby's right side")
 
+    def wipe(self) -> str:
+        """What is said before a step that allows no oil, when there is oil on the hands (content-spec 3.1)."""
+        return self.tr("Wipe one hand, then the other. One hand stays on the baby.")
+
     def the_end(self) -> str:
         """What comes after the last step."""
         return self.tr("The end")

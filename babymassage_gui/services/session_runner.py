@@ -28,6 +28,7 @@ from babymassage_gui.core.planner import make_turns
 from babymassage_gui.core.ports import Clock, SessionLog, Unsubscribe
 from babymassage_gui.core.session import (
     GAP_SECONDS,
+    RESTING_SECONDS,
     Happening,
     Session,
     begin,
@@ -81,6 +82,7 @@ class SessionRunner:
         self._session_id = ""
         self._last_ended: Ended | None = None
         self._kind = Kind.MASSAGE
+        self._routine_id = ""
         self._journalled_at = 0.0
         self._back_pressed_at = float("-inf")
 
@@ -100,6 +102,11 @@ class SessionRunner:
     def kind(self) -> Kind:
         """What the session is: a massage, practice, a rehearsal."""
         return self._kind
+
+    @property
+    def routine_id(self) -> str:
+        """Which routine is played."""
+        return self._routine_id
 
     @property
     def running(self) -> bool:
@@ -144,7 +151,7 @@ class SessionRunner:
         if self._log is not None and manner.kind is not Kind.PRACTICE:
             self._begin_in(self._log, row)
         at = self._clock.now()
-        self._take_up(row.id, manner.kind, self._begun(plan.steps, manner, at))
+        self._take_up(row, self._begun(plan.steps, manner, at))
 
     def _begin_in(self, log: SessionLog, row: SessionRecord) -> None:
         # The end of the session before is written first: else that one would look cut off beside the new one.
@@ -173,7 +180,7 @@ class SessionRunner:
             self._kept.step(record.id, partial, record.active_seconds)
         rest = tuple(one for one in steps[index:] if one.step.id not in closed or one.step.id in NEVER_CLOSED)
         session = self._begun((*steps[:index], *rest), manner, at, index=index, records=records)
-        self._take_up(record.id, record.kind, session)
+        self._take_up(record, session)
         return True
 
     def _begun(
@@ -190,8 +197,8 @@ class SessionRunner:
             wait_at_turns=manner.wait_at_turns, gap_seconds=GAP_SECONDS * max(1.0, self._clock.speed),
         )  # fmt: skip
 
-    def _take_up(self, session_id: str, kind: Kind, session: Session) -> None:
-        self._session, self._session_id, self._kind = session, session_id, kind
+    def _take_up(self, row: SessionRecord, session: Session) -> None:
+        self._session, self._session_id, self._kind, self._routine_id = session, row.id, row.kind, row.routine_id
         self._journalled_at, self._back_pressed_at = session.last_beat, float("-inf")
 
     def tick(self) -> None:
@@ -217,9 +224,9 @@ class SessionRunner:
         """Carry on, counted in from three."""
         self._move(Move.RESUME, moves.resume)
 
-    def rest(self) -> None:
+    def rest(self, seconds: float = RESTING_SECONDS) -> None:
         """Something calmer: hands resting."""
-        self._move(Move.REST, moves.rest)
+        self._move(Move.REST, lambda s, at: moves.rest(s, at, seconds))
 
     def leave_part(self) -> None:
         """Something calmer: leave this part of the body for the next."""

@@ -7,10 +7,18 @@ import pytest
 from babymassage_gui.content.loader import load_playable
 from babymassage_gui.core.age import age_of_days
 from babymassage_gui.core.catalogue import Block
+from babymassage_gui.core.choices import Choices
 from babymassage_gui.core.planner import Wish, make_plan, make_turns
 from babymassage_gui.core.session import Session, begin
 from babymassage_gui.core.session_moves import advance
-from babymassage_gui.gui.pages.session_view import body_zones, mat_phase, pace_of, what_comes_next, zone_progress
+from babymassage_gui.gui.pages.session_view import (
+    body_zones,
+    mat_phase,
+    pace_of,
+    step_words,
+    what_comes_next,
+    zone_progress,
+)
 from babymassage_gui.gui.text import Words
 from babymassage_gui.gui.theme import Phase
 from babymassage_gui.gui.widgets.rings import RingState
@@ -79,3 +87,15 @@ def test_before_the_first_zone_it_waits_and_after_the_last_all_are_done(qapp: ob
     last, at = session_at("everyday", "close-cuddle", 2.0)
     assert zone_progress(last, at)[0] == len(body_zones(last))
     assert what_comes_next(last, at, Words()) == "The end"
+
+
+def test_before_a_dry_step_after_oil_the_sheet_says_to_wipe_the_hands(qapp: object) -> None:
+    catalogue = load_playable().catalogue
+    wish = Wish(catalogue.routines["everyday"], age_of_days(90), 5, choices=Choices(product=True))
+    steps = make_plan(catalogue, wish).steps
+    turn = next(i for i, planned in enumerate(steps) if planned.step.is_turn)
+    session = begin(steps, make_turns(catalogue), 0.0, ready_seconds=3.0, index=turn)
+    assert session.must_wipe
+    assert step_words(session, Words()).instruction == "Wipe one hand, then the other. One hand stays on the baby."
+    dry = begin(steps, make_turns(catalogue), 0.0, ready_seconds=3.0)
+    assert step_words(dry, Words()).instruction == steps[0].step.instruction

@@ -31,7 +31,8 @@ class Stopped:
 
     `resting`: hands rest for a minute. `minute_share` is how much of that or of the pause's quiet minute is over.
     `may_turn_back`: the baby lies on its tummy, so that turning back is a way on; `turning`: it is about to be
-    turned there, so that staying on the back is. `logged` is false on a doll.
+    turned there, so that staying on the back is. `logged` is false on a doll. `soothing`: a baby that gets excited
+    instead is held, the light dimmed, and that is the end (STO-09).
     """
 
     clock: str
@@ -42,6 +43,7 @@ class Stopped:
     may_turn_back: bool
     turning: bool = False
     logged: bool = True
+    soothing: bool = False
 
 
 class PausedPage(Mat):
@@ -163,6 +165,8 @@ class PausedPage(Mat):
             told = fill(self.tr("Everything stopped at %1 and is kept."), stopped.clock)
         else:
             told = fill(self.tr("Everything stopped at %1."), stopped.clock)
+        if stopped.soothing:
+            told += "\n" + self.tr("Over-excited? Hold close, dim the light, end.")
         self.told.set_text(told)
         for card, (text, second) in zip(self.cards, self._choices(), strict=True):
             card.set_choice(text, second)

@@ -14,14 +14,21 @@ from babymassage_gui.core.session import Session
 from babymassage_gui.core.session_table import Phase as SessionPhase
 from babymassage_gui.gui.pages.session_figure import SessionFigure
 from babymassage_gui.gui.pages.session_layout import Arrangement, SessionLayout, session_layout
-from babymassage_gui.gui.pages.session_view import body_zones, mat_phase, pace_of, what_comes_next, zone_progress
-from babymassage_gui.gui.pages.sheet import Sheet, StepWords
+from babymassage_gui.gui.pages.session_view import (
+    body_zones,
+    mat_phase,
+    pace_of,
+    step_words,
+    what_comes_next,
+    zone_progress,
+)
+from babymassage_gui.gui.pages.sheet import Sheet
 from babymassage_gui.gui.text import Words
 from babymassage_gui.gui.theme import Phase, Theme
 from babymassage_gui.gui.widgets.buttons import SquareButton, StopButton
 from babymassage_gui.gui.widgets.ground import Ground
 from babymassage_gui.gui.widgets.labels import Tag
-from babymassage_gui.gui.widgets.mats import mat_pixmap
+from babymassage_gui.gui.widgets.mats import lay_mat, mat_pixmap
 from babymassage_gui.gui.widgets.zone_bar import Zone, ZoneBar
 
 
@@ -74,15 +81,13 @@ class SessionPage(Ground):
         phase = mat_phase(session, at)
         new_phase = phase is not self._phase
         self._phase = phase
-        step = session.planned.step
-        caution = "" if phase is Phase.READY else step.caution
-        self.sheet.show_words(StepWords(step.title, step.instruction, caution), phase)
+        self.sheet.show_words(step_words(session, self._words), phase)
         self.sheet.set_pace(pace_of(session, at, self._words))
         self._show_next(what_comes_next(session, at, self._words))
         self._figure.set_instant(session, at)
+        if self._figure.unprepared and self.isVisible():  # before it is shown the page has not its size
+            self._figure.prepare(QRectF(self.rect()), self._layout().figure, self.devicePixelRatioF())
         if new_phase or step_before != session.planned:
-            if self.isVisible():  # before it is shown the page has not the size for which to draw
-                self._figure.prepare(session, QRectF(self.rect()), self._layout().figure, self.devicePixelRatioF())
             self.update()
         else:
             self.update(self._moving_area().toAlignedRect())
@@ -116,16 +121,16 @@ class SessionPage(Ground):
     @override
     def paint_ground(self, painter: QPainter) -> None:
         layout = self._layout()
-        painter.drawPixmap(0, 0, self._mat(layout))
+        lay_mat(painter, self._mat(layout), self.height())
         if self._session is not None:
             moving = self._session.phase is SessionPhase.STEP
             self._figure.paint(painter, QRectF(self.rect()), layout.figure, moving=moving)
 
     def _mat(self, layout: SessionLayout) -> QPixmap:
+        """The picture of the mat; one is kept, for the phase changes only every few seconds."""
         ratio = self.devicePixelRatioF()
         key = (self._phase, self.width(), self.height(), ratio, self.theme)
         if key != self._mat_key:
-            # One is kept, for it is as large as the window; the phase changes only every few seconds.
             centre = layout.figure.center()
             self._mat_picture = mat_pixmap(self.width(), self.height(), ratio, self.theme, self._phase, centre)
             self._mat_key = key

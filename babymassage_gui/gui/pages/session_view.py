@@ -9,7 +9,7 @@ from babymassage_gui.core.beat import Beat, Motion
 from babymassage_gui.core.catalogue import Block, Position, Side
 from babymassage_gui.core.session import Session
 from babymassage_gui.core.session_table import Phase as SessionPhase
-from babymassage_gui.gui.pages.sheet import Pace
+from babymassage_gui.gui.pages.sheet import Pace, StepWords
 from babymassage_gui.gui.text import Words, clock_text
 from babymassage_gui.gui.theme import Phase
 from babymassage_gui.gui.widgets.rings import RingState
@@ -50,6 +50,14 @@ def mat_phase(session: Session, at: float) -> Phase:
     if session.phase is SessionPhase.READY:
         return Phase.READY
     return Phase.HOLD if session.beat(at).motion is Motion.HOLD else Phase.STROKE
+
+
+def step_words(session: Session, words: Words) -> StepWords:
+    """What the sheet says of the step in hand; before a dry step after oil it says to wipe the hands (3.1, C-11)."""
+    step = session.planned.step
+    if session.phase is not SessionPhase.READY:
+        return StepWords(step.title, step.instruction, step.caution)
+    return StepWords(step.title, words.wipe() if session.must_wipe else step.instruction, "")
 
 
 def pace_of(session: Session, at: float, words: Words) -> Pace:
