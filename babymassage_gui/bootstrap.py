@@ -123,8 +123,10 @@ def _window(data_dir: Path | None, speed: float) -> int:
     where = folders(data_dir)
 
     def open_now() -> House:
+        from babymassage_gui.adapters.allocator import give_back_pictures
         from babymassage_gui.adapters.clock import SystemClock
 
+        give_back_pictures()
         return open_house(data_dir, SystemClock(speed))
 
     def note(text: str) -> None:

@@ -105,6 +105,9 @@ def run(start: Start) -> int:
 
 def _move_in(application: QApplication, shell: Shell, start: Start, closing: list[Callable[[], None]]) -> None:
     try:
+        from babymassage_gui.gui.unread import leave_sources_unread
+
+        leave_sources_unread()
         from babymassage_gui.gui import app
 
         house = app.move_in(application, shell, start.open_house)

@@ -12,11 +12,16 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from math import isfinite
 from typing import TypeVar
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from babymassage_gui.core.history import Ending, Kind, Mood, SessionRecord, StepOutcome, StepRecord
 from babymassage_gui.core.profile import Baby
 from babymassage_gui.core.said import Said
+
+try:
+    from _sha1 import sha1  # type: ignore[import-not-found]  # Python's own
+except ImportError:  # a Python that was built without it
+    from hashlib import sha1
 
 Row = Sequence[object]
 
@@ -113,10 +118,16 @@ def of_step(session_id: str, position: int, step: StepRecord, at: datetime) -> R
 
     ValueError if it would not be read back.
     """
-    ident = str(uuid5(UUID(session_id), str(position)))
+    ident = str(_uuid5(UUID(session_id), str(position)))
     row = (ident, session_id, position, step.step_id, step.outcome.value, float(step.seconds), of_moment(at))
     to_step(row)
     return row
+
+
+def _uuid5(namespace: UUID, name: str) -> UUID:
+    """The standard library's `uuid5`, which would load OpenSSL for its digest: 3.5 MB at the first step."""
+    digest = sha1(namespace.bytes + name.encode(), usedforsecurity=False).digest()
+    return UUID(bytes=digest[:16], version=5)
 
 
 def to_step(row: Row) -> tuple[str, StepRecord]:

@@ -21,6 +21,8 @@ from babymassage_gui.gui.widgets.figure_view import Motion as HandMotion
 
 MOTIONS: Mapping[Motion, HandMotion] = {Motion.SETTLE: "settle", Motion.STROKE: "stroke", Motion.HOLD: "hold"}
 TURN_ONTO_TUMMY = "turn-tummy"
+Passes = tuple[tuple[str, str], ...]
+"""Steps by their ids, each with a side."""
 
 
 class SessionFigure:
@@ -33,6 +35,8 @@ class SessionFigure:
         self._names = {code: area.name for code, area in no_go.items()}
         self._planned: PlannedStep | None = None
         self._motion, self._fraction, self._repetition = Motion.SETTLE, 0.0, 1
+        self._coming: Passes = ()
+        self._prepared: Passes = ()
         self._apply()
 
     @property
@@ -73,11 +77,20 @@ class SessionFigure:
         self._planned = session.planned
         self._motion, self._fraction, self._repetition = beat.motion, beat.fraction, beat.repetition
         self._painter.set_step(session.planned.step.id, beat.side.value)
+        self._coming = _coming(session, beat.pass_index)
 
-    def prepare(self, session: Session, window: QRectF, free: QRectF, ratio: float) -> None:
-        """Draw the still parts of what comes next, so that no change of step drops a frame."""
-        for step_id, side in _coming(session):
-            self._painter.prepare(step_id, side, window, free, ratio)
+    @property
+    def unprepared(self) -> bool:
+        """Whether the instant that was set, or what comes after it, is another than was prepared."""
+        return self._coming != self._prepared
+
+    def prepare(self, window: QRectF, free: QRectF, ratio: float) -> None:
+        """Draw the still parts of this pass and of what comes next, so that no change of side or step drops a frame.
+
+        Nothing else is kept: each of these pictures is nearly as large as the window.
+        """
+        self._prepared = self._coming
+        self._painter.prepare_only(self._coming, window, free, ratio)
 
     def paint(self, painter: QPainter, window: QRectF, free: QRectF, *, moving: bool) -> None:
         """The figure of the instant that was set; its middle lies in the middle of `free`."""
@@ -95,11 +108,11 @@ class SessionFigure:
         self._painter.paint_zone_map(painter, area, tuple(block.value for block in blocks))
 
 
-def _coming(session: Session) -> Iterable[tuple[str, str]]:
-    """The passes of the step in hand and the first of the next one."""
-    here = session.planned
-    coming = [(here.step.id, one.side.value) for one in here.passes]
-    if session.phase is not Phase.ENDED and not session.is_last:
+def _coming(session: Session, index: int) -> Passes:
+    """A pass of the step in hand and the one after it; a turn has a page of its own."""
+    coming = [(session.planned.step.id, one.side.value) for one in session.planned.passes[index : index + 2]]
+    if len(coming) < 2 and session.phase is not Phase.ENDED and not session.is_last:
         following = session.steps[session.index + 1]
-        coming.append((following.step.id, following.passes[0].side.value))
-    return coming
+        if not following.step.is_turn:
+            coming.append((following.step.id, following.passes[0].side.value))
+    return tuple(coming)

@@ -28,8 +28,10 @@ CONTACT = {
     "back": QPointF(0, -110),
 }
 """The point of each hand that is pinned to the path; wrist at the origin, fingers toward -y."""
-_HANDS_KEPT, _DRAWINGS_KEPT = 6, 6
-"""Pictures of hands, and parsed drawings: those of two steps with room to spare, however often the window is pulled."""
+_HANDS_KEPT = 6
+"""Pictures of hands: those of two steps with room to spare, however often the window is pulled."""
+_DRAWINGS_KEPT = 3
+"""Parsed drawings, some 0.8 MB each: those of a turn, which are painted together. One is parsed in 2 ms."""
 
 
 def resource_source(name: str) -> bytes:
@@ -87,6 +89,10 @@ class FigureArt:
     def forget(self) -> None:
         """Drop all coloured pictures, as after a change of look."""
         self._renderers.clear()
+        self._hands.clear()
+
+    def forget_hands(self) -> None:
+        """Drop the pictures of hands, where none will be shown for a while."""
         self._hands.clear()
 
     def draw_body(self, painter: QPainter, figure: str, look: Look, *, towel: bool = True) -> None:

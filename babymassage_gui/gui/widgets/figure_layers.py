@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QFont, QPainter, QPixmap, QTransform
 
 from babymassage_gui.core.body import MIDLINE, Level, View, Zone
@@ -18,6 +18,8 @@ from babymassage_gui.gui.widgets.figure_palette import Look, Roles, colour_roles
 _FRONT_VIEWS = ("front", "leg_up", "foot_top", "sole", "palm", "hand_back", "legs_up", "arm_up")
 """Beginnings of the names of views in which the baby's right is at picture left."""
 _EDGE = 24.0
+_PEN = 6.0
+"""Half of the widest pen at an edge of a piece, and some."""
 _OUTSIDE = 40.0
 """Units around the drawing for the soft edge of what is painted on its rim."""
 
@@ -63,15 +65,19 @@ class Moving:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """A picture no larger than what is drawn on it; its corner lies at `at` in the window."""
+
+    picture: QPixmap
+    at: QPointF
+
+
+@dataclass(frozen=True, slots=True)
 class Still:
-    """Body with zones, and the words above the hands: the same for all parts with one view and camera.
+    """Body with zones, and what lies above the hands: the same for all parts with one view and camera."""
 
-    `base` is no larger than what is drawn on it; its corner lies at `base_at` in the window.
-    """
-
-    base: QPixmap
-    base_at: QPointF
-    labels: QPixmap
+    base: Piece
+    labels: tuple[Piece, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +85,7 @@ class Layer:
     """One part in one frame. `place` maps figure units to window pixels, `scale` is pixels a unit."""
 
     still: Still
-    track: QPixmap
-    track_at: QPointF
+    track: Piece
     place: QTransform
     scale: float
     moving: tuple[Moving, ...]
@@ -108,8 +113,13 @@ class LayerMaker:
         place, scale = placing(part, frame.free)
         view = self._book.views.get(part.view)
         shown = self._shown(step, part, view, side)
-        base, at = self._base(part, view, shown, frame, place, max(1.0, scale))
-        return Still(base, at, self._labels(step, part, view, side, frame, place))
+        base = self._base(part, view, shown, frame, place, max(1.0, scale))
+        labels = (
+            *self._edges(shown, frame, place),
+            *self._names(part, view, frame, place),
+            *self._sides(step, view, side, frame),
+        )
+        return Still(base, labels)
 
     def layer(self, part: Part, frame: Frame, still: Still) -> Layer:
         """The layer of a part; the book knows its view and landmarks, or its view is missing and it has no hands."""
@@ -120,8 +130,7 @@ class LayerMaker:
             Moving(hand, line, plain, marks.ribbon_width(plain, scale, coiled=hand.curl > 0))
             for hand, line, plain in lines
         )
-        ribbon, at = self._tracks(moving, place, scale, frame.dpr)
-        return Layer(still, ribbon, at, place, scale, moving)
+        return Layer(still, self._tracks(moving, place, scale, frame.dpr), place, scale, moving)
 
     def _shown(self, step: StepFigure, part: Part, view: View | None, side: str) -> list[Zone]:
         zones = view.zones if view else ()
@@ -129,71 +138,61 @@ class LayerMaker:
 
     def _base(
         self, part: Part, view: View | None, shown: list[Zone], frame: Frame, place: QTransform, enlarged: float
-    ) -> tuple[QPixmap, QPointF]:
+    ) -> Piece:
         """The body with its target veiled and its no-go areas hatched; lines stay as fine when enlarged."""
         drawn = place.mapRect(BODY_BOX.adjusted(-_OUTSIDE, -_OUTSIDE, _OUTSIDE, _OUTSIDE))
-        box = QRectF(drawn.intersected(frame.window).toAlignedRect())
-        pixmap = blank(box.width(), box.height(), frame.dpr)
-        painter = smooth(QPainter(pixmap))
-        painter.translate(-box.topLeft())
-        painter.setTransform(place, combine=True)
-        painter.save()
-        if view is not None and view.turned:
-            painter.translate(2 * MIDLINE, 0)
-            painter.scale(-1, 1)
-        self._art.draw_body(painter, view.figure if view else "front", self._look)
-        painter.restore()
-        veil = veil_opacity(self._look.theme, self._look.skin)
-        for zone in view.zones if view else ():
-            if zone.name in part.targets:
-                marks.draw_target(painter, marks.outline_path(zone.outline), self._roles, veil, 1 / enlarged)
-        for zone in shown:
-            marks.draw_no_go(painter, zone, self._roles, 1 / enlarged)
-        painter.end()
-        return pixmap, box.topLeft()
 
-    def _tracks(
-        self, moving: tuple[Moving, ...], place: QTransform, scale: float, dpr: float
-    ) -> tuple[QPixmap, QPointF]:
+        def draw(painter: QPainter) -> None:
+            painter.setTransform(place, combine=True)
+            painter.save()
+            if view is not None and view.turned:
+                painter.translate(2 * MIDLINE, 0)
+                painter.scale(-1, 1)
+            self._art.draw_body(painter, view.figure if view else "front", self._look)
+            painter.restore()
+            veil = veil_opacity(self._look.theme, self._look.skin)
+            for zone in view.zones if view else ():
+                if zone.name in part.targets:
+                    marks.draw_target(painter, marks.outline_path(zone.outline), self._roles, veil, 1 / enlarged)
+            for zone in shown:
+                marks.draw_no_go(painter, zone, self._roles, 1 / enlarged)
+
+        return piece(drawn.intersected(frame.window), frame.dpr, draw)
+
+    def _tracks(self, moving: tuple[Moving, ...], place: QTransform, scale: float, dpr: float) -> Piece:
         """All ways of a part, cropped to where they are."""
         drawn = [one for one in moving if one.track.length and not one.hand.supports]
         box = QRectF()
         for one in drawn:
             box = box.united(place.mapRect(marks.line_path(one.track.points).boundingRect()))
         reach = 44 * max(1.0, scale)
-        box = QRectF(box.adjusted(-reach, -reach, reach, reach).toAlignedRect()) if drawn else QRectF(0, 0, 1, 1)
-        pixmap = blank(box.width(), box.height(), dpr)
-        painter = smooth(QPainter(pixmap))
-        painter.translate(-box.topLeft())
-        painter.setTransform(place, combine=True)
-        for one in drawn:
-            marks.draw_track(painter, one.track, one.plain, self._roles, one.width)
-        painter.end()
-        return pixmap, box.topLeft()
 
-    def _labels(
-        self, step: StepFigure, part: Part, view: View | None, side: str, frame: Frame, place: QTransform
-    ) -> QPixmap:
-        """Above the hands: edges of no-go zones once more, their names, the baby's sides."""
-        free = frame.free
-        pixmap = blank(free.width(), free.height(), frame.dpr)
-        painter = smooth(QPainter(pixmap))
-        painter.translate(-free.topLeft())
-        painter.save()
-        painter.setTransform(place, combine=True)
-        for zone in self._shown(step, part, view, side):
-            if zone.level is Level.NEVER:
+        def draw(painter: QPainter) -> None:
+            painter.setTransform(place, combine=True)
+            for one in drawn:
+                marks.draw_track(painter, one.track, one.plain, self._roles, one.width)
+
+        return piece(box.adjusted(-reach, -reach, reach, reach) if drawn else QRectF(), dpr, draw)
+
+    def _edges(self, shown: list[Zone], frame: Frame, place: QTransform) -> tuple[Piece, ...]:
+        """Above the hands: the edges of the *never* zones once more, each a picture of its own."""
+
+        def edge(zone: Zone) -> Piece:
+            drawn = place.mapRect(marks.outline_path(zone.outline).boundingRect().adjusted(-_PEN, -_PEN, _PEN, _PEN))
+
+            def draw(painter: QPainter) -> None:
+                painter.setTransform(place, combine=True)
                 marks.draw_edge_reminder(painter, zone, self._roles)
-        painter.restore()
-        if self._texts.show_labels and view is not None:
-            self._names(painter, part, view, free, place)
-        if view is not None and view.name.startswith((*_FRONT_VIEWS, "back")):
-            self._sides(painter, step, view, side, free)
-        painter.end()
-        return pixmap
 
-    def _names(self, painter: QPainter, part: Part, view: View, free: QRectF, place: QTransform) -> None:
-        font = sized(self._texts.font, self._texts.label_px)
+            return piece(drawn.intersected(frame.free), frame.dpr, draw)
+
+        return tuple(edge(zone) for zone in shown if zone.level is Level.NEVER)
+
+    def _names(self, part: Part, view: View | None, frame: Frame, place: QTransform) -> tuple[Piece, ...]:
+        """The names of no-go zones with their leaders, on one picture: a leader may cross the other label."""
+        if not self._texts.show_labels or view is None:
+            return ()
+        font, free = sized(self._texts.font, self._texts.label_px), frame.free
         inside = free.adjusted(_EDGE / 2, 8, -_EDGE / 2, -8)
         zones = {zone.name: zone for zone in view.zones}
         placed = [
@@ -202,25 +201,51 @@ class LayerMaker:
             for zone in (zones.get(label.zone),)
             if zone is not None and self._texts.no_go.get(zone.code)
         ]
-        for box, zone in placed:
-            target = place.map(marks.outline_path(zone.outline).boundingRect().center())
-            marks.draw_leader(painter, box, target, self._roles)
-        for box, zone in placed:
-            marks.draw_label(painter, box, self._texts.no_go[zone.code], font, self._roles)
+        if not placed:
+            return ()
+        targets = [place.map(marks.outline_path(zone.outline).boundingRect().center()) for _box, zone in placed]
 
-    def _sides(self, painter: QPainter, step: StepFigure, view: View, side: str, free: QRectF) -> None:
+        def draw(painter: QPainter) -> None:
+            for (box, _zone), target in zip(placed, targets, strict=True):
+                marks.draw_leader(painter, box, target, self._roles)
+            for box, zone in placed:
+                marks.draw_label(painter, box, self._texts.no_go[zone.code], font, self._roles)
+
+        around = QRectF()
+        for (box, _zone), target in zip(placed, targets, strict=True):
+            around = around.united(box).united(QRectF(target, QSizeF(1, 1)))
+        return (piece(around.adjusted(-_PEN, -_PEN, _PEN, _PEN).intersected(free), frame.dpr, draw),)
+
+    def _sides(self, step: StepFigure, view: View | None, side: str, frame: Frame) -> tuple[Piece, ...]:
         """The baby's sides, each at its side of the picture; for one limb only that limb's side."""
-        font = sized(self._texts.font, self._texts.pill_px)
+        if view is None or not view.name.startswith((*_FRONT_VIEWS, "back")):
+            return ()
         right_is_left = not view.name.startswith("back")
-        for name, text in (("right", self._texts.baby_right), ("left", self._texts.baby_left)):
-            if not text or (step.sided and name != side):
-                continue
-            box = marks.label_box(text, font, free.center(), free)
-            box.setHeight(box.height() * 1.2)
-            at_left = (name == "right") is right_is_left
-            box.moveLeft(free.left() + _EDGE if at_left else free.right() - _EDGE - box.width())
-            box.moveTop(free.bottom() - box.height() - _EDGE * 0.75)
-            marks.draw_pill(painter, box, text, font, self._roles)
+        return tuple(
+            self._pill(text, frame, at_left=(name == "right") is right_is_left)
+            for name, text in (("right", self._texts.baby_right), ("left", self._texts.baby_left))
+            if text and not (step.sided and name != side)
+        )
+
+    def _pill(self, text: str, frame: Frame, *, at_left: bool) -> Piece:
+        font, free = sized(self._texts.font, self._texts.pill_px), frame.free
+        box = marks.label_box(text, font, free.center(), free)
+        box.setHeight(box.height() * 1.2)
+        box.moveLeft(free.left() + _EDGE if at_left else free.right() - _EDGE - box.width())
+        box.moveTop(free.bottom() - box.height() - _EDGE * 0.75)
+        drawn = box.adjusted(-_PEN, -_PEN, _PEN, _PEN).intersected(free)
+        return piece(drawn, frame.dpr, lambda painter: marks.draw_pill(painter, box, text, font, self._roles))
+
+
+def piece(box: QRectF, dpr: float, draw: Callable[[QPainter], None]) -> Piece:
+    """Draw in window pixels onto a picture of whole pixels around a box."""
+    whole = QRectF(box.toAlignedRect())
+    pixmap = blank(whole.width(), whole.height(), dpr)
+    painter = smooth(QPainter(pixmap))
+    painter.translate(-whole.topLeft())
+    draw(painter)
+    painter.end()
+    return Piece(pixmap, whole.topLeft())
 
 
 def _limb(view: View | None, side: str) -> str:

@@ -85,6 +85,19 @@ class FigurePainter:
             for hand in part.hands:
                 self._art.hand(hand.pose, self._look, hand.scale * layer.scale, dpr)
 
+    def prepare_only(self, coming: Sequence[tuple[str, str]], window: QRectF, free_area: QRectF, dpr: float) -> None:
+        """Prepare these steps, each with its pass, and first let go of the pictures that none of them shows."""
+        frame = Frame(window, free_area, dpr)
+        wanted = {
+            _still_key(step, part, side, frame)
+            for step, side in ((self._step(step_id, side), side) for step_id, side in coming)
+            for part in step.parts
+        }
+        for key in self._kept.keys() - wanted:
+            del self._kept[key]
+        for step_id, side in coming:
+            self.prepare(step_id, side, window, free_area, dpr)
+
     def paint(
         self,
         painter: QPainter,
@@ -112,14 +125,15 @@ class FigurePainter:
         layer = self._layer(step, self._side, index, Frame(window, free_area, dpr))
         painter.save()
         smooth(painter)
-        painter.drawPixmap(layer.still.base_at, layer.still.base)
+        painter.drawPixmap(layer.still.base.at, layer.still.base.picture)
         for one in sorted(layer.moving, key=lambda each: not each.hand.supports):
             self._paint_hand(painter, layer, one, share if motion == "stroke" else None, whole, dpr)
         painter.setOpacity(_HELD_OPACITY if motion == "hold" else 1.0)
-        painter.drawPixmap(layer.track_at, layer.track)
+        painter.drawPixmap(layer.track.at, layer.track.picture)
         self._paint_touch(painter, layer, share, moving=moving and motion == "stroke")
         painter.setOpacity(1.0)
-        painter.drawPixmap(free_area.topLeft(), layer.still.labels)
+        for label in layer.still.labels:
+            painter.drawPixmap(label.at, label.picture)
         painter.restore()
 
     def paint_zone_map(self, painter: QPainter, rect: QRectF, zones: Sequence[str]) -> None:
@@ -127,7 +141,12 @@ class FigurePainter:
         draw_zone_map(painter, rect, zones, self._book, self._art, self._look, self._texts.font)
 
     def paint_turn(self, painter: QPainter, rect: QRectF, *, onto_tummy: bool = True) -> None:
-        """Three figures in a row: from the back over the side onto the tummy, or the way back."""
+        """Three figures in a row: from the back over the side onto the tummy, or the way back.
+
+        What was shown before a turn is not shown after it, so its pictures are let go.
+        """
+        self._kept.clear()
+        self._art.forget_hands()
         draw_turn(painter, rect, self._art, self._look, self._texts.font, onto_tummy=onto_tummy)
 
     def paint_figure(self, painter: QPainter, rect: QRectF, figure: str = "front") -> None:
@@ -159,8 +178,8 @@ class FigurePainter:
         )
 
     def _layer(self, step: StepFigure, side: str, index: int, frame: Frame) -> Layer:
-        part, limb = step.parts[index], side if step.sided else "both"
-        key = (part.view, part.camera, part.shows, part.targets, part.labels, limb, frame.key)
+        part = step.parts[index]
+        key = _still_key(step, part, side, frame)
         maker = LayerMaker(self._book, self._art, self._look, self._texts)
         if key not in self._kept:
             self._kept[key] = (maker.still(step, part, side, frame), {})
@@ -226,6 +245,12 @@ class FigurePainter:
         for index, (spot, lifted) in enumerate(zip(spots, one.track.lifted, strict=True)):
             if not lifted:
                 marks.draw_rest(painter, spot, roles, radius, now=index == now)
+
+
+def _still_key(step: StepFigure, part: Part, side: str, frame: Frame) -> _StillKey:
+    """What a still picture depends on; parts and steps that agree in it share one."""
+    limb = side if step.sided else "both"
+    return (part.view, part.camera, part.shows, part.targets, part.labels, limb, frame.key)
 
 
 def hand_place(kind: Kind, share: float) -> tuple[float, float]:

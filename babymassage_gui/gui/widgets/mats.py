@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+import sys
+
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPixmap, QPixmapCache, QRadialGradient
 
@@ -36,13 +39,26 @@ def draw_mat(painter: QPainter, rect: QRectF, theme: Theme, phase: Phase, centre
 def mat_pixmap(
     width: int, height: int, ratio: float, theme: Theme, phase: Phase, centre: QPointF | None = None
 ) -> QPixmap:
-    """A whole mat as a picture, to be prepared ahead and faded in; the caller keeps it."""
-    picture = QPixmap(round(width * ratio), round(height * ratio))
+    """A mat as a picture to be kept by the caller and laid with `lay_mat`.
+
+    Of a pattern that repeats it is one row only, an eighth of a window; of the others the whole mat.
+    """
+    rows = min(round(height * ratio), _tile_pixels(theme, phase, ratio)[1] if phase in _TILES else sys.maxsize)
+    picture = QPixmap(round(width * ratio), rows)
     picture.setDevicePixelRatio(ratio)
     painter = start(picture)
-    draw_mat(painter, QRectF(0, 0, width, height), theme, phase, centre)
+    draw_mat(painter, QRectF(0, 0, width, rows / ratio), theme, phase, centre)
     painter.end()
     return picture
+
+
+def lay_mat(painter: QPainter, picture: QPixmap, height: int) -> None:
+    """Lay a picture of `mat_pixmap` from the top, row under row, as far as the painter's clip needs it."""
+    row = picture.deviceIndependentSize().height()
+    clip = painter.clipBoundingRect()
+    for index in range(math.ceil(height / row)):
+        if index * row < clip.bottom() and (index + 1) * row > clip.top():
+            painter.drawPixmap(QPointF(0, index * row), picture)
 
 
 def _pattern_scale(theme: Theme) -> float:
@@ -75,6 +91,12 @@ def _draw_light(painter: QPainter, rect: QRectF, theme: Theme) -> None:
     painter.fillRect(rect, QBrush(glow))
 
 
+def _tile_pixels(theme: Theme, phase: Phase, ratio: float) -> tuple[int, int]:
+    """Whole pixels of the screen, so that repeats meet without a seam."""
+    size, k = _TILES[phase], _pattern_scale(theme)
+    return round(size.width() * k * ratio), round(size.height() * k * ratio)
+
+
 def _tile(painter: QPainter, theme: Theme, phase: Phase) -> QPixmap:
     device = painter.device()
     ratio = device.devicePixelRatioF() if device is not None else 1.0
@@ -84,11 +106,10 @@ def _tile(painter: QPainter, theme: Theme, phase: Phase) -> QPixmap:
     if QPixmapCache.find(key, tile):
         return tile
     size = _TILES[phase]
-    width, height = round(size.width() * k * ratio), round(size.height() * k * ratio)
+    width, height = _tile_pixels(theme, phase, ratio)
     tile = QPixmap(width, height)
     tile.fill(Qt.GlobalColor.transparent)
     brush = start(tile)
-    # The whole tile is scaled to whole pixels, so that repeats meet without a seam.
     brush.scale(width / size.width(), height / size.height())
     _PAINT[phase](brush, size, _shade(theme, phase))
     brush.end()
