@@ -67,13 +67,15 @@ def palm_marks(picture: Picture, pose: Pose) -> None:
     picture.ink_both(pose.points([(40, -14), (44, 2), (42, 20)]), "deep", 3.6, 0.7)
 
 
-def back_of_hand_marks(picture: Picture, pose: Pose) -> None:
-    """Knuckle dimples and tiny nails say: this is the back of the hand."""
+def back_of_hand_marks(picture: Picture, pose: Pose, sides: tuple[bool, ...] = (False, True)) -> None:
+    """Knuckle dimples and tiny nails say: this is the back of the hand; on the hand as posed, mirrored, or both."""
     for x, y in ((46.0, -15.0), (50.0, -4.0), (50.0, 8.0), (45.0, 18.0)):
-        picture.ink_both(pose.points([(x - 3, y - 3.6), (x, y), (x - 3, y + 3.6)]), "deep", 3.4, 0.8)
+        dimple = pose.points([(x - 3, y - 3.6), (x, y), (x - 3, y + 3.6)])
+        for mirrored in sides:
+            picture.ink(reflect(dimple) if mirrored else dimple, "deep", 3.4, 0.8)
     tips = [finger[-1] for finger in _FINGERS] + [(42.0, -46.0, 9.6)]
     for x, y, radius in tips:
-        for mirrored in (False, True):
+        for mirrored in sides:
             spot = pose.points([(x + 1, y)])
             (cx, cy), turn = (reflect(spot) if mirrored else spot)[0], 180 - pose.turn if mirrored else pose.turn
             picture.fill(ellipse(cx, cy, radius * 0.56, radius * 0.44, turn), "nail", 0.95)

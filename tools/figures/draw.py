@@ -12,9 +12,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from tools.figures import closeups
 from tools.figures.back import back
 from tools.figures.front import PALMS_DOWN, PALMS_UP, front, leg_up
 from tools.figures.hands import HAND_POSES, hand
+from tools.figures.lifted import arm_up, legs_up
 from tools.figures.picture import Picture
 from tools.figures.side import side
 from tools.figures.wrapped import wrapped
@@ -27,6 +29,12 @@ FIGURES: dict[str, Callable[[], Picture]] = {
     "back": back,
     "side_left": side,
     "wrapped": wrapped,
+    "legs_up": legs_up,
+    "arm_up": arm_up,
+    "close_foot_top": closeups.foot_top,
+    "close_sole": closeups.sole,
+    "close_palm": closeups.palm,
+    "close_hand_back": closeups.hand_back,
 } | {f"hand_{pose}": (lambda pose=pose: hand(pose)) for pose in HAND_POSES}
 
 DEFAULT_FOLDER = Path(__file__).resolve().parents[2] / "assets" / "figures"

@@ -71,13 +71,15 @@ ARMS_HIGH = Arms(
 )  # fmt: skip
 
 
-def _body(arms: Arms) -> Shape:
+def body_shape(arms: Arms) -> Shape:
+    """Trunk, neck and both arms in one outline."""
     limb = join(tube(arms.joints), baby_hand(arms.hand), k=8)
     trunk = join(blob(symmetric(TORSO)), tube([(500, 270, 62), (500, 320, 70)]), k=30)
     return join(trunk, limb, limb.mirror(), k=15).bake()
 
 
-def _leg_marks(picture: Picture, *, mirrored: bool) -> None:
+def leg_marks(picture: Picture, *, mirrored: bool) -> None:
+    """Folds, knee and nails of a leg that lies straight."""
     def put(points: list[Row]) -> list[Row]:
         return reflect(points) if mirrored else points
 
@@ -91,7 +93,8 @@ def _leg_marks(picture: Picture, *, mirrored: bool) -> None:
     toenails(picture, FOOT, mirrored=mirrored)
 
 
-def _trunk_marks(picture: Picture) -> None:
+def trunk_marks(picture: Picture) -> None:
+    """Collar bones, nipples, navel, the round tummy."""
     picture.glow(575, 550, 100, 110, "shade", 0.6)
     picture.glow(470, 496, 120, 120, "lit", 0.85)
     picture.glow(425, 366, 66, 40, "lit", 0.5)
@@ -104,7 +107,8 @@ def _trunk_marks(picture: Picture) -> None:
     picture.ink(arc(500, 586, 96, 24, 50, 130), "deep", 4, 0.35)
 
 
-def _arm_marks(picture: Picture, arms: Arms) -> None:
+def arm_marks(picture: Picture, arms: Arms) -> None:
+    """Armpits, elbows, wrists, hands."""
     picture.ink_both([(640, 432), (624, 420), (612, 402)], "line", 5, 0.9)
     picture.ink_both(arms.elbow, "line", 4.6, 0.75)
     picture.ink_both(arms.wrist, "line", 4.6, 0.9)
@@ -114,18 +118,18 @@ def _arm_marks(picture: Picture, arms: Arms) -> None:
 def front(name: str, arms: Arms) -> Picture:
     """On its back, both legs down."""
     picture = Picture(name)
-    body, skull = _body(arms), head()
+    body, skull = body_shape(arms), head()
     leg = join(tube(LEG), foot_top(FOOT), k=12).bake()
     legs = join(leg, leg.mirror())
     picture.ground(join(body, skull, legs).bake(3, 60))
     ears(picture)
     for mirrored, shape in ((False, leg), (True, leg.mirror())):
         picture.part(shape)
-        _leg_marks(picture, mirrored=mirrored)
+        leg_marks(picture, mirrored=mirrored)
     picture.part(body)
     shadow_of(picture, skull, body)
-    _trunk_marks(picture)
-    _arm_marks(picture, arms)
+    trunk_marks(picture)
+    arm_marks(picture, arms)
     nappy_front(picture, join(legs, body))
     picture.part(skull)
     face(picture)
@@ -136,7 +140,7 @@ def front(name: str, arms: Arms) -> Picture:
 def leg_up(name: str, *, left: bool) -> Picture:
     """On its back, one leg lifted toward the parent: calf, back of thigh and sole are seen."""
     picture = Picture(name)
-    body, skull = _body(ARMS_HIGH), head()
+    body, skull = body_shape(ARMS_HIGH), head()
     resting = join(tube(LEG), foot_top(FOOT), k=12).bake()
     thigh, foot = tube(RAISED_LEG).bake(), foot_sole(RAISED_FOOT).bake()
     if left:
@@ -146,11 +150,11 @@ def leg_up(name: str, *, left: bool) -> Picture:
     picture.ground(join(body, skull, resting, thigh, foot).bake(3, 60))
     ears(picture)
     picture.part(resting)
-    _leg_marks(picture, mirrored=left)
+    leg_marks(picture, mirrored=left)
     picture.part(body)
     shadow_of(picture, skull, body)
-    _trunk_marks(picture)
-    _arm_marks(picture, ARMS_HIGH)
+    trunk_marks(picture)
+    arm_marks(picture, ARMS_HIGH)
     shadow_of(picture, join(thigh, foot), body, 10, 16, 0.4)
     nappy_front(picture, join(resting, body))
     picture.part(thigh)

@@ -18,13 +18,18 @@ Joints = tuple[Row, ...]
 
 @dataclass(frozen=True, slots=True)
 class HandPose:
-    """Joint lists of one pose; `knuckles` are drawn on the back of the hand; `straight` fingers get joint wrinkles."""
+    """Joint lists of one pose; `straight` fingers get joint wrinkles, `folded` ones no nail, for it is hidden.
+
+    `beneath` are the last parts of bent fingers: they come out under the joints that point at the viewer.
+    """
 
     palm: Joints
     fingers: tuple[Joints, ...]
     thumb: Joints
     straight: bool = True
     nails: bool = True
+    folded: tuple[int, ...] = ()
+    beneath: tuple[Joints, ...] = ()
 
 
 HAND_POSES: dict[str, HandPose] = {
@@ -81,8 +86,67 @@ HAND_POSES: dict[str, HandPose] = {
         thumb=((30, -26, 30), (58, -62, 24), (70, -98, 19), (70, -130, 15)),
         nails=False,
     ),
+    "thumb": HandPose(
+        palm=((0, 6, 42), (-2, -30, 52), (2, -60, 58), (8, -84, 54)),
+        fingers=(
+            ((-22, -96, 23), (-8, -126, 22), (8, -132, 19)),
+            ((8, -98, 22), (20, -124, 20.5), (32, -124, 18)),
+            ((30, -92, 21), (43, -112, 19)),
+            ((46, -78, 18.5), (56, -94, 16.5)),
+        ),
+        thumb=((-26, -28, 35), (-64, -72, 31), (-80, -116, 27), (-80, -154, 24), (-73, -182, 19)),
+        straight=False,
+        folded=(0, 1, 2, 3),
+    ),
+    "bent": HandPose(
+        palm=((0, 6, 42), (-2, -30, 52), (-2, -62, 58), (-1, -88, 55)),
+        fingers=(
+            ((-42, -96, 20), (-56, -128, 19.5), (-58, -144, 18.5)),
+            ((-14, -102, 21), (-19, -140, 20), (-20, -158, 19)),
+            ((15, -100, 20.5), (19, -136, 19.5), (20, -154, 18.5)),
+            ((41, -88, 18.5), (53, -116, 17.5), (56, -130, 16.5)),
+        ),
+        thumb=((-30, -26, 30), (-70, -54, 24), (-94, -78, 20), (-104, -102, 16)),
+        straight=False,
+        folded=(0, 1, 2, 3),
+        beneath=(
+            ((-58, -146, 16), (-54, -180, 12.5)),
+            ((-20, -160, 16.5), (-18, -198, 13)),
+            ((20, -156, 16), (18, -192, 12.5)),
+            ((56, -132, 14.5), (53, -162, 11.5)),
+        ),
+    ),
+    "fingertips": HandPose(
+        palm=((0, 6, 42), (-2, -30, 52), (-1, -62, 57), (0, -86, 53)),
+        fingers=(
+            ((-38, -96, 20.5), (-40, -126, 20), (-34, -140, 19)),
+            ((-12, -102, 21), (-12, -138, 20.5), (-10, -152, 19.5)),
+            ((15, -100, 20.5), (16, -134, 20), (14, -148, 19)),
+            ((39, -88, 18.5), (44, -114, 18), (38, -128, 17)),
+        ),
+        thumb=((-30, -26, 31), (-70, -64, 25), (-78, -106, 21), (-62, -138, 17.5), (-50, -156, 14.5)),
+        straight=False,
+        folded=(0, 1, 2, 3),
+        beneath=(
+            ((-34, -142, 15.5), (-28, -178, 12.5)),
+            ((-10, -154, 16), (-6, -191, 13)),
+            ((14, -150, 15.5), (14, -186, 12.5)),
+            ((37, -130, 14), (33, -168, 11.5)),
+        ),
+    ),
+    "hold": HandPose(
+        palm=((0, 6, 42), (-2, -30, 52), (-2, -66, 60), (-1, -98, 58)),
+        fingers=(
+            ((-42, -108, 20), (-46, -146, 19.5), (-45, -166, 18.5)),
+            ((-14, -114, 21), (-16, -158, 20), (-16, -180, 19)),
+            ((15, -112, 20.5), (18, -154, 19.5), (18, -174, 18.5)),
+            ((41, -100, 18.5), (49, -134, 17.5), (50, -150, 16.5)),
+        ),
+        thumb=((-30, -26, 31), (-58, -56, 26), (-72, -88, 21)),
+        folded=(0, 1, 2, 3),
+    ),
 }
-"""`back` is the hand turned over (thumb on the other side, finger pads up): its back lies on the baby."""
+"""`hold` goes round a limb: the ends of its fingers are on the far side. `back` is the hand turned over (thumb on the other side, finger pads up): its back lies on the baby."""
 
 
 def _finger_gaps(picture: Picture, pose: HandPose) -> None:
@@ -118,8 +182,12 @@ def _pad(picture: Picture, joints: Joints) -> None:
 
 def _top_marks(picture: Picture, pose: HandPose) -> None:
     _finger_gaps(picture, pose)
-    for finger in pose.fingers:
-        _nail(picture, finger, 0.54)
+    for index, finger in enumerate(pose.fingers):
+        if index not in pose.folded:
+            _nail(picture, finger, 0.54)
+        else:
+            x, y, radius = finger[-1]
+            picture.glow(x - radius * 0.2, y - radius * 0.1, radius * 0.9, radius * 0.8, "lit", 0.9)
         if pose.straight:
             (x, y, radius), (ux, uy) = finger[1], _direction(finger)
             across, along = radius * 0.45, 2.0
@@ -129,9 +197,10 @@ def _top_marks(picture: Picture, pose: HandPose) -> None:
             )  # fmt: skip
         x, y, _ = finger[0]
         picture.ink([(x - 9, y + 9), (x, y + 4), (x + 9, y + 9)], "deep", 4, 0.7)
-    _nail(picture, pose.thumb, 0.52)
-    x, y, _ = pose.thumb[2]
-    picture.ink([(x - 10, y + 8), (x, y + 3), (x + 9, y + 1)], "deep", 3.4, 0.9)
+    if len(pose.thumb) > 3:
+        _nail(picture, pose.thumb, 0.52)
+        x, y, _ = pose.thumb[2]
+        picture.ink([(x - 10, y + 8), (x, y + 3), (x + 9, y + 1)], "deep", 3.4, 0.9)
 
 
 def _palm_marks(picture: Picture, pose: HandPose) -> None:
@@ -146,6 +215,15 @@ def _palm_marks(picture: Picture, pose: HandPose) -> None:
     picture.ink([(-52, -94), (-20, -104), (14, -118)], "deep", 4.4, 0.8)
 
 
+def _finger_ends(picture: Picture, pose: HandPose, whole: Shape) -> None:
+    """The last parts of bent fingers, darker where the hand shades them."""
+    for joints in pose.beneath:
+        end = tube(joints)
+        picture.part(end, lit=False)
+        picture.fill(keep(end, whole.shift(2, -9)), "deep", 0.55)
+        _nail(picture, joints, 0.6)
+
+
 def hand(name: str) -> Picture:
     """One pose with forearm and sleeve; the white halo keeps equal skin tones apart."""
     pose = HAND_POSES[name]
@@ -156,10 +234,11 @@ def hand(name: str) -> Picture:
     box = (-200.0, -400.0, 200.0, 500.0)
     end: Shape = half_plane(above=380, box=box)
     sleeve = keep(tube([(4, 100, 58), (6, 180, 64), (8, 420, 74)]), half_plane(below=95, box=box), end, k=10)
-    silhouette = join(keep(whole, end), sleeve)
+    silhouette = join(keep(whole, end), sleeve, *[tube(joints) for joints in pose.beneath])
     for by in (16, 12, 8, 4):
         picture.fill(silhouette.grow(by * 0.7).shift(6, 12), "ground", 0.05, step=3, error=1)
     picture.fill(silhouette.grow(5), "halo", 0.9, step=2)
+    _finger_ends(picture, pose, whole)
     picture.part(keep(whole, half_plane(above=170, box=box)))
     if pose.nails:
         _top_marks(picture, pose)

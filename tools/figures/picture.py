@@ -27,13 +27,18 @@ def reflect(points: Sequence[Row]) -> list[Row]:
 
 @dataclass(slots=True)
 class Picture:
-    """Collects drawing elements; `svg()` gives the document."""
+    """Collects drawing elements; `svg()` gives the document.
+
+    `magnified`: how much larger than on the whole body things are drawn; light and shadow grow with it, detail does
+    not.
+    """
 
     name: str
     view_box: Box = FULL
     elements: list[str] = field(default_factory=list)
     gradients: list[str] = field(default_factory=list)
     outline: float = OUTLINE
+    magnified: float = 1.0
 
     def path(
         self, data: str, role: str | None, *, opacity: float = 1, line: str | None = None, width: float = 0
@@ -48,7 +53,8 @@ class Picture:
         self.elements.append(f'<path {paint} d="{data}"/>')
 
     def fill(self, shape: Shape, role: str, opacity: float = 1, *, step: float = 1.5, error: float = 0.45) -> None:
-        self.path(outline_data(shape, step=step, error=error), role, opacity=opacity)
+        large = self.magnified
+        self.path(outline_data(shape, step=step * large, error=error * large), role, opacity=opacity)
 
     def line(self, points: Sequence[Row], role: str, width: float, opacity: float = 1) -> None:
         self.path(line_data(points), None, opacity=opacity, line=role, width=width)
@@ -79,11 +85,13 @@ class Picture:
         self, shape: Shape, *, shade: str = "shade", role: str = "skin", line: str = "line", lit: bool = True
     ) -> None:
         """A body part: colour, light from the upper left, form shadow, coloured outline."""
-        data = outline_data(shape)
+        large = self.magnified
+        data = outline_data(shape, step=1.5 * large, error=0.45 * large)
         self.path(data, role)
         if lit:
-            self.fill(cut(shape.grow(-8), shape.shift(12, 15).grow(-8), k=10), "lit", 0.7)
-        self.fill(cut(shape, shape.shift(*LIGHT).grow(-2), k=8), shade, 0.8)
+            inner = shape.grow(-8 * large)
+            self.fill(cut(inner, inner.shift(12 * large, 15 * large), k=10 * large), "lit", 0.7)
+        self.fill(cut(shape, shape.shift(LIGHT[0] * large, LIGHT[1] * large).grow(-2 * large), k=8 * large), shade, 0.8)
         self.path(data, None, line=line, width=self.outline)
 
     def ground(self, shape: Shape, role: str = "ground") -> None:
