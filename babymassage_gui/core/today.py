@@ -59,7 +59,7 @@ class Today:
     day holds. `plan` is made for `minutes`, which the parent may have lowered; `refusal` forbids starting; `cut_off` is
     to be settled first; `offers` are all routines with a baby, `choices` those that age and gates allow; `last` is the
     newest massage. `may_split`: the day may be parted, if the parent wishes; `held`: the parent wants no more minutes;
-    `split_refused`: the offer to part the day was declined, which can be taken back.
+    `lowered`: fewer from the next session on; `split_refused`: not in parts. All three can be taken back.
     """
 
     baby: Baby
@@ -77,6 +77,7 @@ class Today:
     part: Part | None = None
     may_split: bool = False
     held: bool = False
+    lowered: bool = False
     split_refused: bool = False
 
     @property
@@ -105,6 +106,7 @@ def look_at(catalogue: Catalogue, family: Family, now: datetime, minutes: int | 
         cut_off(catalogue, family, now, length, weighed), offers,
         past[-1] if past else None, past, longest, length.part(routine),
         may_split=length.state.offers_split and not target.resting, held=length.state.held,
+        lowered=length.state.lowered_to is not None,
         split_refused=length.state.split_refused and length.state.parts == 1,
     )  # fmt: skip
 

@@ -20,6 +20,7 @@ from babymassage_gui.core.strokes import FigureBook
 from babymassage_gui.core.today import PRACTICE, seconds_to_change
 from babymassage_gui.gui.bridge import Bridge
 from babymassage_gui.gui.fade import Fade
+from babymassage_gui.gui.home_desk import HomeDesk
 from babymassage_gui.gui.pages.home import HomePage, HomeView
 from babymassage_gui.gui.pages.session_figure import SessionFigure
 from babymassage_gui.gui.rooms import Rooms
@@ -78,6 +79,7 @@ class MainWindow(Ground):
         self.home = HomePage(theme, self.figure, self.stack)
         self.stack.addWidget(self.home)
         self.rooms = Rooms(application, self.stack, Bridge(house, self), self.figure, theme)
+        self.home_desk = HomeDesk(house, self.home, self.rooms)
         self._fade = Fade(self)
         self._toast = Toast(theme, self)
         self._look_again = QTimer(self, singleShot=True, timerType=Qt.TimerType.VeryCoarseTimer)
@@ -92,14 +94,15 @@ class MainWindow(Ground):
 
     def _connect_home(self) -> None:
         home = self.home
-        home.start.connect(self._on_start)
+        home.start.connect(lambda: self.rooms.start(self._wish))
         home.practise.connect(self._on_practise)
         home.minutes_wished.connect(self._on_minutes)
-        home.routine_chosen.connect(lambda key: self._change(replace(self._house.settings, routine=key)))
         home.carry_on.connect(self._on_carry_on)
-        home.keep.connect(lambda: self._settle_unfinished(keep=True))
         home.settings_wanted.connect(lambda: self._on_rail(SETTINGS))
-        home.discard.connect(lambda: self._settle_unfinished(keep=False))
+
+        self.home_desk.page_wanted.connect(self.show_page)
+        self.home_desk.told.connect(self._toast.say)
+        self.home_desk.failed.connect(self._excuse)
 
     def _connect_rooms(self) -> None:
         rooms = self.rooms
@@ -114,6 +117,11 @@ class MainWindow(Ground):
         rooms.wrapped_up.connect(self._on_wrapped_up)
         rooms.awake.connect(self._show_wrap_up)
         rooms.page_wanted.connect(self._on_session_page)
+        rooms.room_wanted.connect(self.show_page)
+        rooms.began.connect(self._begin)
+        rooms.fault.connect(self._excuse)
+        rooms.first_answered.connect(lambda: self.open_first_page(self._notice))
+        rooms.settings_wanted.connect(lambda: self._on_rail(SETTINGS))
         rooms.session_ended.connect(self._on_session_ended)
         rooms.full_screen.connect(self._on_full_screen)
 
@@ -123,8 +131,11 @@ class MainWindow(Ground):
         try:
             yield
         except Expected as fault:
-            self._notice = self._words.fault(fault)
-            self._toast.say(self._notice)
+            self._excuse(fault)
+
+    def _excuse(self, fault: Expected) -> None:
+        self._notice = self._words.fault(fault)
+        self._toast.say(self._notice)
 
     def open_first_page(self, notice: str = "") -> None:
         """Welcome at the first start, else Today; `notice` is a sentence that the family must read there."""
@@ -137,7 +148,7 @@ class MainWindow(Ground):
                 if notice:
                     self._toast.say(notice)
             elif not self._house.settings.text_size_asked:
-                self.show_page(self.rooms.text_size())
+                self.show_page(self.rooms.first_question())
             else:
                 self.show_today()
 
@@ -208,15 +219,6 @@ class MainWindow(Ground):
         self._wish = minutes
         self.show_today()
 
-    def _on_start(self) -> None:
-        with self._excused():
-            today = self._house.today(self._wish)
-            if today.refusal is None:
-                self._house.start(today)
-                self._begin()
-                return
-        self.show_today()
-
     def _on_practise(self, routine_id: str = PRACTICE) -> None:
         self._house.practise(routine_id)
         self._begin()
@@ -232,13 +234,6 @@ class MainWindow(Ground):
                 self._house.carry_on(cut)
                 self._begin()
                 return
-        self.show_today()
-
-    def _settle_unfinished(self, *, keep: bool) -> None:
-        with self._excused():
-            cut = self._house.unfinished()
-            if cut is not None:
-                (self._house.keep if keep else self._house.discard)(cut.session)
         self.show_today()
 
     def _begin(self) -> None:

@@ -17,6 +17,8 @@ from babymassage_gui.gui.theme import Theme
 from babymassage_gui.gui.widgets.themed import apply_theme
 
 if TYPE_CHECKING:
+    from babymassage_gui.gui.answer_desks import AnswerDesks
+    from babymassage_gui.gui.pages.chooser import ChooserPage
     from babymassage_gui.gui.pages.wrap_up import WrapUpPage
     from babymassage_gui.gui.session_desk import SessionDesk
 
@@ -39,6 +41,11 @@ class Rooms(QObject):
     page_wanted = Signal(QWidget)
     session_ended = Signal(object)
     full_screen = Signal(bool)
+    room_wanted = Signal(QWidget)
+    began = Signal()
+    fault = Signal(object)
+    first_answered = Signal()
+    settings_wanted = Signal()
 
     def __init__(
         self, application: QApplication, stack: QStackedWidget, bridge: Bridge, figure: SessionFigure, theme: Theme
@@ -49,6 +56,7 @@ class Rooms(QObject):
         self._house = bridge.household
         self._theme = theme
         self._desk: SessionDesk | None = None
+        self._answer_desks: AnswerDesks | None = None
         self._wrap_up: WrapUpPage | None = None
         self._keys: dict[QWidget, str] = {}
         self._practised_from: QWidget | None = None
@@ -82,6 +90,33 @@ class Rooms(QObject):
         page.ask(self._house.clock.local_time().date())
         return page
 
+    def first_question(self) -> QWidget:
+        """After the welcome: the standing questions, then whether the type can be read."""
+        desks = self.answer_desks()
+        if not desks.health.due():
+            return self.text_size()
+        desks.first()
+        return desks.health.page
+
+    def start(self, wish: int | None) -> None:
+        """Today's Start: what is due, the check-in, the session; `wish` are the minutes for this once."""
+        self.answer_desks().start(wish)
+
+    def answer_desks(self) -> AnswerDesks:
+        """The check-in and the standing questions, with the desks that join them to the household."""
+        if self._answer_desks is None:
+            from babymassage_gui.gui.answer_desks import AnswerDesks
+
+            self._answer_desks = desks = AnswerDesks(self._house, self._put, self._theme, self)
+            desks.page_wanted.connect(self.room_wanted)
+            desks.today_wanted.connect(self.today_wanted)
+            desks.practise.connect(self.practise)
+            desks.began.connect(self.began)
+            desks.fault.connect(self.fault)
+            desks.first_answered.connect(self.first_answered)
+            desks.settings_wanted.connect(self.settings_wanted)
+        return self._answer_desks
+
     def text_size(self) -> QWidget:
         """Can you read this from the table?"""
         from babymassage_gui.gui.pages.text_size import TextSizePage
@@ -106,6 +141,18 @@ class Rooms(QObject):
         page.set_skin(self._house.settings.baby_skin)
         target = self._house.today().target.minutes
         page.show_progress(progress_of(self._house.sessions(), target), self._house.clock.local_time().date())
+        return page
+
+    def chooser(self) -> ChooserPage:
+        """Which massage today? It stands beside the rail as Today does; practice comes back to it."""
+        from babymassage_gui.gui.pages.chooser import ChooserPage
+
+        page = self._take(ChooserPage)
+        if page is None:
+            page = self._put(ChooserPage(self._theme))
+            page.practise.connect(self._on_practise_routine)
+            self._keys[page] = "today"
+        page.show_choosing(self._house.choosing())
         return page
 
     def library(self) -> QWidget:
@@ -150,6 +197,7 @@ class Rooms(QObject):
             page = self._put(SettingsPage(self._theme, self._application.applicationVersion()))
             page.changed.connect(self.changed)
             page.baby_changed.connect(self.baby_changed)
+            page.health_wanted.connect(lambda: self.answer_desks().look_up())
             self._keys[page] = "settings"
         page.show_settings(self._house.settings, self._house.baby, self._house.clock.local_time().date())
         return page

@@ -183,7 +183,7 @@ class Words(QObject):
             when = self.day(refused.opens_on)
         elif refused.opens_at is not None:
             when = self.hour(refused.opens_at)
-        return fill(sentences[refused.barrier], when)
+        return fill(sentences.get(refused.barrier) or self.tr("This is closed for now."), when)
 
     def refusal_button(self, refused: Refusal) -> str:
         """The same in at most 20 letters, for the place where Start would be."""

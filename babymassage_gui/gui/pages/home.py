@@ -8,16 +8,19 @@ from itertools import pairwise
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from typing_extensions import override
 
 from babymassage_gui.core.age import Age
 from babymassage_gui.core.catalogue import Block
 from babymassage_gui.core.checkin import Barrier
+from babymassage_gui.core.choosing import takes_minutes
 from babymassage_gui.core.settings import Skin
 from babymassage_gui.core.today import Today
-from babymassage_gui.gui.pages.home_cards import CLOSED_BY_AGE, LeafCard, PlanCard, UnfinishedCard, WeekCard
+from babymassage_gui.gui.pages.home_cards import CLOSED_BY_AGE, Link, PlanCard, SplitCard, UnfinishedCard, link_of
+from babymassage_gui.gui.pages.home_leaf import LeafCard, WhyLeaf
 from babymassage_gui.gui.pages.home_map import MapCard
+from babymassage_gui.gui.pages.home_week import WeekCard
 from babymassage_gui.gui.pages.session_figure import SessionFigure
 from babymassage_gui.gui.text import Words, fill
 from babymassage_gui.gui.theme import Theme, Type
@@ -41,12 +44,20 @@ class HomeView:
 
 
 class HomePage(Ground):
-    """Sends back what the parent wants; `minutes_wished` and `routine_chosen` ask for another plan."""
+    """Sends back what the parent wants.
+
+    `minutes_wished(int)` asks for another plan this once; `change_wanted` for the list of routines; `split(bool)`,
+    `held(bool)`, `lowered(int)` and `as_before` are the parent's word on the length from now on (see `WhyLeaf`).
+    """
 
     start = Signal()
     practise = Signal()
     minutes_wished = Signal(int)
-    routine_chosen = Signal(str)
+    change_wanted = Signal()
+    split = Signal(bool)
+    held = Signal(bool)
+    lowered = Signal(int)
+    as_before = Signal()
     carry_on = Signal()
     keep = Signal()
     discard = Signal()
@@ -63,13 +74,15 @@ class HomePage(Ground):
         self.plan = PlanCard(theme, self)
         self.unfinished = UnfinishedCard(theme, self)
         self.leaf = LeafCard(theme, self)
+        self.why_leaf = WhyLeaf(theme, self)
         self.reminder = TextLabel(
-            theme, self.tr("Well, awake, fed 45 minutes ago?"), Type.HINT_BOLD, self,
+            theme, "", Type.HINT_BOLD, self,
             shade="ink2", align=Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter, max_lines=1,
         )  # fmt: skip
         self.start_button = PrimaryButton(theme, self.tr("Start"), "play", self)
         self.doll = LinkButton(theme, self.tr("Practise on a doll"), "baby", self)
         self.week = WeekCard(theme, self)
+        self.split_card = SplitCard(theme, self)
         self.notice = Note(theme, "", "info", Type.BODY_BOLD, self)
         self._connect()
         self._set_tab_order()
@@ -79,20 +92,28 @@ class HomePage(Ground):
         self.doll.clicked.connect(self.practise)
         self.plan.less.clicked.connect(lambda: self._on_wish(-1))
         self.plan.more.clicked.connect(lambda: self._on_wish(1))
-        self.plan.why.clicked.connect(self._on_why)
-        self.plan.change.clicked.connect(self._on_change)
+        self.plan.why.clicked.connect(self._on_link)
+        self.plan.change.clicked.connect(self.change_wanted)
         self.map.block_pressed.connect(self._on_block)
-        self.leaf.close_button.clicked.connect(self.leaf.hide)
+        for leaf in (self.leaf, self.why_leaf):
+            leaf.close_button.clicked.connect(self._close_leaves)
+        self.why_leaf.held.connect(self.held)
+        self.why_leaf.lowered.connect(self.lowered)
+        self.why_leaf.as_before.connect(self.as_before)
+        self.why_leaf.split.connect(self.split)
+        self.split_card.yes.clicked.connect(lambda: self.split.emit(True))
+        self.split_card.no.clicked.connect(lambda: self.split.emit(False))
         self.unfinished.carry_on.clicked.connect(self.carry_on)
         self.unfinished.keep.clicked.connect(self.keep)
         self.unfinished.discard.clicked.connect(self.discard)
-        for card in (self.leaf, self.unfinished, self.notice):
+        for card in (self.leaf, self.why_leaf, self.unfinished, self.notice, self.split_card):
             card.hide()
 
     def _set_tab_order(self) -> None:
         order = (
             self.start_button, self.plan.less, self.plan.more, self.plan.why, self.plan.change, self.doll,
-            self.unfinished.carry_on, self.unfinished.keep, self.unfinished.discard,
+            self.unfinished.carry_on, self.unfinished.keep, self.unfinished.discard, self.split_card.yes,
+            self.split_card.no,
         )  # fmt: skip
         for first, second in pairwise(order):
             QWidget.setTabOrder(first, second)
@@ -104,7 +125,7 @@ class HomePage(Ground):
         refused = today.refusal
         self.greeting.set_text(self._greeting(view.now))
         self._show_age(today)
-        self.plan.show_plan(today, self._words, may_change=len(today.choices) > 1)
+        self.plan.show_plan(today, self._words)
         done = today.refusal is not None and today.refusal.barrier is Barrier.DONE_TODAY
         closed = refused is not None and refused.barrier in CLOSED_BY_AGE
         self.map.show_plan(() if closed else today.plan.blocks, self._words, tomorrow=done)
@@ -113,7 +134,7 @@ class HomePage(Ground):
         self.start_button.set_words(*self._start_words(today))
         self.start_button.set_icon("play" if refused is None else None)
         self.reminder.set_text(
-            self.tr("Well, awake, fed 45 minutes ago?")
+            self.tr("Three taps, then we begin.")
             if refused is None
             else self.tr("On a doll you can practise at any time.")
         )
@@ -123,8 +144,15 @@ class HomePage(Ground):
         self.plan.setVisible(today.cut_off is None)
         if today.cut_off is not None:
             self.unfinished.show_cut_off(today.cut_off, self._words)
-        self.leaf.hide()
+        self.split_card.setVisible(today.may_split and today.cut_off is None)
+        self.week.setVisible(self.split_card.isHidden())
+        self.split_card.show_offer(today)
+        self._close_leaves()
         self._arrange()
+
+    def _close_leaves(self) -> None:
+        self.leaf.hide()
+        self.why_leaf.hide()
 
     def first_button(self) -> QAbstractButton:
         """What Enter takes: Start, or what to do with a session that was cut off."""
@@ -133,7 +161,7 @@ class HomePage(Ground):
     def _start_words(self, today: Today) -> tuple[str, str]:
         if today.refusal is not None:
             return self._words.refusal_button(today.refusal), self._words.refusal(today.refusal)
-        told = fill(self.tr("Start, %1, %2"), today.routine.title, self._words.minutes(today.minutes))
+        told = fill(self.tr("Start, %1, %2"), today.routine.title, self._words.minutes(takes_minutes(today.plan)))
         return self.tr("Start"), told
 
     def _show_age(self, today: Today) -> None:
@@ -159,36 +187,33 @@ class HomePage(Ground):
         return self.tr("Good evening")
 
     def _on_wish(self, step: int) -> None:
-        if self._view is not None:
-            self.minutes_wished.emit(self._view.today.minutes + step)
-
-    def _on_why(self) -> None:
+        """One minute from what is shown; where the moves do not fill the time, more is all of it."""
         if self._view is None:
             return
-        if self._view.today.refusal is not None:
+        today = self._view.today
+        takes = takes_minutes(today.plan)
+        fills = takes == today.minutes
+        self.minutes_wished.emit(takes + step if fills or step < 0 else today.longest)
+
+    def _on_link(self) -> None:
+        if self._view is None:
+            return
+        link = link_of(self._view.today)
+        if link is Link.ANSWER:
             self.settings_wanted.emit()
-        else:
-            reason = self._view.today.target.reason
-            self.leaf.show_text(self._words.reason(reason), self._words.why(reason))
+        elif link is Link.OTHERS:
+            self.change_wanted.emit()
+        elif link is Link.WHY:
+            self.leaf.hide()
+            self.why_leaf.show_why(self._view.today)
 
     def _on_block(self, block: Block) -> None:
         if self._view is None:
             return
         steps = [s for s in self._view.today.plan.steps if s.step.block is block]
         lines = [fill(self.tr("%1 · %2 s"), s.step.title, round(s.seconds)) for s in steps]
+        self.why_leaf.hide()
         self.leaf.show_text(self._words.block(block), "\n".join(lines))
-
-    def _on_change(self) -> None:
-        if self._view is None:
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for routine in self._view.today.choices:
-            action = menu.addAction(routine.title)
-            action.setCheckable(True)
-            action.setChecked(routine.id == self._view.today.routine.id)
-            action.triggered.connect(lambda _checked=False, key=routine.id: self.routine_chosen.emit(key))
-        menu.popup(self.plan.change.mapToGlobal(self.plan.change.rect().bottomLeft()))
 
     def _arrange(self) -> None:
         if self.width() < self.height():
@@ -239,6 +264,8 @@ class HomePage(Ground):
         take(self.start_button, 124, 14)
         self._arrange_doll(area)
         self.week.setGeometry(QRectF(area.x(), y, area.width(), area.bottom() - y).toRect())
+        self.split_card.setGeometry(self.week.geometry())
+        self.why_leaf.setGeometry(QRectF(area.x(), card_top, area.width(), area.bottom() - card_top).toRect())
         self.notice.setGeometry(QRectF(area.x(), area.y(), area.width(), card_top - area.y() - 6).toRect())
 
     def _arrange_doll(self, area: QRectF) -> None:
@@ -268,7 +295,7 @@ class HomePage(Ground):
             self.first_button().click()
         elif Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
             self.map.press(key - Qt.Key.Key_1)
-        elif key == Qt.Key.Key_Escape and self.leaf.isVisible():
-            self.leaf.hide()
+        elif key == Qt.Key.Key_Escape and (self.leaf.isVisible() or self.why_leaf.isVisible()):
+            self._close_leaves()
         else:
             super().keyPressEvent(event)

@@ -1,0 +1,135 @@
+"""What is laid over the plan on Today: what a part of the body holds, or why it is so long and what may be changed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from babymassage_gui.core.growth import SHORTEST_TARGET
+from babymassage_gui.core.growth_rule import split_parts
+from babymassage_gui.core.today import Today
+from babymassage_gui.gui.length_words import LIMITED, LengthWords
+from babymassage_gui.gui.pages.home_cards import Arranged
+from babymassage_gui.gui.text import fill
+from babymassage_gui.gui.theme import Theme, Type, TypeRole, Weight
+from babymassage_gui.gui.widgets.buttons import QuietButton
+from babymassage_gui.gui.widgets.labels import TextLabel
+
+LEAF = TypeRole((23, 22, 21, 20, 19, 18), Weight.MEDIUM, 1.3)
+TOP_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+
+
+class LeafCard(Arranged):
+    """A title, a text, Close."""
+
+    design_height = 482.0
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self.title = TextLabel(theme, "", Type.CARD_TITLE, self, max_lines=2)
+        self.body = TextLabel(theme, "", LEAF, self, align=TOP_LEFT)
+        self.close_button = QuietButton(theme, self.tr("Close"), None, self)
+
+    def show_text(self, title: str, body: str) -> None:
+        """Open with a text."""
+        self.title.set_text(title)
+        self.body.set_text(body)
+        self._again()
+        self.show()
+        self.raise_()
+        self.close_button.setFocus()
+
+    @override
+    def arrange(self, area: QRectF, unit: float) -> None:
+        pad = 34 * unit
+        inner = area.adjusted(pad, 24 * unit, -pad, -24 * unit)
+        row = max(44.0, 64 * unit)
+        self.title.setGeometry(QRectF(inner.x(), inner.y(), inner.width(), 60 * unit).toRect())
+        top = inner.y() + 72 * unit
+        self.body.setGeometry(QRectF(inner.x(), top, inner.width(), inner.bottom() - row - 14 - top).toRect())
+        width = min(inner.width(), 240 * unit)
+        self.close_button.setGeometry(QRectF(inner.right() - width, inner.bottom() - row, width, row).toRect())
+
+
+class WhyLeaf(LeafCard):
+    """The rule behind the length and what it rests on, and what a parent may do about it; every press can be undone.
+
+    `held(bool)`: stay at this length, or grow again; `lowered(int)`: so many minutes from now on; `as_before`: take
+    that back; `split(bool)`: in parts, or in one piece.
+    """
+
+    design_height = 592.0
+
+    held = Signal(bool)
+    lowered = Signal(int)
+    as_before = Signal()
+    split = Signal(bool)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._length = LengthWords(self)
+        self._today: Today | None = None
+        self.hold = QuietButton(theme, "", None, self)
+        self.less = QuietButton(theme, "", None, self)
+        self.parts = QuietButton(theme, "", None, self)
+        self.hold.clicked.connect(self._on_hold)
+        self.less.clicked.connect(self._on_less)
+        self.parts.clicked.connect(self._on_parts)
+
+    def show_why(self, today: Today) -> None:
+        """Open with the rule for today's length."""
+        self._today = today
+        minutes, limited = today.target.minutes, today.target.reason in LIMITED
+        stay = self.tr("Grow again") if today.held else self.tr("Stay at %n minutes", "", minutes)
+        self.hold.set_words(stay)
+        self.hold.setVisible(today.held or not limited)
+        fewer = self.tr("%n minutes", "from now on", minutes - 1)
+        less = self.tr("As long as before") if today.lowered else self.tr("Less from now on")
+        self.less.set_words(less, less if today.lowered else fill(self.tr("%1: %2"), less, fewer))
+        self.less.set_second("" if today.lowered else fewer)
+        self.less.setVisible(today.lowered or (minutes > SHORTEST_TARGET and not limited))
+        self.parts.setVisible(today.may_split or today.split_refused or today.target.parts > 1)
+        if today.target.parts > 1:
+            self.parts.set_words(self.tr("In one piece again"))
+        else:
+            self.parts.set_words(self.tr("In %n short parts", "", split_parts(minutes)[0]))
+        body = self._length.why(today)
+        if today.may_split:
+            body = self._length.split_told(today) + "\n\n" + body
+        self.show_text(self._length.reason(today), body)
+
+    def _on_hold(self) -> None:
+        if self._today is not None:
+            self.held.emit(not self._today.held)
+
+    def _on_less(self) -> None:
+        if self._today is None:
+            return
+        if self._today.lowered:
+            self.as_before.emit()
+        else:
+            self.lowered.emit(self._today.target.minutes - 1)
+
+    def _on_parts(self) -> None:
+        if self._today is not None:
+            self.split.emit(self._today.target.parts == 1)
+
+    @override
+    def arrange(self, area: QRectF, unit: float) -> None:
+        pad = 34 * unit
+        inner = area.adjusted(pad, 22 * unit, -pad, -22 * unit)
+        row, gap = max(44.0, 68 * unit), 12 * unit
+        half = (inner.width() - gap) / 2
+        shown = [button for button in (self.hold, self.less, self.parts) if not button.isHidden()]
+        buttons = [*shown, self.close_button]
+        rows = (len(buttons) + 1) // 2
+        top = inner.bottom() - rows * row - (rows - 1) * gap
+        for place, button in enumerate(buttons):
+            down, across = divmod(place, 2)
+            last = button is self.close_button
+            x = inner.x() + (half + gap if across or last else 0.0)
+            button.setGeometry(QRectF(x, top + down * (row + gap), half, row).toRect())
+        self.title.setGeometry(QRectF(inner.x(), inner.y(), inner.width(), 56 * unit).toRect())
+        text_top = inner.y() + 66 * unit
+        self.body.setGeometry(QRectF(inner.x(), text_top, inner.width(), top - gap - text_top).toRect())
