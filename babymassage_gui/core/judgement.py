@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from babymassage_gui.core.checks import QUESTIONS, Check, Group, Verdict
-from babymassage_gui.core.standing import Known, Standing, due, standing
+from babymassage_gui.core.due import due
+from babymassage_gui.core.standing import Known, Standing, standing
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 
-from babymassage_gui.core.age import Age, AgeLimit, born_early
+from babymassage_gui.core.age import Age, AgeLimit
 from babymassage_gui.core.checks import Answer, Check, Group, Verdict
 from babymassage_gui.core.choices import Day
 from babymassage_gui.core.profile import Baby
@@ -21,30 +21,17 @@ from babymassage_gui.core.said import Said, by_subject
 DOCTOR, AGE, NAVEL, EARLY = "N-01", "N-02", "N-03", "N-04"
 # Answered by the dates and the two answers of the welcome, never by a row of the list.
 OF_PROFILE = (DOCTOR, AGE, NAVEL)
-FEED, HUNGRY, VACCINE, SKIN = "W-01", "W-02", "T-05", "T-04"
-# Said by the program itself: the log was damaged, and a backup took its place.
-LOG, RESTORED = "log", "restored"
+FEED, HUNGRY, FEVER, VACCINE, SKIN = "W-01", "W-02", "T-01", "T-05", "T-04"
 YES, NO, HARMLESS, GONE, NOT_SORE = "yes", "no", "harmless", "gone", "not-sore"
 # Nothing before 20 days, nothing guided from 12 months (C-01, N-02).
 FIRST_DAY, GUIDED_BEFORE = AgeLimit(days=20), AgeLimit(months=12)
 UNDER_20_DAYS, FROM_12_MONTHS = "under-20-days", "12-months"
-# What is said once the baby is well again: whether a doctor was needed (N-01, "after any doctor's visit for illness").
-ILLNESS, DOCTOR_VISIT = "illness", "doctor-visit"
-# What is an illness: fever, cold, infection, a sick tummy, and every alarm of the day.
-_ILL: Mapping[str, frozenset[str]] = {
-    "T-01": frozenset({"below-36", "warm", "fever", "high-fever", "medicine"}),
-    "T-02": frozenset({YES}),
-    "T-03": frozenset({YES, "now"}),
-    "T-04": frozenset({"glass"}),
-    "T-06": frozenset({YES}),
-}
 # What closes the day stands to its end, and never for less than this (EST): midnight alone makes nobody well.
 LEAST_HOURS = 6
 # So long after a vaccine a fever of a baby that is otherwise well is no alarm (T-01), whatever wait the parent has set.
-VACCINE_FEVER = timedelta(hours=48)
+VACCINE_FEVER, WELL_FOR = timedelta(hours=48), timedelta(hours=24)
 # Verdicts that close the day without calling for help.
 _CLOSING = (Verdict.BLOCK_AGE, Verdict.ASK_DOCTOR, Verdict.NOT_TODAY)
-_SOON = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +73,7 @@ def standing(checks: Mapping[str, Check], known: Known, now: datetime) -> tuple[
         if check.id not in OF_PROFILE:
             weigh = _lasting if check.group is Group.NEVER else _timed
             found += weigh(check, said, known, now)
-    return tuple(sorted(_vaccine_eased(found, said, known, now), key=lambda s: s.verdict.rank))
+    return tuple(sorted(_vaccine_eased(checks, found, said, known, now), key=lambda s: s.verdict.rank))
 
 
 def _of_profile(
@@ -215,84 +202,31 @@ def _day(at: datetime, now: datetime) -> date:
 
 
 def _vaccine_eased(
-    found: Sequence[Standing], said: Mapping[str, tuple[Said, ...]], known: Known, now: datetime
-) -> Iterable[Standing]:
-    """Verdicts that are milder within two days of a vaccine, if the baby is otherwise well (T-01)."""
+    checks: Mapping[str, Check],
+    found: Sequence[Standing],
+    said: Mapping[str, tuple[Said, ...]],
+    known: Known,
+    now: datetime,
+) -> Iterator[Standing]:
+    """Verdicts that are milder within two days of a vaccine, if the baby is otherwise well (T-01).
+
+    Otherwise unwell is a baby of which anything else of that list stands, or was said in the day before and since: what
+    is over by now does not make the alarm of a fever milder.
+    """
     vaccines = [one.at for one in said.get(VACCINE, ()) if one.answer == YES]
-    unwell = any(
-        s.check.group is Group.TODAY and s.check.id not in ("T-01", VACCINE) and s.verdict is not Verdict.GO
-        for s in found
-    )
+    others = [c for c in checks.values() if c.group is Group.TODAY and c.id not in (FEVER, VACCINE)] if vaccines else []
+    unwell = [one.at for check in others for one in said.get(check.id, ()) if _is_bad(check, one, known, now)]
+    standing_now = any(s.check in others and s.verdict is not Verdict.GO for s in found)
     for s in found:
-        if s.said is None or unwell or not any(v <= s.said.at <= v + VACCINE_FEVER for v in vaccines):
+        fever = s.said
+        eased = fever is not None and any(v <= fever.at <= v + VACCINE_FEVER for v in vaccines)
+        if fever is None or not eased or standing_now or any(at >= fever.at - WELL_FOR for at in unwell):
             yield s
         else:
-            yield replace(s, verdict=s.answer.verdict_at(_age_then(s.said, known, now), after_vaccine=True))
+            yield replace(s, verdict=s.answer.verdict_at(_age_then(fever, known, now), after_vaccine=True))
 
 
-def due(
-    checks: Mapping[str, Check], known: Known, now: datetime, stands: Sequence[Standing] | None = None
-) -> tuple[Check, ...]:
-    """The standing questions to be asked before the next session (3.6, N): never answered, too long ago, or with an
-    answer that the content no longer knows. The dates of a baby that came early answer N-04 (C-42).
-
-    The doctor's yes is among them after an illness: whether a doctor was needed. `stands` spares weighing it again.
-    """
-    stands = standing(checks, known, now) if stands is None else stands
-    newest = {subject: told[-1] for subject, told in by_subject(known.said).items()}
-    found = [checks[DOCTOR]] if DOCTOR in checks and illness_over(known, stands) else []
-    for check in checks.values():
-        if check.group is not Group.NEVER or check.id in OF_PROFILE:
-            continue
-        if check.id == EARLY and counts_as_early(known.baby):
-            continue
-        if _is_due(check, newest.get(check.id), newest.get(LOG), now):
-            found.append(check)
-    return tuple(found)
-
-
-def _is_due(check: Check, last: Said | None, restored: Said | None, now: datetime) -> bool:
-    if last is None or check.answer(last.answer) is None:
-        return True
-    # A backup may hold an older answer than the one that was lost.
-    if restored is not None and last.at <= restored.at:
-        return True
-    # An answer far in the future was given by a wrong clock: it is as old as one far in the past.
-    return check.again_after is not None and abs(now - last.at) > check.again_after
-
-
-def illness_over(known: Known, stands: Iterable[Standing]) -> bool:
-    """Whether the baby was ill, is no longer, and nobody has said yet whether a doctor was needed."""
-    last, asked = last_illness(known.said), [one.at for one in known.said if one.subject == ILLNESS]
-    if last is None or (asked and max(asked) >= last):
+def _is_bad(check: Check, said: Said, known: Known, now: datetime) -> bool:
+    if (check.id, said.answer) == (SKIN, GONE):
         return False
-    return not any(s.said is not None and _is_illness(s.said) for s in stands)
-
-
-def last_illness(said: Iterable[Said]) -> datetime | None:
-    """When it was last said that the baby is ill."""
-    return max((one.at for one in said if _is_illness(one)), default=None)
-
-
-def _is_illness(said: Said) -> bool:
-    return said.answer in _ILL.get(said.subject, ())
-
-
-def counts_as_early(baby: Baby) -> bool:
-    """Born before 37 weeks: every age is corrected, and the doctor's yes stands for N-04 too (C-42)."""
-    return born_early(baby.born, baby.due)
-
-
-def after(said: Iterable[Said], subject: str, now: datetime) -> datetime:
-    """The moment (UTC) of an answer that is given now: after everything said of it before, though the clock was set
-    back since. The order in which things were said decides which of them holds.
-    """
-    told = tuple(said)
-    before = [one.at for one in told if one.subject == subject]
-    ill = last_illness(told) if subject == ILLNESS else None
-    return max([now.astimezone(UTC), *(at + _SOON for at in before), *([] if ill is None else [ill])])
-
-
-def utc(moment: datetime) -> datetime:
-    """The same instant in UTC, as it is said."""
-    return moment.astimezone(UTC)
+    return _understood(check, said, known, now).verdict_at(_age_then(said, known, now)) is not Verdict.GO

@@ -8,24 +8,11 @@ from datetime import datetime
 
 from babymassage_gui.core.catalogue import Catalogue
 from babymassage_gui.core.checks import Check, Group, Verdict
+from babymassage_gui.core.due import DOCTOR_VISIT, ILLNESS, LOG, RESTORED, after, utc
 from babymassage_gui.core.ports import BabyStore, Clock, SaidStore
 from babymassage_gui.core.profile import Baby
 from babymassage_gui.core.said import Said, newest
-from babymassage_gui.core.standing import (
-    DOCTOR,
-    DOCTOR_VISIT,
-    GONE,
-    ILLNESS,
-    LOG,
-    NAVEL,
-    NO,
-    OF_PROFILE,
-    RESTORED,
-    SKIN,
-    YES,
-    after,
-    utc,
-)
+from babymassage_gui.core.standing import DOCTOR, GONE, NAVEL, NO, OF_PROFILE, SKIN, YES
 
 DOCTOR_YES, NOT_NEEDED, NO_DOCTOR = "doctor-yes", "not-needed", "no-doctor"
 

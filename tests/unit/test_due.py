@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from babymassage_gui.core.due import after, counts_as_early, due
 from babymassage_gui.core.said import Said
-from babymassage_gui.core.standing import Known, after, counts_as_early, due
+from babymassage_gui.core.standing import Known
 from tests.fakes.answers import BORN, no_to_all, on_day, ready_baby, said
 from tests.fakes.content import catalogue
 from tests.fakes.home import STANDING

@@ -413,6 +413,24 @@ class TestVaccineFever:
         at = on_day(61)
         assert self.verdict(at, self.VACCINE, said("T-01", answer, at)) is URGENT
 
+    @pytest.mark.parametrize(
+        ("also", "at", "verdict"),
+        [
+            (("T-06", "tired"), on_day(60, 11, 59), REST),
+            (("T-06", "tired"), on_day(60, 12), URGENT),
+            (("T-06", "tired"), on_day(61, 12), URGENT),
+            (("T-06", "tired"), on_day(61, 15), URGENT),
+            (("T-03", "forgotten"), on_day(61, 12), URGENT),
+            (("T-04", "fall"), on_day(58), URGENT),
+            (("T-04", "gone"), on_day(61, 12), REST),
+        ],
+    )
+    def test_what_is_over_by_now_does_not_make_the_alarm_milder(
+        self, also: tuple[str, str], at: datetime, verdict: Verdict
+    ) -> None:
+        fever = said("T-01", "fever", on_day(61))
+        assert self.verdict(on_day(61, 20), self.VACCINE, fever, said(*also, at)) is verdict
+
     def test_a_place_that_is_not_sore_is_no_vaccine(self) -> None:
         at = on_day(61)
         assert self.verdict(at, said("T-05", "not-sore", at), said("T-01", "fever", at)) is URGENT
