@@ -22,6 +22,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from babymassage_gui.adapters.allocator import give_back_pictures
 from babymassage_gui.content.figure_loader import load_figures
 from babymassage_gui.content.loader import load_playable
 from babymassage_gui.core.session_table import Phase
@@ -100,6 +101,7 @@ def measure(application: QApplication, window: MainWindow, clock: HandClock) -> 
 
 def main() -> None:
     """Play, measure, print."""
+    give_back_pictures()  # as the program does
     with tempfile.TemporaryDirectory() as name:
         folder, clock = Path(name), HandClock()
         settle(folder, sessions=3)

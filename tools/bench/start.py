@@ -1,13 +1,14 @@
 """Start one program and tell when its first window was painted; a child of run.py, one process for each start.
 
-    start.py bare|program [--home DIR] [--session yes] [--stay SECONDS]
+    start.py bare|program [--home DIR] [--stay SECONDS] [--session SPEED]
 
 Both programs run under the same watch: Qt's own `exec` is replaced as soon as the program itself imports Qt (not
 before: PySide reads the source of every module that is imported after it), so that neither holds a hook of its own. The
 window counts as painted when Qt has handled its first expose event, in which it paints and flushes. What the program
 shows first is a shell in the colour of the page; its page counts as ready when it was painted in the shell and the
-event loop came to rest behind it, so that a press would be answered. Prints one JSON object; instants are those of
-`time.monotonic`, which parent and child share.
+event loop came to rest behind it, so that a press would be answered. With `--session` the program then plays a whole
+session, so many times faster, and its memory is looked at again and again until the wrap-up. Prints one JSON object;
+instants are those of `time.monotonic`, which parent and child share.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ ROOT = Path(__file__).resolve().parents[2]
 WINDOW = (1280, 800)
 HEAVY = ("pyqtgraph", "numpy")
 FOLDER = "babymassage-gui"
+IN_A_SESSION = ("SessionPage", "TurnPage")
+LOOK_MS = 100
 
 
 def memory_mib() -> dict[str, float]:
@@ -66,13 +69,17 @@ class WhenQtIsImported:
 
 
 class Watch:
-    """Tells the instants of one start: the first painted window, the page in it; may start a session; then ends."""
+    """Tells the instants of one start: the first painted window, the page in it; may watch a session; then ends."""
 
-    def __init__(self, session: bool, stay: float) -> None:
+    def __init__(self, speed: float, stay: float) -> None:
         from PySide6.QtCore import QEvent, QTimer
 
-        self._session, self._stay = session, stay
+        self._speed, self._stay = speed, stay
         self._told: dict[str, object] = {}
+        self._looks: list[tuple[float, str, float]] = []
+        self._looking = QTimer()
+        self._looking.setInterval(LOOK_MS)
+        self._looking.timeout.connect(self._look)
         self._paint, self._later = QEvent.Type.Paint, QTimer.singleShot
 
     def painted(self) -> None:
@@ -96,9 +103,23 @@ class Watch:
             return
         self._tell("ready", "ready_cpu_ms")
         self._told["heavy"] = [name for name in HEAVY if name in sys.modules]
-        if self._session:
+        if self._speed:
             content_of(window()).home.start_button.click()
-        self._later(round(self._stay * 1000), self._done)
+            self._begun = time.monotonic()
+            self._looking.start()
+        else:
+            self._later(round(self._stay * 1000), self._done)
+
+    def _look(self) -> None:
+        """How much memory, on which page, how far into the session; seconds of the session."""
+        page = type(page_of(window())).__name__
+        if page in IN_A_SESSION:
+            into = (time.monotonic() - self._begun) * self._speed
+            self._looks.append((round(into, 1), page, memory_mib().get("resident", 0.0)))
+        else:
+            self._looking.stop()
+            self._told["session"] = self._looks
+            self._done()
 
     def _tell(self, instant: str, work: str) -> None:
         self._told[instant] = time.monotonic()
@@ -113,12 +134,12 @@ class Watch:
         QApplication.quit()
 
 
-def watch(session: bool, stay: float) -> None:
+def watch(speed: float, stay: float) -> None:
     """Replace Qt's event loop by one that is watched."""
     from PySide6.QtCore import QEvent, QTimer
     from PySide6.QtWidgets import QApplication
 
-    run, watching = QApplication.exec, Watch(session, stay)
+    run, watching = QApplication.exec, Watch(speed, stay)
     # What was posted behind the expose event runs after the paint.
     exposed = when(QEvent.Type.Expose, lambda: QTimer.singleShot(0, watching.painted))
 
@@ -175,12 +196,12 @@ def bare() -> int:
     return application.exec()
 
 
-def program(home: Path) -> None:
+def program(home: Path, speed: float) -> None:
     """What `babymassage-gui` does for somebody whose folders lie in `home`; elsewhere than on Linux they are named."""
     for kind in ("DATA", "CONFIG", "STATE"):
         os.environ[f"XDG_{kind}_HOME"] = str(home)
     named = () if sys.platform.startswith("linux") else ("--data-dir", str(home / FOLDER))
-    sys.argv = ["babymassage-gui", *named]
+    sys.argv = ["babymassage-gui", *named, *(("--speed", f"{speed:g}") if speed else ())]
     runpy.run_module("babymassage_gui", run_name="__main__", alter_sys=True)
 
 
@@ -188,13 +209,13 @@ def main() -> None:
     """Read the words, set the watch, start. No argparse, for the program is to pay for its own imports."""
     which, *rest = sys.argv[1:]
     values = dict(zip(rest[::2], rest[1::2], strict=True))
-    stay = float(values.get("--stay", "0"))
-    sys.meta_path.insert(0, WhenQtIsImported(lambda: watch(values.get("--session") == "yes", stay)))
+    speed, stay = (float(values.get(name, "0")) for name in ("--session", "--stay"))
+    sys.meta_path.insert(0, WhenQtIsImported(lambda: watch(speed, stay)))
     sys.path.insert(0, str(ROOT))
     if which == "bare":
         bare()
     else:
-        program(Path(values["--home"]))
+        program(Path(values["--home"]), speed)
 
 
 if __name__ == "__main__":
