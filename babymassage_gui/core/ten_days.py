@@ -52,8 +52,8 @@ def ten_days(
 ) -> TenDays | None:
     """Where the plan stands on a day of the family; None if none was begun, or it was ended or is the specialist's.
 
-    `zone` is that of the family's clocks (None: the computer's), for the day on which the plan was begun. One massage of the routine counts
-    for its day, however early it ended; not an attempt, and not one in which something was wrong.
+    `zone` is that of the family's clocks (None: the computer's), for the day on which the plan was begun. One massage
+    of the routine counts for its day, however early it ended; not an attempt, and not one in which something was wrong.
     """
     told = tuple(said)
     last, referral = newest(told, TEN_DAYS, BEGUN, ENDED), referral_of(told)

@@ -79,13 +79,18 @@ class Stepper(Ground):
         words: Callable[[int], str] = str,
         wraps: bool = False,
         px: float = 24,
+        stride: int = 1,
     ) -> None:
-        """`words` turns a value into what is shown and spoken; `earlier`, `later` name the carets."""
+        """`words` turns a value into what is shown and spoken; `earlier`, `later` name the carets.
+
+        `stride` is how far one step goes; digits may still say any number.
+        """
         if minimum > maximum:
             raise ValueError("a stepper needs minimum <= maximum")
         self._minimum, self._maximum = minimum, maximum
         self._value = min(maximum, max(minimum, value))
         self._words, self._wraps, self._px, self._name = words, wraps, px, name
+        self._stride = stride
         self._wrong = False
         self._typed, self._wheel = "", 0
         super().__init__(theme, parent, role=None)
@@ -122,7 +127,7 @@ class Stepper(Ground):
 
     def step(self, by: int) -> None:
         """Go on by some; past a bound it stops, or with `wraps` begins again at the other one."""
-        wanted = self._value + by
+        wanted = self._value + by * self._stride
         if self._wraps:
             span = self._maximum - self._minimum + 1
             wanted = self._minimum + (wanted - self._minimum) % span
