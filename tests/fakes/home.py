@@ -32,11 +32,17 @@ def said_no(at: datetime = MORNING) -> tuple[Said, ...]:
 class Home:
     """A household with its stores and its clock."""
 
-    def __init__(self, *sessions: SessionRecord, baby: Baby | None = READY, speed: float = 1.0) -> None:
+    def __init__(
+        self,
+        *sessions: SessionRecord,
+        baby: Baby | None = READY,
+        speed: float = 1.0,
+        said: tuple[Said, ...] | None = None,
+    ) -> None:
         self.clock = FakeClock(speed=speed)
         self.babies = FakeBabies(*([baby] if baby else []))
         self.log = FakeLog(*sessions)
-        self.said = FakeSaid(*said_no())
+        self.said = FakeSaid(*(said_no() if said is None else said))
         self.settings = FakeSettings()
         self.begin_anew()
 
