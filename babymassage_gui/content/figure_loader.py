@@ -73,6 +73,7 @@ class _ViewRow:
     extends: str = ""
     mirror_of: str = ""
     twins: bool = True
+    fade: tuple[float, float, float, float] | None = None
     landmarks: dict[str, Point] = field(default_factory=dict)
     zones: dict[str, _ZoneRow] = field(default_factory=dict)
 
@@ -211,7 +212,8 @@ def _view(name: str, row: _ViewRow, views: Mapping[str, View]) -> View:
         base = views[row.extends]
         landmarks = {**base.landmarks, **landmarks}
         outlines = {zone.name: (zone.level, zone.outline) for zone in base.zones} | outlines
-    return View(name, row.figure, landmarks, tuple(Zone(key, *value) for key, value in outlines.items()))
+    zones = tuple(Zone(key, *value) for key, value in outlines.items())
+    return View(name, row.figure, landmarks, zones, fade=row.fade)
 
 
 def _exactly(kind: type, value: Any, _: Any) -> Any:

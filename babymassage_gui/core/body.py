@@ -53,7 +53,8 @@ class Zone:
 class View:
     """One drawing of the baby: the figure's file name without ending, its landmarks by name, its zones.
 
-    `turned`: the file shows the other side of the baby, so it is painted turned over about the midline.
+    `turned`: the file shows the other side of the baby, so it is painted turned over about the midline. `fade` is the
+    way (from x, y to x, y) along which a limb that goes out of the picture comes to be seen; none where all is in it.
     """
 
     name: str
@@ -61,6 +62,7 @@ class View:
     landmarks: Mapping[str, Point]
     zones: tuple[Zone, ...]
     turned: bool = False
+    fade: tuple[float, float, float, float] | None = None
 
     def zone(self, name: str) -> Zone:
         """Raises KeyError: the view has no zone of that name."""
@@ -94,6 +96,7 @@ def mirror_view(view: View, name: str, figure: str) -> View:
         {other_side(key): mirror_point(point) for key, point in view.landmarks.items()},
         tuple(replace(z, name=other_side(z.name), outline=mirror_outline(z.outline)) for z in view.zones),
         turned=figure == view.figure,
+        fade=None if view.fade is None else mirror_point(view.fade[:2]) + mirror_point(view.fade[2:]),
     )
 
 

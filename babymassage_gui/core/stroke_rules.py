@@ -7,7 +7,7 @@ geometry can tell. It does not replace a clinician's eye.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
 from babymassage_gui.core.body import MIDLINE, TWO_FINGERS, Level, View, enters, gap, inside, turning
@@ -17,6 +17,10 @@ NET_SHARE = 0.6
 """A stroke in a direction makes at least this share of its length in that direction."""
 IN_TARGET = 0.6
 FULL_RING_DEGREES = 330.0
+END_SHARE = 0.15
+"""A stroke from one landmark to another begins and ends within this share of the way between them."""
+SPINE_STRIP = TWO_FINGERS
+"""Width of the strip on the spine that is never touched (content-spec 3.8)."""
 
 Band = tuple[Hand, Track]
 Check = Callable[[View, Band], bool]
@@ -132,7 +136,7 @@ def _toward_tip(view: View, band: Band) -> bool:
 def _outward(_: View, band: Band) -> bool:
     """Away from the midline, and never back."""
     away = [abs(x - MIDLINE) for x, _y in band[1].points]
-    return away[-1] - away[0] >= band[1].length / 2 and all(b >= a - 3 for a, b in pairwise(away))
+    return away[-1] - away[0] >= band[1].length / 2 and _never_in(away)
 
 
 def _inward(_: View, band: Band) -> bool:
@@ -159,14 +163,63 @@ def _round_outward(_: View, band: Band) -> bool:
     return (turned if middle[0] > MIDLINE else -turned) >= FULL_RING_DEGREES
 
 
+def _from_to(start: str, end: str) -> Check:
+    """From one landmark of the limb to another, nearly every sample further on than the one before."""
+
+    def keeps(view: View, band: Band) -> bool:
+        points, side = band[1].points, band[0].path[0].landmark[-2:]
+        if start + side not in view.landmarks or end + side not in view.landmarks:
+            return False
+        (x0, y0), (x1, y1) = view.landmarks[start + side], view.landmarks[end + side]
+        square = (x1 - x0) ** 2 + (y1 - y0) ** 2
+        on = [((x - x0) * (x1 - x0) + (y - y0) * (y1 - y0)) / square for x, y in points]
+        forward = sum(after >= before for before, after in pairwise(on))
+        return on[0] <= END_SHARE and on[-1] >= 1 - END_SHARE and forward >= 0.9 * (len(on) - 1)
+
+    return keeps
+
+
+def _on_babys_left(view: View, band: Band) -> bool:
+    """The band stays on the left half of the trunk, two adult fingers from the line through the navel."""
+    navel, hip = view.landmarks["navel"][0], view.landmarks["hip_l"][0]
+    toward_left = 1 if hip > navel else -1
+    return min((x - navel) * toward_left for x, _y in band[1].points) - band[0].reach >= TWO_FINGERS
+
+
+def _circles(_: View, band: Band) -> bool:
+    """A full turn about its own middle, clockwise as the parent looks, on either side."""
+    points = band[1].points
+    middle = (sum(x for x, _y in points) / len(points), sum(y for _x, y in points) / len(points))
+    return turning(points, middle) >= FULL_RING_DEGREES
+
+
+def _up_and_out(_: View, band: Band) -> bool:
+    away = [abs(x - MIDLINE) for x, _y in band[1].points]
+    return -_net_down(band) >= band[1].length / 2 and away[-1] - away[0] >= band[1].length / 5 and _never_in(away)
+
+
+def _never_in(away: Sequence[float]) -> bool:
+    return all(after >= before - 3 for before, after in pairwise(away))
+
+
+def _spine_gap(view: View, band: Band) -> float:
+    """How far the band stays from the line of the spine."""
+    spine = view.landmarks["spine"][0]
+    return min(abs(x - spine) for x, _y in band[1].points) - band[0].reach
+
+
 def _above_lowest_ribs(view: View, band: Band) -> bool:
     return max(y for _x, y in band[1].points) + band[0].reach <= view.landmarks["lowest_ribs"][1]
 
 
 def _beside_spine(view: View, band: Band) -> bool:
     """The band keeps two adult fingers from the spine's line."""
-    spine = view.landmarks["spine"][0]
-    return min(abs(x - spine) for x, _y in band[1].points) - band[0].reach >= TWO_FINGERS
+    return _spine_gap(view, band) >= TWO_FINGERS
+
+
+def _well_beside_spine(view: View, band: Band) -> bool:
+    """Kneading keeps as far from the strip on the spine as other strokes from its line."""
+    return _spine_gap(view, band) >= TWO_FINGERS + SPINE_STRIP / 2
 
 
 def _before_armpit(view: View, band: Band) -> bool:
@@ -189,4 +242,11 @@ RULES: Mapping[Rule, Check] = {
     Rule.BESIDE_SPINE: _beside_spine,
     Rule.BEFORE_ARMPIT: _before_armpit,
     Rule.STILL: lambda _, band: band[0].kind is Kind.REST,
+    Rule.HEEL_TO_TOES: _from_to("heel", "toes"),
+    Rule.ALONG_TOES: _from_to("little_toe", "under_big_toe"),
+    Rule.SHOULDER_TO_HAND: _from_to("shoulder", "back_of_hand"),
+    Rule.BABYS_LEFT: _on_babys_left,
+    Rule.CIRCLES: _circles,
+    Rule.UP_AND_OUT: _up_and_out,
+    Rule.WELL_BESIDE_SPINE: _well_beside_spine,
 }

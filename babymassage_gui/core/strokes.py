@@ -21,10 +21,15 @@ MIRRORED_HAND = {"left": "right", "right": "left"}
 
 
 class Kind(StrEnum):
-    """`glide`: along a line; `ring`: round a closed line; `rest`: still, on one spot after the other."""
+    """How a hand follows its path.
+
+    `glide`: along a line; `ring`: round the body's middle on a closed line; `circle`: round a spot of one limb on a
+    closed line; `rest`: still, on one spot after the other.
+    """
 
     GLIDE = "glide"
     RING = "ring"
+    CIRCLE = "circle"
     REST = "rest"
 
 
@@ -43,6 +48,13 @@ class Rule(StrEnum):
     BESIDE_SPINE = "beside-spine"
     BEFORE_ARMPIT = "before-armpit"
     STILL = "still"
+    HEEL_TO_TOES = "heel-to-toes"
+    ALONG_TOES = "along-toes"
+    SHOULDER_TO_HAND = "shoulder-to-hand"
+    BABYS_LEFT = "babys-left"
+    CIRCLES = "circles"
+    UP_AND_OUT = "up-and-out"
+    WELL_BESIDE_SPINE = "well-beside-spine"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +105,16 @@ class Hand:
         return self.kind is not Kind.REST and not self.curl
 
     def mirrored(self) -> Hand:
-        """The hand on the baby's other side.
+        """The hand on the baby's other side; a circle there is run backwards, so that it turns the same way.
 
         Raises:
-            ValueError: the path is closed; a mirrored ring would turn the wrong way.
+            ValueError: the path is a ring; a mirrored one would turn the wrong way.
         """
         if self.kind is Kind.RING:
             raise ValueError("a closed path may not be mirrored")
         path = tuple(point.mirrored() for point in self.path)
+        if self.kind is Kind.CIRCLE:
+            path = path[:1] + path[:0:-1]
         return replace(self, side=MIRRORED_HAND[self.side], path=path, angle=-self.angle)
 
 
@@ -233,7 +247,7 @@ def track(hand: Hand, view: View, *, plain: bool = False) -> Track:
     points = [waypoint.on(view) for waypoint in hand.path]
     if hand.kind is Kind.REST or len(points) < 2:
         return Track(tuple(points), tuple(w.lifted for w in hand.path), closed=False, length=0.0)
-    closed = hand.kind is Kind.RING
+    closed = hand.kind in {Kind.RING, Kind.CIRCLE}
     curve = spline(points, closed=closed)
     curve = (*curve, curve[0]) if closed else curve
     spans = len(points) if closed else len(points) - 1

@@ -153,5 +153,10 @@ def test_only_the_drawing_of_the_other_side_is_turned_over(figure: str, turned: 
     assert not view.turned
 
 
+def test_a_limb_fades_out_at_the_other_side_of_a_turned_view() -> None:
+    view = View("palm_left", "close_palm", {}, (), fade=(0.0, 900.0, 100.0, 800.0))
+    assert mirror_view(view, "palm_right", "close_palm").fade == (1000.0, 900.0, 900.0, 800.0)
+
+
 def test_blend_goes_from_start_to_end() -> None:
     assert blend((0, 0), (10, 20), 0.25) == (2.5, 5)

@@ -15,7 +15,7 @@ from tools.figures.anatomy import (
     symmetric,
 )  # fmt: skip
 from tools.figures.picture import Picture, reflect
-from tools.figures.sdf import blob, ellipse, join, keep, tube
+from tools.figures.sdf import blob, cut, ellipse, join, keep, tube
 from tools.figures.spline import Row
 
 TORSO: tuple[Row, ...] = (
@@ -31,9 +31,12 @@ LEG: tuple[Row, ...] = (
 )  # fmt: skip
 FOOT = Pose(634, 864, 74, 1.06, flipped=True)
 NAPPY: tuple[Row, ...] = (
-    (500, 632), (560, 628), (616, 618), (652, 608), (670, 624), (676, 664), (660, 698), (630, 724), (596, 746),
-    (556, 762), (500, 766),
+    (500, 632), (560, 628), (616, 618), (652, 608), (670, 622), (674, 650), (664, 682), (650, 712), (626, 742),
+    (590, 766), (548, 776), (516, 766), (500, 756),
 )  # fmt: skip
+
+BOTTOM = ellipse(570, 698, 70, 62, 24)
+"""One half of the bottom, round under the nappy."""
 
 
 def _turned_face(picture: Picture) -> None:
@@ -97,9 +100,12 @@ def back() -> Picture:
     picture.line(
         [(340, 638), (390, 646), (440, 651), (500, 653), (560, 651), (610, 646), (660, 638)], "nappyline", 2.4, 0.55
     )
-    picture.ink([(500, 672), (504, 716), (500, 754)], "nappyshade", 9)
-    picture.ink_both([(520, 750), (556, 738), (582, 716)], "nappyshade", 5)
-    for x, y in ((430, 682), (570, 682), (454, 718), (546, 718), (390, 666), (610, 666)):
+    for bottom in (BOTTOM, BOTTOM.mirror()):
+        picture.fill(keep(nappy.grow(-3), cut(bottom, bottom.shift(-12, -16).grow(-2), k=10)), "nappyshade", 0.8)
+        picture.fill(cut(bottom.grow(-12), bottom.shift(14, 18).grow(-10), k=12), "white", 0.9)
+    picture.ink([(500, 668), (501, 690), (499, 724), (500, 758)], "nappyline", 6, 0.75)
+    picture.ink_both([(518, 768), (552, 770), (588, 756), (618, 730)], "nappyline", 4.4, 0.5)
+    for x, y in ((452, 690), (548, 690), (424, 724), (576, 724), (398, 676), (602, 676)):
         heart(picture, x, y, 9)
     picture.part(skull)
     profile_hair(picture, skull)

@@ -26,6 +26,10 @@ CONTACT = {
     "two": QPointF(-13, -200),
     "pinch": QPointF(-72, -186),
     "back": QPointF(0, -110),
+    "thumb": QPointF(-74, -178),
+    "bent": QPointF(0, -178),
+    "fingertips": QPointF(2, -178),
+    "hold": QPointF(2, -128),
 }
 """The point of each hand that is pinned to the path; wrist at the origin, fingers toward -y."""
 _HANDS_KEPT = 6
@@ -77,6 +81,17 @@ def blank(width: float, height: float, dpr: float) -> QPixmap:
     return pixmap
 
 
+def fade_in(painter: QPainter, box: QRectF, way: tuple[float, float, float, float]) -> None:
+    """What is painted in the box comes to be seen along a way (from x, y to x, y) and is nothing before it."""
+    fade = QLinearGradient(*way)
+    fade.setColorAt(0, QColor(0, 0, 0, 0))
+    fade.setColorAt(1, QColor(0, 0, 0, 255))
+    painter.save()
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+    painter.fillRect(box, fade)
+    painter.restore()
+
+
 class FigureArt:
     """Coloured drawings by name; `faults` holds what could not be drawn, by the figure's name."""
 
@@ -125,11 +140,7 @@ class FigureArt:
             painter.resetTransform()
         else:
             renderer.render(painter, QRectF(0, 0, width, height))
-        fade = QLinearGradient(0, height * 0.58, 0, height * 0.92)
-        fade.setColorAt(0, QColor(0, 0, 0, 255))
-        fade.setColorAt(1, QColor(0, 0, 0, 0))
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
-        painter.fillRect(QRectF(0, 0, width, height), fade)
+        fade_in(painter, QRectF(0, 0, width, height), (0, height * 0.92, 0, height * 0.58))
         painter.end()
         return pixmap
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QFont, QPainter, QPixmap, QTransform
 from babymassage_gui.core.body import MIDLINE, Level, View, Zone
 from babymassage_gui.core.strokes import FigureBook, Hand, Part, StepFigure, Track, track
 from babymassage_gui.gui.widgets import figure_marks as marks
-from babymassage_gui.gui.widgets.figure_art import BODY_BOX, FigureArt, blank, smooth
+from babymassage_gui.gui.widgets.figure_art import BODY_BOX, FigureArt, blank, fade_in, smooth
 from babymassage_gui.gui.widgets.figure_palette import Look, Roles, colour_roles, veil_opacity
 
 _FRONT_VIEWS = ("front", "leg_up", "foot_top", "sole", "palm", "hand_back", "legs_up", "arm_up")
@@ -150,6 +150,8 @@ class LayerMaker:
                 painter.scale(-1, 1)
             self._art.draw_body(painter, view.figure if view else "front", self._look)
             painter.restore()
+            if view is not None and view.fade is not None:
+                fade_in(painter, BODY_BOX.adjusted(-_OUTSIDE, -_OUTSIDE, _OUTSIDE, _OUTSIDE), view.fade)
             veil = veil_opacity(self._look.theme, self._look.skin)
             for zone in view.zones if view else ():
                 if zone.name in part.targets:
