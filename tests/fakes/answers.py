@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 from babymassage_gui.core.age import PLANNING_BIRTH
+from babymassage_gui.core.checkin import Barrier, Past, Refusal, refusal
 from babymassage_gui.core.checks import Verdict
+from babymassage_gui.core.history import SessionRecord
 from babymassage_gui.core.profile import Baby
 from babymassage_gui.core.said import Said
 from babymassage_gui.core.standing import Known, Standing, standing
-from tests.fakes.content import catalogue
+from tests.fakes.content import catalogue, routine
 from tests.fakes.home import STANDING
-from tests.fakes.records import BABY
+from tests.fakes.records import BABY, massage
 
 BORN = PLANNING_BIRTH
 HERE = timezone(timedelta(hours=2))
@@ -57,3 +59,23 @@ def stands(now: datetime, *told: Said, **changes: Any) -> tuple[Standing, ...]:
 def verdicts(now: datetime, *told: Said, **changes: Any) -> list[tuple[str, Verdict]]:
     """The same as (answer, verdict)."""
     return [(one.answer.id, one.verdict) for one in stands(now, *told, **changes)]
+
+
+def refused(
+    routine_id: str, now: datetime, *told: Said, sessions: Sequence[SessionRecord] = (), **changes: Any
+) -> Refusal | None:
+    """What forbids a routine for a ready baby of which this was said."""
+    return refusal(catalogue(), routine(routine_id), known(*told, **changes), now, Past(tuple(sessions)))
+
+
+def barrier(routine_id: str, now: datetime, *told: Said, **changes: Any) -> Barrier | None:
+    found = refused(routine_id, now, *told, **changes)
+    return None if found is None else found.barrier
+
+
+def ended(at: datetime, minutes: float = 3.0, **changes: Any) -> SessionRecord:
+    """A massage that ended at a moment."""
+    row = massage(at.date(), minutes, offset_minutes=120)
+    start = at - timedelta(minutes=minutes)
+    moved = replace(row, started_at=start.astimezone(UTC), ended_at=at.astimezone(UTC))
+    return replace(moved, **changes)

@@ -1,32 +1,26 @@
-"""What stands between a baby and a routine (content-spec 3.2 Age and Gate, 3.6 N-01 to N-03, W-06)."""
+"""What stands between a baby and a routine: age, doctor, navel, answers (content-spec 3.2, 3.6)."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta
 
 import pytest
 
-from babymassage_gui.core.age import PLANNING_BIRTH, age_of_days
-from babymassage_gui.core.catalogue import Gate
-from babymassage_gui.core.checkin import Barrier, Refusal, age_refusal, refusal
-from babymassage_gui.core.history import Ending, Kind, SessionRecord
-from babymassage_gui.core.profile import Baby
-from tests.fakes.content import routine
+from babymassage_gui.core.age import age_of_days
+from babymassage_gui.core.catalogue import Catalogue
+from babymassage_gui.core.checkin import (
+    Barrier,
+    Past,
+    Refusal,
+    age_refusal,
+    refusal,
+)
+from babymassage_gui.core.checks import QUESTIONS, Verdict
+from babymassage_gui.core.standing import standing
+from tests.fakes.answers import BORN, HERE, barrier, known, on_day, refused, said
+from tests.fakes.content import catalogue, routine
 from tests.fakes.records import massage
-
-BORN = PLANNING_BIRTH
-HERE = timezone(timedelta(hours=2))
-
-
-def on_day(days: int, hour: int = 12, minute: int = 0) -> datetime:
-    """The family's clock when the baby is so many days old."""
-    return datetime(BORN.year, BORN.month, BORN.day, hour, minute, tzinfo=HERE) + timedelta(days=days)
-
-
-def ready_baby(**changes: object) -> Baby:
-    baby = Baby("baby", "", BORN, navel_healed=True, doctor_yes_on=BORN)
-    return replace(baby, **changes)  # type: ignore[arg-type]
 
 
 class TestAge:
@@ -58,6 +52,30 @@ class TestAge:
             ("strong-4m", 123, False, None, None),
             ("wake-up", 123, False, Barrier.NOT_YET, 124),
             ("wake-up", 124, False, None, None),
+            ("mini", 19, True, Barrier.TOO_YOUNG, 20),
+            ("mini", 20, True, None, None),
+            ("mini", 45, False, Barrier.EARLY_START, 46),
+            ("mini", 46, False, None, None),
+            ("mini", 364, False, None, None),
+            ("face", 45, True, Barrier.NOT_YET, 46),
+            ("face", 46, False, None, None),
+            ("calm", 45, True, Barrier.NOT_YET, 46),
+            ("calm", 46, False, None, None),
+            ("tummy-ease", 19, True, Barrier.TOO_YOUNG, 20),
+            ("tummy-ease", 20, True, None, None),
+            ("tummy-ease", 45, False, Barrier.EARLY_START, 46),
+            ("tummy-ease", 183, False, None, None),
+            ("tummy-ease", 184, False, Barrier.NO_LONGER, None),
+            ("moves", 122, False, Barrier.NOT_YET, 123),
+            ("moves", 123, False, None, None),
+            ("pro-moves", 122, False, Barrier.NOT_YET, 123),
+            ("pro-moves", 123, False, None, None),
+            ("tear-duct", 19, True, Barrier.TOO_YOUNG, 20),
+            ("tear-duct", 20, False, None, None),
+            ("tear-duct", 364, False, None, None),
+            ("tear-duct", 365, False, Barrier.TOO_OLD, None),
+            ("strong-4m", 364, False, None, None),
+            ("strong-4m", 365, False, Barrier.TOO_OLD, None),
             ("practice", 0, False, None, None),
             ("practice", 500, False, None, None),
         ],
@@ -69,125 +87,122 @@ class TestAge:
         opens_on = None if opens_day is None else BORN + timedelta(days=opens_day)
         assert found == (None if barrier is None else Refusal(barrier, opens_on))
 
-    @pytest.mark.parametrize("routine_id", ["tummy-ease", "pro-moves", "tear-duct", "ten-days"])
-    def test_a_routine_whose_gate_nobody_asks_about_yet_is_not_offered(self, routine_id: str) -> None:
-        assert age_refusal(routine(routine_id), age_of_days(150)) == Refusal(Barrier.NOT_OFFERED)
-
-    @pytest.mark.parametrize("gate", [Gate.NOT_CRYING, Gate.NO_HERNIA, Gate.SHOWN, Gate.PRESCRIBED, Gate.REFERRAL])
-    def test_each_such_gate_alone_keeps_it_closed(self, gate: Gate) -> None:
-        gated = replace(routine("everyday"), gates=(gate,))
-        assert age_refusal(gated, age_of_days(150)) == Refusal(Barrier.NOT_OFFERED)
-
     def test_the_age_of_an_early_baby_is_corrected(self) -> None:
-        early = ready_baby(due=BORN + timedelta(days=60))
-        assert refusal(routine("everyday"), early, on_day(105), ()) == Refusal(
-            Barrier.NOT_YET, BORN + timedelta(days=106)
-        )
-        assert refusal(routine("everyday"), early, on_day(106), ()) is None
+        due = BORN + timedelta(days=60)
+        assert refused("everyday", on_day(105), due=due) == Refusal(Barrier.NOT_YET, BORN + timedelta(days=106))
+        assert refused("everyday", on_day(106), due=due) is None
+
+    @pytest.mark.parametrize(
+        ("born", "months", "opens"),
+        [
+            (date(2027, 10, 31), 4, date(2028, 3, 1)),
+            (date(2027, 10, 29), 4, date(2028, 2, 29)),
+            (date(2026, 10, 29), 4, date(2027, 3, 1)),
+            (date(2028, 2, 29), 12, date(2029, 3, 1)),
+        ],
+    )
+    def test_months_in_leap_years_and_short_months(self, born: date, months: int, opens: date) -> None:
+        at = {4: (Barrier.NOT_YET, None), 12: (None, Barrier.TOO_OLD)}[months]
+        for day, expected in ((opens - timedelta(days=1), at[0]), (opens, at[1])):
+            now = datetime(day.year, day.month, day.day, 10, tzinfo=HERE)
+            assert barrier("strong-4m", now, born=born, doctor_yes_on=day) == expected
 
 
 class TestDoctorAndNavel:
     def test_without_the_doctors_yes_there_is_only_the_doll(self) -> None:
-        unasked = ready_baby(doctor_yes_on=None)
-        assert refusal(routine("everyday"), unasked, on_day(60), ()) == Refusal(Barrier.DOCTOR)
-        assert refusal(routine("practice"), unasked, on_day(60), ()) is None
+        assert refused("everyday", on_day(60), doctor_yes_on=None) == Refusal(Barrier.DOCTOR)
+        assert refused("practice", on_day(60), doctor_yes_on=None) is None
 
     def test_the_doctors_yes_holds_180_days(self) -> None:
-        baby = ready_baby(doctor_yes_on=BORN + timedelta(days=50))
-        assert refusal(routine("everyday"), baby, on_day(230), ()) is None
-        assert refusal(routine("everyday"), baby, on_day(231), ()) == Refusal(Barrier.DOCTOR_AGAIN)
+        agreed = BORN + timedelta(days=50)
+        assert barrier("everyday", on_day(230), *(), doctor_yes_on=agreed) is None
+        assert refused("everyday", on_day(231), doctor_yes_on=agreed) == Refusal(Barrier.DOCTOR_AGAIN)
 
     def test_the_navel_must_be_healed(self) -> None:
-        assert refusal(routine("everyday"), ready_baby(navel_healed=False), on_day(60), ()) == Refusal(Barrier.NAVEL)
+        assert refused("everyday", on_day(60), navel_healed=False) == Refusal(Barrier.NAVEL)
+
+    @pytest.mark.parametrize("changes", [{"doctor_yes_on": None}, {"navel_healed": False}])
+    def test_no_edit_of_the_content_opens_them(self, changes: dict[str, object]) -> None:
+        tame = {
+            key: replace(c, answers=tuple(replace(a, verdict=Verdict.GO) for a in c.answers))
+            for key, c in catalogue().checks.items()
+        }
+        tamed = replace(catalogue(), checks=tame)
+        assert refusal(tamed, routine("everyday"), known(**changes), on_day(60), Past()) is not None
 
     def test_the_first_barrier_speaks_age_then_doctor_then_navel_then_the_hour(self) -> None:
-        baby = ready_baby(navel_healed=False, doctor_yes_on=None)
         today = massage(on_day(60).date())
-        order = []
-        for days, changes in ((10, {}), (60, {}), (60, {"doctor_yes_on": BORN}), (60, {"navel_healed": True})):
-            baby = replace(baby, **changes)
-            found = refusal(routine("everyday"), baby, on_day(days), (today,))
-            order.append(found.barrier if found else None)
+        order = [
+            barrier("everyday", on_day(10), navel_healed=False, doctor_yes_on=None, sessions=(today,)),
+            barrier("everyday", on_day(60), navel_healed=False, doctor_yes_on=None, sessions=(today,)),
+            barrier("everyday", on_day(60), navel_healed=False, sessions=(today,)),
+            barrier("everyday", on_day(60), sessions=(today,)),
+        ]
         assert order == [Barrier.TOO_YOUNG, Barrier.DOCTOR, Barrier.NAVEL, Barrier.DONE_TODAY]
 
 
-def ended(at: datetime, minutes: float = 3.0, **changes: object) -> SessionRecord:
-    """A massage that ended at a moment."""
-    row = massage(at.date(), minutes, offset_minutes=120)
-    start = at - timedelta(minutes=minutes)
-    moved = replace(row, started_at=start.astimezone(UTC), ended_at=at.astimezone(UTC))
-    return replace(moved, **changes)  # type: ignore[arg-type]
-
-
-class TestSpacing:
-    @staticmethod
-    def found(now: datetime, *sessions: SessionRecord) -> Refusal | None:
-        return refusal(routine("everyday"), ready_baby(), now, sessions)
-
-    def test_one_massage_a_day_and_the_next_one_tomorrow(self) -> None:
-        morning = ended(on_day(60, 8))
-        tomorrow = (on_day(61)).date()
-        assert self.found(on_day(60, 23, 59), morning) == Refusal(Barrier.DONE_TODAY, opens_on=tomorrow)
-        assert self.found(on_day(61, 0, 0), morning) is None
-
-    def test_two_hours_apart_also_over_midnight(self) -> None:
-        late = ended(on_day(60, 23, 50))
-        opens = on_day(61, 1, 50)
-        assert self.found(on_day(61, 0, 5), late) == Refusal(Barrier.TOO_SOON, opens_at=opens)
-        assert self.found(opens - timedelta(seconds=1), late) == Refusal(Barrier.TOO_SOON, opens_at=opens)
-        assert self.found(opens, late) is None
-
-    def test_the_hour_is_told_on_the_familys_clock(self) -> None:
-        found = self.found(on_day(61, 0, 5), ended(on_day(60, 23, 50)))
+class TestAnswers:
+    @pytest.mark.parametrize("days", [10, 30, 60, 400])
+    def test_an_alarm_speaks_first_at_every_age(self, days: int) -> None:
+        alarm = said("T-06", "yes", on_day(days, 9))
+        found = refused("everyday", on_day(days), alarm, doctor_yes_on=None)
         assert found is not None
-        assert found.opens_at is not None
-        assert found.opens_at.utcoffset() == timedelta(hours=2)
+        assert (found.barrier, found.standing and found.standing.verdict) == (Barrier.ANSWER, Verdict.URGENT)
+        assert found.opens_at == on_day(days + 1, 0)
 
-    def test_midnight_is_the_familys_not_that_of_utc(self) -> None:
-        just_before_midnight_here = ended(on_day(60, 21))
-        assert just_before_midnight_here.started_at.date() == on_day(60).date()
-        half_past_midnight = ended(on_day(61, 0, 30))
-        assert half_past_midnight.started_at.date() == on_day(60).date()
-        assert self.found(on_day(61, 12), half_past_midnight) == Refusal(Barrier.DONE_TODAY, opens_on=on_day(62).date())
+    @pytest.mark.parametrize(
+        ("question", "opens_at"),
+        [
+            (("N-06", "yes"), None),
+            (("T-02", "yes"), on_day(101, 9)),
+            (("T-07", "short"), on_day(100, 9, 15)),
+            (("W-01", "fed"), on_day(100, 9, 45)),
+            (("W-08", "yes"), on_day(100, 9, 15)),
+        ],
+    )
+    def test_what_stands_forbids_until_it_is_over(self, question: tuple[str, str], opens_at: datetime | None) -> None:
+        told = said(*question, on_day(100, 9))
+        found = refused("calm", on_day(100, 9, 5), told)
+        assert found is not None
+        assert (found.barrier, found.opens_at) == (Barrier.ANSWER, opens_at)
+        assert found.standing is not None
+        assert found.standing.said == told
+        if opens_at is not None:
+            assert refused("calm", opens_at, told) is None
 
-    def test_a_session_belongs_to_the_day_of_the_clocks_it_was_played_by(self) -> None:
-        abroad = ended(on_day(60, 23, 30), utc_offset_minutes=600)
-        assert self.found(on_day(60, 23, 59), abroad) == Refusal(Barrier.TOO_SOON, opens_at=on_day(61, 1, 30))
-        assert self.found(on_day(61, 12), abroad) == Refusal(Barrier.DONE_TODAY, opens_on=on_day(62).date())
+    @pytest.mark.parametrize(
+        "question", [("W-05", "nearly"), ("T-07", "gums"), ("P-06", "refused"), ("T-04", "harmless")]
+    )
+    def test_what_only_prepares_or_closes_a_part_does_not(self, question: tuple[str, str]) -> None:
+        assert refused("calm", on_day(100), said(*question, on_day(100))) is None
 
-    @pytest.mark.parametrize(("seconds", "counts"), [(0.0, False), (59.9, False), (60.0, True)])
-    def test_an_attempt_under_a_minute_does_not_count(self, seconds: float, counts: bool) -> None:
-        attempt = ended(on_day(60, 11), active_seconds=seconds, ending=Ending.EARLY)
-        assert (self.found(on_day(60, 12), attempt) is not None) == counts
+    def test_they_speak_in_the_order_of_the_groups(self) -> None:
+        now = on_day(130, 18)
+        told = [said(*one, on_day(130, 17, 59)) for one in (("N-06", "yes"), ("T-02", "yes"), ("W-03", "yes"))]
+        played = massage(now.date(), hour=8)
+        order = []
+        for count in (3, 2, 1):
+            found = refused("calm", now, *told[-count:])
+            order.append(found.standing.check.id if found and found.standing else None)
+        assert order == ["N-06", "T-02", "W-03"]
+        assert barrier("strong-4m", now, *told[1:], sessions=(played,)) is Barrier.DONE_TODAY
+        assert barrier("strong-4m", now, *told[1:]) is Barrier.EVENING
 
-    @pytest.mark.parametrize("ending", Ending)
-    def test_only_if_something_was_wrong_an_attempt_counts_for_the_day(self, ending: Ending) -> None:
-        attempt = ended(on_day(60, 11), active_seconds=0.0, ending=ending)
-        closed = Refusal(Barrier.DONE_TODAY, opens_on=on_day(61).date())
-        assert self.found(on_day(60, 23, 59), attempt) == (closed if ending is Ending.SOMETHING_WRONG else None)
-        assert self.found(on_day(61, 12), attempt) is None
+    def test_the_doll_is_never_refused(self) -> None:
+        assert refused("practice", on_day(5), said("T-06", "yes", on_day(5)), doctor_yes_on=None) is None
 
-    @pytest.mark.parametrize("kind", [Kind.PRACTICE, Kind.REHEARSAL])
-    def test_something_wrong_with_a_doll_or_in_a_rehearsal_closes_nothing(self, kind: Kind) -> None:
-        wrong = ended(on_day(60, 11), kind=kind, ending=Ending.SOMETHING_WRONG)
-        assert self.found(on_day(60, 12), wrong) is None
+    def test_what_was_weighed_before_need_not_be_weighed_again(self) -> None:
+        told = known(said("T-02", "yes", on_day(100)))
+        weighed = standing(catalogue().checks, told, on_day(100))
+        again = refusal(catalogue(), routine("calm"), told, on_day(100), Past(), weighed)
+        assert again == refusal(catalogue(), routine("calm"), told, on_day(100), Past())
+        assert refusal(catalogue(), routine("calm"), told, on_day(100), Past(), ()) is None
 
-    def test_hands_resting_counts_as_the_days_session(self) -> None:
-        assert self.found(on_day(60, 15), ended(on_day(60, 8), kind=Kind.RESTING)) is not None
-
-    @pytest.mark.parametrize("kind", [Kind.PRACTICE, Kind.REHEARSAL])
-    def test_dolls_and_rehearsals_do_not_count(self, kind: Kind) -> None:
-        assert self.found(on_day(60, 12), ended(on_day(60, 11), kind=kind)) is None
-
-    def test_a_session_that_was_cut_off_counts_from_when_it_was_last_seen_or_began(self) -> None:
-        cut_off = ended(on_day(60, 23, 50), ended_at=None, ending=None)
-        seen = replace(cut_off, last_seen_at=on_day(60, 23, 58).astimezone(UTC))
-        unseen = replace(cut_off, last_seen_at=None)
-        now = on_day(61, 0, 5)
-        assert self.found(now, seen) == Refusal(Barrier.TOO_SOON, opens_at=on_day(61, 1, 58))
-        assert self.found(now, unseen) == Refusal(Barrier.TOO_SOON, opens_at=on_day(61, 1, 47))
-
-    def test_the_latest_of_several_sessions_holds(self) -> None:
-        earlier, later = ended(on_day(60, 9)), ended(on_day(60, 23, 30))
-        found = self.found(on_day(61, 1), later, earlier)
-        assert found == Refusal(Barrier.TOO_SOON, opens_at=on_day(61, 1, 30))
+    @pytest.mark.parametrize("missing", sorted(QUESTIONS))
+    def test_without_any_one_question_everything_is_closed_but_the_doll(self, missing: str) -> None:
+        checks = {key: check for key, check in catalogue().checks.items() if key != missing}
+        less: Catalogue = replace(catalogue(), checks=checks)
+        for one in less.routines.values():
+            found = refusal(less, one, known(), on_day(130), Past())
+            young_or_old = age_refusal(one, age_of_days(130))
+            assert found == (young_or_old or Refusal(Barrier.CONTENT) if one.with_baby else None)
