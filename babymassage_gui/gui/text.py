@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from PySide6.QtCore import QDate, QLocale, QObject, QTime
 
@@ -10,9 +10,11 @@ from babymassage_gui.core.age import Age
 from babymassage_gui.core.backups import OpenOutcome, OpenReport
 from babymassage_gui.core.catalogue import Block, Side
 from babymassage_gui.core.checkin import Barrier, Refusal
+from babymassage_gui.core.checks import Verdict
 from babymassage_gui.core.errors import Expected, Fault
 from babymassage_gui.core.growth import Reason
 from babymassage_gui.core.history import Mood, SessionRecord
+from babymassage_gui.core.standing import Standing
 
 WEEKS_UNTIL_DAYS = 91
 DAYS_UNTIL = 14
@@ -164,6 +166,8 @@ class Words(QObject):
 
     def refusal(self, refused: Refusal) -> str:
         """Why a session cannot start now, kindly, with the day or the hour it opens."""
+        if refused.barrier is Barrier.ANSWER and refused.standing is not None:
+            return self._answered(refused.standing, refused.opens_at)
         sentences = {
             Barrier.TOO_YOUNG: self.tr("Holding skin to skin is best now. Massage opens on %1."),
             Barrier.EARLY_START: self.tr("Massage opens on %1, or now with an early start that your doctor agrees to."),
@@ -177,6 +181,13 @@ class Words(QObject):
             Barrier.UNFINISHED: self.tr("First, the massage that was cut off."),
             Barrier.DONE_TODAY: self.tr("One massage a day is right. See you tomorrow."),
             Barrier.NOT_OFFERED: self.tr("This needs to be shown to you in person first."),
+            Barrier.CONTENT: self.tr("The questions before a massage are missing. Please install the program again."),
+            Barrier.ANSWER: self.tr("An answer of the check-in stands in the way."),
+            Barrier.BULGE: self.tr("Not with a bulge at the navel or in the groin."),
+            Barrier.SHOW_FIRST: self.tr("Somebody trained shows you this one first."),
+            Barrier.PRESCRIBE_FIRST: self.tr("This one is done as the doctor prescribed it."),
+            Barrier.REFER_FIRST: self.tr("This one is for when your doctor sends you."),
+            Barrier.EVENING: self.tr("Evenings are for calm. Open again on %1."),
         }
         when = ""
         if refused.opens_on is not None:
@@ -185,8 +196,30 @@ class Words(QObject):
             when = self.hour(refused.opens_at)
         return fill(sentences.get(refused.barrier) or self.tr("This is closed for now."), when)
 
+    def _answered(self, one: Standing, opens_at: datetime | None) -> str:
+        """The answer's own reason, with the hour or the day on which it opens."""
+        reason = one.answer.reason
+        if opens_at is None or one.verdict is Verdict.URGENT:
+            return reason
+        if one.verdict is Verdict.WAIT and opens_at.time() != time.min:
+            return fill(self.tr("%1 Open at %2.", "reason, hour"), reason, self.hour(opens_at))
+        return fill(self.tr("%1 Open on %2.", "reason, day"), reason, self.day(opens_at.date()))
+
+    def _answered_button(self, one: Standing, opens_at: datetime | None) -> str:
+        if one.verdict is Verdict.URGENT:
+            return self.tr("Call for help now")
+        if one.verdict is Verdict.ASK_DOCTOR:
+            return self.tr("Ask the doctor first")
+        if opens_at is None:
+            return self.tr("Wait a little")
+        if one.verdict is Verdict.WAIT and opens_at.time() != time.min:
+            return fill(self.tr("Open at %1"), self.hour(opens_at))
+        return fill(self.tr("From %1"), self.day(opens_at.date()))
+
     def refusal_button(self, refused: Refusal) -> str:
         """The same in at most 20 letters, for the place where Start would be."""
+        if refused.barrier is Barrier.ANSWER and refused.standing is not None:
+            return self._answered_button(refused.standing, refused.opens_at)
         if refused.opens_at is not None:
             return fill(self.tr("Open at %1"), self.hour(refused.opens_at))
         if refused.barrier is Barrier.UNFINISHED:

@@ -16,11 +16,15 @@ from pytestqt.qtbot import QtBot
 from babymassage_gui.content.figure_loader import load_figures
 from babymassage_gui.content.loader import load, load_playable
 from babymassage_gui.core.history import SessionRecord
+from babymassage_gui.core.judgement import Visit
 from babymassage_gui.core.profile import Baby
 from babymassage_gui.core.session_table import Phase
 from babymassage_gui.core.settings import Settings
 from babymassage_gui.gui import app
 from babymassage_gui.gui.main_window import MainWindow
+from babymassage_gui.gui.pages.check_in import CheckInPage
+from babymassage_gui.gui.pages.check_in_view import FEED_MINUTES
+from babymassage_gui.gui.pages.home import HomePage
 from babymassage_gui.services.household import Household, Stores
 from babymassage_gui.storage.opening import open_log
 from babymassage_gui.storage.settings_file import SettingsFile
@@ -46,12 +50,26 @@ class Parent:
         )
         self.window: MainWindow | None = None
 
-    def knows_baby(self, *, age_days: int = 90, settings: Settings | None = None) -> None:
-        """The welcome was answered some time ago."""
+    def knows_baby(self, *, age_days: int = 90, settings: Settings | None = None, healthy: bool = True) -> None:
+        """The welcome was answered some time ago, and, if `healthy`, no to every standing question."""
         born = self.clock.local_time().date() - timedelta(days=age_days)
         today = self.clock.local_time().date()
         self.house.change(replace(settings or Settings(less_motion=True), text_size_asked=True))
         self.house.save_baby(Baby("", "Mila", born, navel_healed=True, doctor_yes_on=today))
+        if healthy and self.house.baby is not None:
+            self.house.answers.say_none_of(self.house.baby, self.house.judge(Visit()).due)
+
+    def starts(self, feed: int = 60) -> None:
+        """Start on Today, and the three taps of a well baby."""
+        self.presses(self.expects(HomePage).start_button)
+        self.answers_the_check_in(feed)
+
+    def answers_the_check_in(self, feed: int = 60) -> None:
+        """None of these, the last feed so many minutes ago, all ready."""
+        page = self.expects(CheckInPage)
+        self.presses(page.rows.none)
+        self.presses(page.feed.chips[FEED_MINUTES.index(feed)])
+        self.presses(page.ready.begin)
 
     def opens(self) -> MainWindow:
         """The window, on the screen."""

@@ -61,6 +61,10 @@ class EmergencyPage(Ground):
         self.back_button.clicked.connect(self.back)
         self.end_button.clicked.connect(self.end)
 
+    def without_massage(self) -> None:
+        """Opened outside a massage: there is none to end."""
+        self.end_button.hide()
+
     def _k(self) -> float:
         """The scale of the upright design in a tall window, of the wide one else."""
         return min(self.width() / 800, self.height() / 1280) if self.width() < self.height() else self.theme.k
@@ -92,7 +96,7 @@ class EmergencyPage(Ground):
             label.setGeometry(QRectF(inner.x(), top, inner.width(), height).toRect())
             top += height
         margin, row = 24 * k, max(56.0, 96 * k)
-        width = (paper.width() - margin) / 2
+        width = paper.width() if self.end_button.isHidden() else (paper.width() - margin) / 2
         y = self.height() - margin - row
         self.back_button.setGeometry(QRectF(margin, y, width, row).toRect())
         self.end_button.setGeometry(QRectF(2 * margin + width, y, width, row).toRect())

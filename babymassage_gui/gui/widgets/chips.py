@@ -37,6 +37,11 @@ class ChoicePill(Pressable):
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
+    def set_second(self, text: str) -> None:
+        """Show other words at the far end, or none."""
+        self._second = text
+        self.update()
+
     @override
     def sizeHint(self) -> QSize:
         width = text_width(self.text(), self.theme.text_px(self._design_px), Weight.EXTRA) + self.theme.px(84)
@@ -121,6 +126,12 @@ class Chip(Pressable):
         self._design_px, self._style, self._icon_after = px, style, icon_after
         self.cast = cast
         super().__init__(theme, text, parent, name=name)
+
+    def set_look(self, text: str, shade: str, icon: str | None) -> None:
+        """Say other words in another colour, with another icon or none."""
+        self._shade, self._icon = shade, icon
+        self.set_words(text)
+        self.update()
 
     @override
     def sizeHint(self) -> QSize:

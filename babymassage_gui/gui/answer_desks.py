@@ -1,0 +1,89 @@
+"""The way from Start to a session: the standing questions if any are due, then the check-in. And where each leads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from babymassage_gui.core.checkin import Barrier
+from babymassage_gui.core.errors import Expected
+from babymassage_gui.gui.check_in_desk import CheckInDesk
+from babymassage_gui.gui.health_desk import HealthDesk
+from babymassage_gui.gui.pages.check_in import CheckInPage
+from babymassage_gui.gui.pages.emergency import EmergencyPage
+from babymassage_gui.gui.pages.health import HealthPage, Occasion
+from babymassage_gui.gui.theme import Theme
+from babymassage_gui.services.household import Household
+
+Page = TypeVar("Page", bound=QWidget)
+
+
+class AnswerDesks(QObject):
+    """Both desks. `first_answered`: the questions after the welcome are answered; `began`: a session runs."""
+
+    page_wanted = Signal(QWidget)
+    today_wanted = Signal()
+    settings_wanted = Signal()
+    first_answered = Signal()
+    practise = Signal()
+    began = Signal()
+    fault = Signal(object)
+
+    def __init__(self, house: Household, put: Callable[[QWidget], QWidget], theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._house = house
+        self._wish: int | None = None
+        pages = (CheckInPage(theme), HealthPage(theme), EmergencyPage(theme), EmergencyPage(theme))
+        for page in pages:
+            put(page)
+        self.check_in = CheckInDesk(house, pages[0], pages[2], self)
+        self.health = HealthDesk(house, pages[1], pages[3], self)
+        for desk in (self.check_in, self.health):
+            desk.page_wanted.connect(self.page_wanted)
+            desk.fault.connect(self.fault)
+        self.check_in.began.connect(self.began)
+        self.check_in.today_wanted.connect(self.today_wanted)
+        self.check_in.practise.connect(self.practise)
+        self.check_in.health_wanted.connect(lambda: self.health.begin(Occasion.AGAIN))
+        self.health.done.connect(self._on_health_done)
+        self.health.left.connect(self._on_health_left)
+
+    def first(self) -> None:
+        """The questions after the welcome."""
+        self.health.begin(Occasion.FIRST)
+
+    def look_up(self) -> None:
+        """The questions from Settings."""
+        with self.health.excused():
+            self.health.begin(Occasion.LOOKED_UP)
+
+    def start(self, wish: int | None) -> None:
+        """Toward a session of so many minutes. What only Today can answer is left to Today."""
+        self._wish = wish
+        try:
+            refused = self._house.today(wish).refusal
+            if refused is not None and refused.barrier is not Barrier.ANSWER:
+                self.today_wanted.emit()
+            elif self.health.due():
+                self.health.begin(Occasion.AGAIN)
+            else:
+                self.check_in.begin(wish)
+        except Expected as fault:
+            self.fault.emit(fault)
+
+    def _on_health_done(self) -> None:
+        if self.health.occasion is Occasion.LOOKED_UP:
+            self.settings_wanted.emit()
+        elif not self._house.settings.text_size_asked:
+            self.first_answered.emit()
+        else:
+            self.start(self._wish)
+
+    def _on_health_left(self) -> None:
+        if self.health.occasion is Occasion.LOOKED_UP:
+            self.settings_wanted.emit()
+        else:
+            self.today_wanted.emit()
