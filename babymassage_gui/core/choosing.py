@@ -9,12 +9,13 @@ from datetime import date, datetime, time, timedelta
 
 from babymassage_gui.core.age import Age
 from babymassage_gui.core.catalogue import Catalogue, Routine, Step
-from babymassage_gui.core.checkin import Barrier, Refusal
+from babymassage_gui.core.checkin import Barrier, Refusal, gate_refusal
 from babymassage_gui.core.family import Family, length_of, weigh, wish_for
 from babymassage_gui.core.plan import Omission, Plan
 from babymassage_gui.core.planner import make_plan
 from babymassage_gui.core.profile import Baby
-from babymassage_gui.core.today import look_at
+from babymassage_gui.core.standing import Known
+from babymassage_gui.core.today import Offer, look_at
 
 # What calms, first in the evening (ENV-11, ENV-14, C-04).
 FOR_THE_EVENING = ("calm", "tummy-ease", "face", "mini")
@@ -89,7 +90,7 @@ def choose_from(catalogue: Catalogue, family: Family, now: datetime) -> Choosing
     choices = [
         Choice(
             offer.routine,
-            offer.refusal,
+            _refusal(offer, weighed.known),
             0 if offer.refusal is not None else resting or takes_minutes(plans[offer.routine.id]),
             chosen=offer.routine.id == today.routine.id,
             suggested=evening and offer.refusal is None and offer.routine.id in FOR_THE_EVENING,
@@ -102,6 +103,13 @@ def choose_from(catalogue: Catalogue, family: Family, now: datetime) -> Choosing
         today.baby, today.age, now, tuple(open_now), tuple(closed), openings(plans), evening, today.target.resting,
         _changes_at(closed, family.settings.day.evening_start_hour, now),
     )  # fmt: skip
+
+
+def _refusal(offer: Offer, known: Known) -> Refusal | None:
+    """What forbids it. Where the doctor's word has no age of its own, that word is named rather than an age."""
+    if offer.refusal is None or offer.routine.opens is not None:
+        return offer.refusal
+    return gate_refusal(offer.routine, known) or offer.refusal
 
 
 def openings(plans: Mapping[str, Plan]) -> tuple[Opening, ...]:

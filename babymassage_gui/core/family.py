@@ -29,13 +29,17 @@ RECENT = timedelta(days=3)
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """One baby's family. `discarded` sessions still touched the skin: they count for spacing."""
+    """One baby's family. `discarded` sessions still touched the skin: they count for spacing.
+
+    `once` is the id of a routine that the parent chose for the next session only, empty for none.
+    """
 
     baby: Baby
     sessions: tuple[SessionRecord, ...]
     settings: Settings
     discarded: tuple[SessionRecord, ...] = ()
     said: tuple[Said, ...] = ()
+    once: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +54,10 @@ class DayLength:
         """What is left of the day's full session; None if nothing, or for a routine that is none."""
         return part_left(self.targets[routine.id], self.so_far) if routine.moves_target else None
 
-    def full_sessions(self, routine: Routine) -> int:
-        """How many full sessions or parts the day holds."""
-        return full_sessions(self.targets[routine.id], self.so_far)
+    def full_sessions(self, routine: Routine, without: str = "") -> int:
+        """How many full sessions or parts the day holds; `without` is one that is to be gone on with, not yet one."""
+        others = tuple(session for session in self.so_far.full if session.id != without)
+        return full_sessions(self.targets[routine.id], replace(self.so_far, full=others))
 
     def minutes(self, routine: Routine) -> int:
         """The length of the next session, or of its part."""

@@ -41,6 +41,11 @@ class TenDays:
         """The number of today's session, 1 to 10, whether it was done or is to be done."""
         return min(DAYS, self.done if self.done_today else self.done + 1)
 
+    @property
+    def asks_today(self) -> bool:
+        """Whether today's session of the plan is still to be done."""
+        return not self.over and not self.done_today
+
 
 def referral_of(said: Iterable[Said]) -> Said | None:
     """The newest referral, of whichever kind."""

@@ -25,7 +25,7 @@ from babymassage_gui.core.history import Kind, SessionRecord, begun
 from babymassage_gui.core.plan import Plan
 from babymassage_gui.core.planner import make_plan
 from babymassage_gui.core.profile import Baby
-from babymassage_gui.core.settings import Settings
+from babymassage_gui.core.ten_days import TenDays, ten_days
 
 EVERYDAY = "everyday"
 FIRST_STROKES = "first-strokes"
@@ -60,6 +60,7 @@ class Today:
     to be settled first; `offers` are all routines with a baby, `choices` those that age and gates allow; `last` is the
     newest massage. `may_split`: the day may be parted, if the parent wishes; `held`: the parent wants no more minutes;
     `lowered`: fewer from the next session on; `split_refused`: not in parts. All three can be taken back.
+    `ten_days`: a plan that was begun; its routine is the day's until it was done.
     """
 
     baby: Baby
@@ -79,6 +80,7 @@ class Today:
     held: bool = False
     lowered: bool = False
     split_refused: bool = False
+    ten_days: TenDays | None = None
 
     @property
     def choices(self) -> tuple[Routine, ...]:
@@ -95,7 +97,8 @@ def look_at(catalogue: Catalogue, family: Family, now: datetime, minutes: int | 
     age = baby.age(now.date())
     length, weighed = length_of(catalogue, family, now.date()), weigh(catalogue, family, now)
     offers = _offers(catalogue, family, length, weighed, now)
-    routine = _routine(catalogue, settings, age, offers)
+    plan = ten_days(family.said, family.sessions, now.date(), now.tzinfo)
+    routine = _routine(catalogue, (family.once, _of_plan(plan), settings.routine), age, offers)
     target, longest = length.targets[routine.id], length.minutes(routine)
     wished = longest if minutes is None else max(2, min(minutes, longest))
     wish = replace(wish_for(catalogue, family, routine, wished, now, weighed), resting=target.resting)
@@ -107,7 +110,7 @@ def look_at(catalogue: Catalogue, family: Family, now: datetime, minutes: int | 
         past[-1] if past else None, past, longest, length.part(routine),
         may_split=length.state.offers_split and not target.resting, held=length.state.held,
         lowered=length.state.lowered_to is not None,
-        split_refused=length.state.split_refused and length.state.parts == 1,
+        split_refused=length.state.split_refused and length.state.parts == 1, ten_days=plan,
     )  # fmt: skip
 
 
@@ -156,7 +159,7 @@ def cut_off(
         return CutOff(session, Refusal(Barrier.NOT_OFFERED))
     length = length or length_of(catalogue, family, now.date())
     weighed = weighed or weigh(catalogue, family, now)
-    past = _past(weighed, length.full_sessions(routine), without=session.id)
+    past = _past(weighed, length.full_sessions(routine, without=session.id), without=session.id)
     return CutOff(session, refusal(catalogue, routine, weighed.known, now, past, weighed.stands))
 
 
@@ -191,12 +194,18 @@ def _offers(
     return tuple(found)
 
 
-def _routine(catalogue: Catalogue, settings: Settings, age: Age, offers: tuple[Offer, ...]) -> Routine:
-    """The parent's choice where age and gates allow it, else the one for the age."""
-    for offer in offers:
-        if offer.ever and offer.routine.id == settings.routine:
-            return offer.routine
+def _routine(catalogue: Catalogue, wanted: Iterable[str], age: Age, offers: tuple[Offer, ...]) -> Routine:
+    """The first that is wanted, and that age and gates allow, else the one for the age."""
+    ever = {offer.routine.id: offer.routine for offer in offers if offer.ever}
+    for routine_id in wanted:
+        if routine_id in ever:
+            return ever[routine_id]
     return catalogue.routines[EVERYDAY if age.reached(GUIDED_FROM) else FIRST_STROKES]
+
+
+def _of_plan(plan: TenDays | None) -> str:
+    """The routine that a ten-day plan asks for today; none once it was done (DUR-19)."""
+    return plan.routine_id if plan is not None and plan.asks_today else ""
 
 
 def may_carry_on(session: SessionRecord, now: datetime) -> bool:

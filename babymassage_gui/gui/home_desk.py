@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 class HomeDesk(QObject):
     """Every press acts at once. `page_wanted(QWidget)`; `told(str)`: what was done; `failed(Expected)`: it was not.
 
-    Other settings and Today itself are asked for through the rooms' signals, like those of any page.
+    Today itself is asked for through the rooms' signal, as by any page.
     """
 
     page_wanted = Signal(QWidget)
@@ -68,7 +67,10 @@ class HomeDesk(QObject):
             self.choose()
 
     def _on_chosen(self, routine_id: str) -> None:
-        self._rooms.changed.emit(replace(self._house.settings, routine=routine_id))
+        try:
+            self._house.choose(routine_id)
+        except Expected as fault:
+            self.failed.emit(fault)
         self._rooms.today_wanted.emit()
 
     def _on_care(self) -> None:

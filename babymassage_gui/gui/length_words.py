@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from babymassage_gui.core.choosing import takes_minutes
 from babymassage_gui.core.growth import Reason
 from babymassage_gui.core.growth_rule import split_parts
+from babymassage_gui.core.ten_days import DAYS
 from babymassage_gui.core.today import Today
 from babymassage_gui.gui.text import fill
 
@@ -46,7 +47,7 @@ class LengthWords(QObject):
             Reason.FIRST: self.tr("The first ones are short: %n minutes.", "", minutes),
             Reason.GROWN: self.tr("Two calm sessions: today %n minutes.", "", minutes),
             Reason.SHORT_AGAIN: self.tr("Again %n minutes, on purpose.", "", minutes),
-            Reason.SHORTER: self.tr("It ended early: today %n minutes, on purpose.", "", minutes),
+            Reason.SHORTER: self.tr("It ended early: today %n minutes.", "", minutes),
             Reason.AFTER_BREAK: self.tr("After a break, less: today %n minutes.", "", minutes),
             Reason.AFTER_ILLNESS: self.tr("After an illness, short: %n minutes.", "", minutes),
             Reason.HELD: self.tr("Held at %n minutes, as you asked.", "", minutes),
@@ -112,16 +113,42 @@ class LengthWords(QObject):
             "How fast it grows is our own careful choice."
         )
 
-    def part(self, today: Today) -> str:
-        """Which part of the day comes now, and the whole day's minutes; empty where the day is not split."""
+    def of_day(self, today: Today) -> str:
+        """The day of a ten-day plan, the part of the day and the whole day's minutes; empty where neither is."""
+        told = [self._ten_days(today), self._part(today)]
+        return " · ".join(one for one in told if one)
+
+    def _ten_days(self, today: Today) -> str:
+        plan = today.ten_days
+        if plan is None or plan.routine_id != today.routine.id or (plan.over and not plan.done_today):
+            return ""
+        return fill(self.tr("Day %1 of %2"), plan.day, DAYS)
+
+    def _part(self, today: Today) -> str:
         if today.part is None or today.part.parts == 1:
             return ""
         told = self.tr("Part %1 of %2, %n minutes in all", "", today.target.minutes)
         return fill(told, today.part.number, today.part.parts)
 
+    def ask_doctor(self, today: Today) -> str:
+        """After three missed days of a ten-day plan; empty where there is nothing to ask."""
+        plan = today.ten_days
+        if plan is None or not plan.ask_doctor:
+            return ""
+        return self.tr("%n days missed. Ask the doctor: start again?", "", plan.missed_in_a_row)
+
+    def ask_doctor_told(self) -> str:
+        """Why the doctor is to be asked."""
+        return self.tr(
+            "A missed day of the ten-day plan is simply done on the next one. After three missed days in a row, please "
+            "ask the doctor who sent you whether to begin again. In Settings, Care, you can end the plan."
+        )
+
     def split_question(self, today: Today) -> str:
         """Whether the day's session may be parted."""
-        return self.tr("%n short parts a day?", "", split_parts(today.target.minutes)[0])
+        if split_parts(today.target.minutes)[0] == 2:
+            return self.tr("Two short parts a day?")
+        return self.tr("Three short parts a day?")
 
     def split_told(self, today: Today) -> str:
         """What parting it would mean."""

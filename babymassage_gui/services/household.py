@@ -53,6 +53,7 @@ class Household:
         self._catalogue = catalogue
         self._full_catalogue = full_catalogue
         self._library: Catalogue | None = None
+        self._once = ""
         self._stores = stores
         self._clock = clock
         self._new_id = new_id
@@ -132,6 +133,19 @@ class Household:
         """All routines for the baby now, with what is closed and until when. LookupError before the welcome."""
         return choose_from(self._catalogue, self._family(), self._clock.local_time())
 
+    def choose(self, routine_id: str) -> None:
+        """Take a routine from now on; while a ten-day plan asks for its own today, for the next session only.
+
+        Raises:
+            Expected: the settings could not be kept; the choice is in force all the same.
+        """
+        plan = self.today().ten_days
+        if plan is not None and plan.asks_today:
+            self._once = routine_id
+        else:
+            self._once = ""
+            self.change(replace(self._settings, routine=routine_id))
+
     def next_minutes(self, session_id: str) -> Mapping[Mood, int]:
         """The length of tomorrow's session for each answer to "how was it?" about a session in the log."""
         family, now = self._family(), self._clock.local_time()
@@ -149,7 +163,8 @@ class Household:
         # What is being played is not cut off, and a dry run leaves a session alone that was cut off in earnest.
         playing = self.runner.session_id
         known = tuple(s for s in sessions if s.ending is not None or not (self.rehearsing or s.id == playing))
-        return Family(baby, known, self._settings, self._stores.log.discarded(baby.id), self.answers.of(baby))
+        discarded, said = self._stores.log.discarded(baby.id), self.answers.of(baby)
+        return Family(baby, known, self._settings, discarded, said, once=self._once)
 
     def known(self) -> Known:
         """What the check-in weighs: the baby, what was said, the waits. LookupError before the welcome."""
@@ -177,6 +192,7 @@ class Household:
             raise ValueError(f"refused: {judgement.verdict}")
         kind = Kind.RESTING if now.target.resting else Kind.MASSAGE
         self.runner.start(now.plan, now.baby.id, self._manner(kind))
+        self._once = ""
 
     def practice_plan(self, routine_id: str = PRACTICE) -> Plan:
         """A routine on a doll: no baby, no age, the smallest numbers. KeyError for a routine that is not taught."""

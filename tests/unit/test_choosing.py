@@ -164,3 +164,14 @@ def test_a_baby_that_came_early_is_offered_what_its_corrected_age_allows() -> No
     assert refusal is not None
     assert refusal.opens_on is not None
     assert refusal.opens_on > TODAY
+
+
+def test_what_the_doctor_prescribes_waits_for_the_doctor_and_not_for_an_age() -> None:
+    assert barrier(list_of(Home(baby=baby_of(12))), "tear-duct") is Barrier.PRESCRIBE_FIRST
+
+
+def test_once_it_is_prescribed_and_shown_it_opens_with_the_age() -> None:
+    home = Home(baby=baby_of(12))
+    home.household.answers.say(READY, "eye-duct", "shown")
+    home.household.answers.say(READY, "eye-duct", "prescribed", note="5 strokes, left, 3 a day")
+    assert barrier(list_of(home), "tear-duct") is Barrier.TOO_YOUNG

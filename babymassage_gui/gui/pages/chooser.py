@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from typing_extensions import override
 
+from babymassage_gui.core.checkin import FIRST_DAY
 from babymassage_gui.core.choosing import Choosing, Opening
 from babymassage_gui.gui.pages.chooser_rows import ClosedRow, OpenRow
 from babymassage_gui.gui.text import Words, fill
@@ -84,9 +85,11 @@ class ChooserPage(Ground):
         for closed_row in self.closed_rows:
             closed_row.care_wanted.connect(self.care_wanted)
             closed_row.practised.connect(self.practise)
-        self.none_open.set_text("" if choosing.open else self.tr("None just now. On a doll you can always practise."))
+        self.none_open.set_text(self._none_open(choosing))
         self.resting.setVisible(choosing.resting and bool(choosing.open))
-        self.later.setVisible(bool(self.closed_rows))
+        self.now.setVisible(bool(choosing.open))
+        self.none_open.setVisible(not choosing.open)
+        self.later.setVisible(bool(choosing.open and choosing.closed))
         self.next_title.setVisible(bool(self.next_notes))
         self._set_tab_order()
         self._arrange()
@@ -99,6 +102,13 @@ class ChooserPage(Ground):
         rows = [row for row in self.open_rows if row.row.choice.chosen] or self.open_rows
         return rows[0].row if rows else self.back
 
+    def _none_open(self, choosing: Choosing) -> str:
+        if choosing.open:
+            return ""
+        if not choosing.age.reached(FIRST_DAY):
+            return self.tr("Holding skin to skin is best now. On a doll you can practise.")
+        return self.tr("None just now. On a doll you can always practise.")
+
     def _age(self, choosing: Choosing) -> str:
         """The age that the list goes by: corrected where the baby came early."""
         age = self._words.age(choosing.age)
@@ -110,8 +120,8 @@ class ChooserPage(Ground):
 
     def _note(self, opening: Opening) -> Note:
         return Note(
-            self.theme, self._told(opening), "hourglass-medium", Type.HINT_BOLD, self.sheet, fill="ph_ready",
-            shade="ink", icon_shade="pa_ready", style="fill",
+            self.theme, self._told(opening), "sparkle", Type.BODY_BOLD, self.sheet, fill="ph_done", shade="ink",
+            icon_shade="pa_done",
         )  # fmt: skip
 
     def _told(self, opening: Opening) -> str:
@@ -156,9 +166,9 @@ class ChooserPage(Ground):
         """Two columns where there is room for them, else one below the other."""
         k = self.theme.k
         margin, gap = 24 * k, 40 * k
-        width = self.view.viewport().width() - 2 * margin
+        width = self.width() - 2 * margin - self.view.verticalScrollBar().sizeHint().width()
         beside = self.width() >= SIDE_BY_SIDE_FROM and self.width() > self.height()
-        share = (width - gap) * 0.55 if beside else width
+        share = (width - gap) * (0.55 if self.open_rows else 0.5) if beside else width
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         far = width - gap - share if beside else width
         first = QRectF(margin + far + gap if mirrored and beside else margin, 4 * k, share, 0)
@@ -170,18 +180,22 @@ class ChooserPage(Ground):
         self.sheet.setMinimumHeight(round(bottom + margin))
 
     def _open_column(self) -> list[QWidget]:
-        return [self.now, self.resting, self.none_open, *self.open_rows]
+        """What is open; where nothing is, the first half of the closed ones takes the room."""
+        if self.open_rows:
+            return [self.now, self.resting, *self.open_rows]
+        return [self.none_open, *self.closed_rows[: (len(self.closed_rows) + 1) // 2]]
 
     def _closed_column(self) -> list[QWidget]:
-        return [self.next_title, *self.next_notes, self.later, *self.closed_rows]
+        opening = [self.next_title, *self.next_notes]
+        if self.open_rows:
+            return [*opening, self.later, *self.closed_rows]
+        return [*opening, *self.closed_rows[(len(self.closed_rows) + 1) // 2 :]]
 
     def _stack(self, area: QRectF, widgets: list[QWidget]) -> float:
         """Lay out what is not hidden from top to bottom; the lower end."""
         k, y = self.theme.k, area.top()
         for widget in widgets:
             if widget in (self.resting, self.next_title, self.later) and widget.isHidden():
-                continue
-            if widget is self.none_open and not self.none_open.text():
                 continue
             title = widget in (self.now, self.next_title, self.later)
             height = float(self.theme.target(44) if title else widget.sizeHint().height())

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
+from babymassage_gui.core.checkin import Barrier, Refusal
 from babymassage_gui.core.choosing import OPENED_BY_CARE, Choice
 from babymassage_gui.gui.text import Words, fill
 from babymassage_gui.gui.theme import Theme, Type, Weight
-from babymassage_gui.gui.widgets.buttons import SquareButton
 from babymassage_gui.gui.widgets.chips import Chip
 from babymassage_gui.gui.widgets.ground import Ground
-from babymassage_gui.gui.widgets.icons import draw_icon
-from babymassage_gui.gui.widgets.paint import CHIP_SHADOW, box
+from babymassage_gui.gui.widgets.icons import IconStyle, draw_icon
+from babymassage_gui.gui.widgets.paint import box
 from babymassage_gui.gui.widgets.pressable import Pressable
 from babymassage_gui.gui.widgets.text_block import fit_role, one_line, text_width
 
@@ -27,7 +29,6 @@ class ChoiceRow(Pressable):
 
     design_size = (560, 116)
     design_radius = 28.0
-    cast = CHIP_SHADOW
 
     def __init__(self, theme: Theme, choice: Choice, words: Words, parent: QWidget | None = None) -> None:
         self.choice = choice
@@ -109,10 +110,8 @@ class OpenRow(Ground):
         super().__init__(theme, parent, role=None)
         routine = choice.routine
         self.row = ChoiceRow(theme, choice, words, self)
-        self.doll = SquareButton(
-            theme, self.tr("Doll"), "baby", self, name=fill(self.tr("%1: practise on a doll"), routine.title),
-            style="bold",
-        )  # fmt: skip
+        on_doll = fill(self.tr("%1: practise on a doll"), routine.title)
+        self.doll = Chip(theme, self.tr("Doll"), "baby", self, fill="sunken", name=on_doll)
         self.row.clicked.connect(lambda: self.chosen.emit(routine.id))
         self.doll.clicked.connect(lambda: self.practised.emit(routine.id))
 
@@ -127,14 +126,19 @@ class OpenRow(Ground):
 
     def _arrange(self) -> None:
         gap = self.theme.px(_GAP)
-        side = max(64.0, self.theme.px(96))
+        side, height = float(self.doll.sizeHint().width()), float(self.theme.target(48))
         row = QRectF(0, 0, self.width() - side - gap, self.height())
-        doll = QRectF(row.right() + gap, 0, side, self.height())
+        doll = QRectF(row.right() + gap, (self.height() - height) / 2, side, height)
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             doll.moveLeft(0)
             row.moveLeft(side + gap)
         self.row.setGeometry(row.toRect())
         self.doll.setGeometry(doll.toRect())
+
+
+def _short(refused: Refusal) -> Refusal:
+    """Before 20 days every row says when it opens; why nothing is done yet stands once above them."""
+    return replace(refused, barrier=Barrier.NOT_YET) if refused.barrier is Barrier.TOO_YOUNG else refused
 
 
 class ClosedRow(Ground):
@@ -148,18 +152,18 @@ class ClosedRow(Ground):
         super().__init__(theme, parent, role=None)
         refused = choice.refusal
         self.choice = choice
-        self.reason = "" if refused is None else words.refusal(refused)
+        self.reason = "" if refused is None else words.refusal(_short(refused))
         opens = refused is not None and (refused.opens_on is not None or refused.opens_at is not None)
-        self._icon = "hourglass-medium" if opens else "shield-check"
+        self._icon: tuple[str, IconStyle] = ("hourglass-medium", "fill") if opens else ("info", "bold")
         routine = choice.routine
         self.setAccessibleName(f"{routine.title}. {self.reason}")
         self.care: Chip | None = None
         if refused is not None and refused.barrier in OPENED_BY_CARE:
             name = fill(self.tr("%1: open Care in Settings"), routine.title)
-            self.care = Chip(theme, self.tr("Care"), "stethoscope", self, fill="card", shade="primary_ink", name=name)
+            self.care = Chip(theme, self.tr("Care"), "stethoscope", self, fill="sunken", shade="primary_ink", name=name)
             self.care.clicked.connect(self.care_wanted)
         on_doll = fill(self.tr("%1: practise on a doll"), routine.title)
-        self.doll = Chip(theme, self.tr("Doll"), "baby", self, fill="card", name=on_doll)
+        self.doll = Chip(theme, self.tr("Doll"), "baby", self, fill="sunken", name=on_doll)
         self.doll.clicked.connect(lambda: self.practised.emit(routine.id))
         self._built = True
 
@@ -186,7 +190,8 @@ class ClosedRow(Ground):
         icon = theme.text_px(24)
         area = self._words_area()
         x = area.right() - icon / 2 - 2 if mirrored else area.left() + icon / 2 + 2
-        draw_icon(painter, self._icon, p.ink3, QPointF(x, area.center().y()), icon, "fill")
+        name, style = self._icon
+        draw_icon(painter, name, p.ink3, QPointF(x, area.center().y()), icon, style)
         shift = icon * 1.55
         words = area.adjusted(0, 0, -shift, 0) if mirrored else area.adjusted(shift, 0, 0, 0)
         room = self.height() - theme.px(10)

@@ -22,6 +22,7 @@ from babymassage_gui.gui.widgets.ground import Card
 from babymassage_gui.gui.widgets.labels import Note, TextLabel
 from babymassage_gui.gui.widgets.text_block import text_width
 
+TOP_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 SHORTEST_WISH = 2
 # As the verdicts of the check-in look: a doctor's question is rose, a wait is sand, not today is lilac.
@@ -109,19 +110,20 @@ class PlanCard(Arranged):
         takes = takes_minutes(today.plan)
         self.number.set_text(str(takes))
         self.unit.set_text(self.tr("minute(s)", "after a large number", takes))
-        self.part.set_text(self._length.part(today))
+        self.part.set_text(self._length.of_day(today))
         self.part.setVisible(bool(self.part.text()) and not closed)
         moves = self.tr("%n move(s)", "", today.plan.moves)
         turns = self.tr("%n turn(s)", "", today.plan.turns)
         self.moves.set_text(fill(self.tr("%1, %2"), moves, turns) if today.plan.turns else moves)
-        may_be_changed = refused is None and not today.target.resting
-        for button in (self.less, self.more):
-            button.setVisible(may_be_changed)
-        self.less.setEnabled(takes > SHORTEST_WISH)
-        self.more.setEnabled(today.minutes < today.longest)
-        self.more.set_live(today.minutes < today.longest)
+        less, more = takes > SHORTEST_WISH, today.minutes < today.longest
+        for button, live in ((self.less, less), (self.more, more)):
+            button.setVisible(refused is None and not today.target.resting and (less or more))
+            button.setEnabled(live)
+        self.more.set_live(more)
         if refused is None:
-            self.reason.set_note(self._length.reason(today), "leaf", fill="ph_done")
+            ask = self._length.ask_doctor(today)
+            icon, fill_role = ("stethoscope", "ph_turn") if ask else ("leaf", "ph_done")
+            self.reason.set_note(ask or self._length.reason(today), icon, fill=fill_role)
         else:
             icon, fill_role = REFUSAL_LOOKS.get(refused.barrier, ("moon-stars", "ph_hold"))
             self.reason.set_note(words.refusal(refused), icon, fill=fill_role)
@@ -229,7 +231,7 @@ class SplitCard(Arranged):
         super().__init__(theme, parent)
         self._length = LengthWords(self)
         self.title = TextLabel(theme, "", Type.SECTION, self, max_lines=1)
-        self.told = TextLabel(theme, "", Type.BODY, self, shade="ink2", max_lines=2)
+        self.told = TextLabel(theme, "", Type.HINT, self, shade="ink2", align=TOP_LEFT, max_lines=3)
         self.yes = QuietButton(theme, self.tr("Yes"), None, self, name=self.tr("Yes, in short parts"))
         self.no = QuietButton(theme, self.tr("No"), None, self, name=self.tr("No, in one piece"))
 
@@ -243,8 +245,8 @@ class SplitCard(Arranged):
     def arrange(self, area: QRectF, unit: float) -> None:
         pad = 28 * unit
         inner = area.adjusted(pad, 12 * unit, -0.7 * pad, -12 * unit)
-        height = max(44.0, 64 * unit)
-        width = min(inner.width() * 0.2, 104 * max(1.0, unit))
+        height = max(44.0, 60 * unit)
+        width = max(56.0, min(inner.width() * 0.17, 92 * max(1.0, unit)))
         y = inner.center().y() - height / 2
         for place, button in enumerate((self.no, self.yes)):
             x = inner.right() - width - place * (width + 10 * unit)

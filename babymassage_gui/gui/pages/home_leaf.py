@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -10,14 +10,12 @@ from babymassage_gui.core.growth import SHORTEST_TARGET
 from babymassage_gui.core.growth_rule import split_parts
 from babymassage_gui.core.today import Today
 from babymassage_gui.gui.length_words import LIMITED, LengthWords
-from babymassage_gui.gui.pages.home_cards import Arranged
-from babymassage_gui.gui.text import fill
+from babymassage_gui.gui.pages.home_cards import TOP_LEFT, Arranged
 from babymassage_gui.gui.theme import Theme, Type, TypeRole, Weight
 from babymassage_gui.gui.widgets.buttons import QuietButton
 from babymassage_gui.gui.widgets.labels import TextLabel
 
 LEAF = TypeRole((23, 22, 21, 20, 19, 18), Weight.MEDIUM, 1.3)
-TOP_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
 class LeafCard(Arranged):
@@ -84,20 +82,24 @@ class WhyLeaf(LeafCard):
         stay = self.tr("Grow again") if today.held else self.tr("Stay at %n minutes", "", minutes)
         self.hold.set_words(stay)
         self.hold.setVisible(today.held or not limited)
-        fewer = self.tr("%n minutes", "from now on", minutes - 1)
-        less = self.tr("As long as before") if today.lowered else self.tr("Less from now on")
-        self.less.set_words(less, less if today.lowered else fill(self.tr("%1: %2"), less, fewer))
-        self.less.set_second("" if today.lowered else fewer)
+        if today.lowered:
+            self.less.set_words(self.tr("As long as before"))
+        else:
+            fewer = self.tr("Less from now on: %n minutes", "", minutes - 1)
+            self.less.set_words(self.tr("Less from now on"), fewer)
         self.less.setVisible(today.lowered or (minutes > SHORTEST_TARGET and not limited))
         self.parts.setVisible(today.may_split or today.split_refused or today.target.parts > 1)
         if today.target.parts > 1:
             self.parts.set_words(self.tr("In one piece again"))
         else:
-            self.parts.set_words(self.tr("In %n short parts", "", split_parts(minutes)[0]))
+            two = split_parts(minutes)[0] == 2
+            self.parts.set_words(self.tr("In two short parts") if two else self.tr("In three short parts"))
         body = self._length.why(today)
         if today.may_split:
             body = self._length.split_told(today) + "\n\n" + body
-        self.show_text(self._length.reason(today), body)
+        if self._length.ask_doctor(today):
+            body = self._length.ask_doctor_told() + "\n\n" + body
+        self.show_text(self._length.ask_doctor(today) or self._length.reason(today), body)
 
     def _on_hold(self) -> None:
         if self._today is not None:
