@@ -199,11 +199,12 @@ class Words(QObject):
     def _answered(self, one: Standing, opens_at: datetime | None) -> str:
         """The answer's own reason, with the hour or the day on which it opens."""
         reason = one.answer.reason
-        if opens_at is None or one.verdict is Verdict.URGENT:
+        if opens_at is None or one.verdict is Verdict.URGENT or opens_at.time() == time.min:
             return reason
-        if one.verdict is Verdict.WAIT and opens_at.time() != time.min:
+        if one.verdict is Verdict.WAIT:
             return fill(self.tr("%1 Open at %2.", "reason, hour"), reason, self.hour(opens_at))
-        return fill(self.tr("%1 Open on %2.", "reason, day"), reason, self.day(opens_at.date()))
+        day, hour = self.day(opens_at.date()), self.hour(opens_at)
+        return fill(self.tr("%1 Open on %2, %3.", "reason, day, hour"), reason, day, hour)
 
     def _answered_button(self, one: Standing, opens_at: datetime | None) -> str:
         if one.verdict is Verdict.URGENT:

@@ -122,6 +122,7 @@ class CheckInPage(Ground):
         if view.bar.tone is Tone.URGENT:
             if before is None or before.bar.tone is not Tone.URGENT:
                 self.alarm.button.setFocus()
+                self.scroller.verticalScrollBar().setValue(0)
         elif before is None or (before.active != view.active and len(view.done) > len(before.done)):
             self.focus_column(view.active)
 
@@ -171,7 +172,7 @@ class CheckInPage(Ground):
         if not self._built or self.width() < 100:
             return
         k = self.bar.theme.px(1.0)
-        margin, bar = 32 * k, max(50.0, 66 * k)
+        margin, bar = 32 * k, max(50.0, (90 if self.tall else 66) * k)
         head = max(48.0, 88 * k)
         side = max(44.0, 56 * k)
         low = 24 * k

@@ -114,7 +114,7 @@ class FollowUp(ChoicePill):
 
     @override
     def sizeHint(self) -> QSize:
-        width = text_width(self.text(), self.theme.text_px(18), Weight.EXTRA) + self.theme.px(40)
+        width = text_width(self.text(), self.theme.text_px(18), Weight.EXTRA) + self.theme.px(36) + 4
         tick = self.theme.text_px(18) * 1.5 if self.isChecked() else 0.0
         return QSize(round(width + tick), self.theme.target(self.design_size[1]))
 
@@ -171,7 +171,7 @@ class Panel(Card):
         for group, heading in zip(self._groups, self._headings, strict=True):
             indent = 0.0
             if group.heading:
-                indent = max(float(h.sizeHint().width()) for h in self._headings) + self.theme.px(14)
+                indent = max(float(h.sizeHint().width()) for h in self._headings) + self.theme.px(8)
                 if place:
                     lay(heading, QRectF(pad + 4, y, indent, self.theme.target(48)))
             of_group = [next(chips) for _ in group.options]

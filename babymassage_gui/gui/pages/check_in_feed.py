@@ -130,11 +130,12 @@ class FeedCard(StepCard):
         for index, chip in enumerate(self.chips):
             lay(chip, QRectF(area.x(), area.y() + index * (high + gap), area.width(), high))
         rest = QRectF(area.x(), area.y() + five, area.width(), area.height() - five)
-        hint = min(rest.height(), self.theme.text_px(18) * 1.6)
+        wide = rest.width() + 12
+        hint = min(rest.height(), max(self.theme.text_px(18) * 1.6, float(self.hint.heightForWidth(round(wide)))))
         side = min(self.theme.px(104), rest.height() - hint - self.theme.px(14), area.width())
         self.clock.setVisible(side >= 40)
         self.hint.setVisible(rest.height() >= 18)
-        lay(self.hint, QRectF(rest.x() - 6, rest.bottom() - hint + 4, rest.width() + 12, hint))
+        lay(self.hint, QRectF(rest.x() - 6, rest.bottom() - hint + 4, wide, hint))
         top = rest.bottom() - hint - side - self.theme.px(2)
         lay(self.clock, QRectF(rest.center().x() - side / 2, top, side, side))
 

@@ -215,6 +215,8 @@ class ReadyCard(StepCard):
         lines = -(-len(self.rows) // columns)
         pitch = min(self.theme.px(54), room.height() / max(1, lines))
         width = (area.width() - (columns - 1) * self.theme.px(8)) / columns
+        common = min((row.fitting_px(width) for row in self.rows), default=1.0)
         for index, row in enumerate(self.rows):
+            row.write_at(common)
             x = area.x() + (index // lines) * (width + self.theme.px(8))
             lay(row, QRectF(x, room.y() + (index % lines) * pitch, width, max(30.0, min(pitch - 2, self.theme.px(52)))))

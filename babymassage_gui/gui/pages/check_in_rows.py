@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from babymassage_gui.gui.pages.check_in_card import Panel, StepCard, lay
 from babymassage_gui.gui.pages.check_in_view import Button, RowView, Tone
-from babymassage_gui.gui.theme import Theme, Type, Weight
+from babymassage_gui.gui.theme import SMALLEST_TEXT, Theme, Type, Weight, make_font
 from babymassage_gui.gui.widgets.fields import ScrollPage
 from babymassage_gui.gui.widgets.ground import Ground
 from babymassage_gui.gui.widgets.icons import draw_icon
@@ -45,7 +45,7 @@ class CheckRow(Pressable):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None, *, px: float = 19) -> None:
         self._row: RowView | None = None
-        self._px = px
+        self._px = self._common = px
         super().__init__(theme, "", parent)
         self._hold = QTimer(self, singleShot=True, interval=HOLD_MS)
         self._hold.timeout.connect(self._on_held)
@@ -105,15 +105,29 @@ class CheckRow(Pressable):
             box(painter, rect, self.radius(), self.pressed_fill(self.theme.colour(fill).name()), shade, width)
         elif self.hovered or self.isDown():
             box(painter, rect, self.radius(), self.pressed_fill(p.card), p.line)
-        px = self.theme.text_px(self._px)
-        icon, side = px * 1.4, self.theme.px(8)
-        x = side + icon / 2
-        words = rect.adjusted(side + icon + px * 0.6, 0, -side, 0)
+        icon, near, far = self._insets()
+        x = near - icon * 0.8
+        words = rect.adjusted(near, 0, -far, 0)
         if self.mirrored:
             x = rect.right() - x
-            words = rect.adjusted(side, 0, -(side + icon + px * 0.6), 0)
+            words = rect.adjusted(far, 0, -near, 0)
         draw_icon(painter, row.icon, shade, QPointF(x, rect.center().y()), icon)
-        self._draw_words(painter, words, px, shade if fill else p.ink)
+        self._draw_words(painter, words, self._common, shade if fill else p.ink)
+
+    def _insets(self) -> tuple[float, float, float]:
+        """Size of the icon, the near inset of the words, the far inset."""
+        icon = self.theme.text_px(self._px) * 1.4
+        return icon, self.theme.px(7) + icon * 1.3, self.theme.px(4)
+
+    def fitting_px(self, width: float) -> float:
+        """The size at which the label fits into a width in one line."""
+        _, near, far = self._insets()
+        return one_line(self.text(), self.theme.text_px(self._px), Weight.MEDIUM, width - near - far).px
+
+    def write_at(self, px: float) -> None:
+        """Write the label at this size, which the rows have in common."""
+        self._common = px
+        self.update()
 
     def _draw_words(self, painter: QPainter, area: QRectF, px: float, shade: str) -> None:
         row = self._row
@@ -122,10 +136,12 @@ class CheckRow(Pressable):
         near = Qt.AlignmentFlag.AlignRight if self.mirrored else Qt.AlignmentFlag.AlignLeft
         weight = Weight.MEDIUM if row.tone is Tone.PLAIN else Weight.BOLD
         first = one_line(row.label, px, weight, area.width())
-        if not row.told:
+        if not row.told or row.open:
             first.draw(painter, area, shade, near)
             return
-        second = one_line(row.told, min(px * 0.84, area.height() * 0.36), Weight.MEDIUM, area.width())
+        font = make_font(max(SMALLEST_TEXT, min(px * 0.84, area.height() * 0.36)), Weight.MEDIUM)
+        told = QFontMetricsF(font).elidedText(row.told, Qt.TextElideMode.ElideRight, area.width() - 2)
+        second = one_line(told, font.pixelSize(), Weight.MEDIUM, area.width())
         top = area.center().y() - (first.height + second.height) * 0.46
         first.draw(painter, QRectF(area.x(), top, area.width(), first.height), shade, near)
         below = QRectF(area.x(), top + first.height * 0.92, area.width(), second.height)
@@ -172,9 +188,16 @@ class RowsBox(Ground):
     option_pressed = Signal(str, str)
 
     def __init__(
-        self, theme: Theme, headings: tuple[str, str], *, px: float = 19, row_class: type[CheckRow] = CheckRow
+        self,
+        theme: Theme,
+        headings: tuple[str, str],
+        *,
+        px: float = 19,
+        row_class: type[CheckRow] = CheckRow,
+        share: float = 0.5,
     ) -> None:
-        self._px, self._row_class = px, row_class
+        """`share` of the width goes to the first column."""
+        self._px, self._row_class, self._share = px, row_class, share
         self.columns: tuple[list[CheckRow], list[CheckRow]] = ([], [])
         self.panels: dict[str, Panel] = {}
         self._built = False
@@ -230,18 +253,21 @@ class RowsBox(Ground):
         gap = self.theme.px(6)
         area = QRectF(RING, 0, self.width() - 2 * RING, 0)
         both = bool(self.columns[1])
-        column = (area.width() - gap) / 2 if both else area.width()
+        first = (area.width() - gap) * (self._share if both else 1.0)
+        widths = (first, area.width() - gap - first) if both else (area.width(), 0.0)
+        starts = (area.x(), area.x() + first + gap)
+        self._write_alike(widths)
         heading = self.theme.text_px(22) * 1.5 if self.headings[0].text() else float(RING)
         for index, label in enumerate(self.headings):
             label.setVisible(bool(label.text()) and (index == 0 or both))
-            lay(label, QRectF(area.x() + self.theme.px(8) + index * (column + gap), 0, column, heading))
+            lay(label, QRectF(starts[index] + self.theme.px(8), 0, widths[index], heading))
         y, high = heading, float(self.theme.target(self._row_class.design_size[1]))
         for line in zip_longest(*self.columns):
             opened: Panel | None = None
             for index, row in enumerate(line):
                 if row is None:
                     continue
-                lay(row, QRectF(area.x() + index * (column + gap), y, column, high))
+                lay(row, QRectF(starts[index], y, widths[index], high))
                 opened = self._opened(row) or opened
             y += high + gap
             if opened is not None:
@@ -250,6 +276,12 @@ class RowsBox(Ground):
                 opened.flow(area.width(), place=True)
                 y += needs + gap
         self.setMinimumHeight(round(y + RING - gap))
+
+    def _write_alike(self, widths: tuple[float, float]) -> None:
+        """All labels in one size: the largest at which each fits."""
+        sizes = [row.fitting_px(width) for rows, width in zip(self.columns, widths, strict=True) for row in rows]
+        for row in self.rows():
+            row.write_at(min(sizes, default=self._px))
 
     def _opened(self, row: CheckRow) -> Panel | None:
         return self.panels.get(_id(row)) if row.row is not None and row.row.open else None
@@ -265,6 +297,22 @@ class RowsBox(Ground):
         self.arrange()
 
 
+def bring_into_sight(scroller: ScrollPage, box: RowsBox) -> None:
+    """Once it is laid out, the whole of what is unfolded if there is room, and always its row."""
+
+    def show() -> None:
+        content = scroller.widget() or box
+        for row in box.rows():
+            panel = box.panels.get(_id(row))
+            if panel is not None and panel.isVisible():
+                top = box.mapTo(content, row.geometry().topLeft()).y()
+                low = box.mapTo(content, panel.geometry().bottomLeft()).y()
+                scroller.ensureVisible(0, low, 0, RING)
+                scroller.ensureVisible(0, top, 0, RING)
+
+    QTimer.singleShot(0, box, show)
+
+
 def _id(row: CheckRow) -> str:
     return row.row.check_id if row.row is not None else ""
 
@@ -277,7 +325,7 @@ class RowsCard(StepCard):
         self.title.set_text(self.tr("Any of these?"))
         self.hint = TextLabel(theme, self.tr("Hold a row: why?"), Type.HINT, self, shade="ink3", max_lines=1,
                               align=Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)  # fmt: skip
-        self.box = RowsBox(theme, (self.tr("Today"), self.tr("Right now")))
+        self.box = RowsBox(theme, (self.tr("Today"), self.tr("Right now")), share=0.555)
         self.scroller = ScrollPage(theme, self.box, self)
         self.none = NoneButton(theme, self)
         self._built = True
@@ -287,21 +335,12 @@ class RowsCard(StepCard):
         """Show the rows; the one that unfolds is brought into sight."""
         self.none.show_button(none, done=done)
         self.box.show_rows(today, now)
-        for check_id, panel in self.box.panels.items():
-            if panel.isVisible():
-                QTimer.singleShot(0, self, lambda c=check_id: self._show_all_of(c))
-
-    def _show_all_of(self, check_id: str) -> None:
-        """The whole panel if there is room, and always its row."""
-        panel = self.box.panels[check_id]
-        if panel.isVisible():
-            self.scroller.ensureVisible(0, panel.geometry().bottom(), 0, RING)
-            self.scroller.ensureVisible(0, self.box.row_of(check_id).geometry().top(), 0, RING)
+        bring_into_sight(self.scroller, self.box)
 
     def needs(self, width: float) -> float:
         """The height that everything takes at a width."""
-        self.box.resize(round(width - 2 * self.theme.px(10)), max(1, self.box.height()))
-        return self.head() + self.box.minimumHeight() + self.theme.target(84) + self.theme.px(34)
+        self.box.resize(round(width - 2 * self.theme.px(5)), max(1, self.box.height()))
+        return self.head() + self.box.minimumHeight() + self.theme.target(96) + self.theme.px(34)
 
     @override
     def arrange(self, area: QRectF) -> None:
@@ -310,6 +349,6 @@ class RowsCard(StepCard):
         lay(self.hint, QRectF(self.width() - half - self.theme.px(26), 0, half, head + self.theme.px(6)))
         high = float(self.theme.target(96 if area.height() > 400 else 64))
         lay(self.none, QRectF(area.x(), area.bottom() - high, area.width(), high))
-        near = self.theme.px(10)
+        near = self.theme.px(5)
         room = area.height() - high - self.theme.px(10)
         lay(self.scroller, QRectF(near, area.y(), self.width() - 2 * near, room))

@@ -52,6 +52,7 @@ class _Paper(Ground):
         super().__init__(theme, None, "card")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 12, 8)
+        self._column.setSpacing(0)
         self._labels: list[TextLabel] = []
 
     def show_texts(self, first: str, rest: tuple[tuple[str, str], ...]) -> None:
@@ -65,7 +66,9 @@ class _Paper(Ground):
         for fact_id, text in rest:
             self._labels.append(TextLabel(self.theme, text, Type.BODY, self))
             self._labels.append(TextLabel(self.theme, fact_id, Type.HINT, self, shade="ink3", max_lines=1))
-        for label in self._labels:
+        for index, label in enumerate(self._labels):
+            # An id lies close below its fact, and away from the next.
+            self._column.addSpacing(10 if index % 2 else 0)
             self._column.addWidget(label)
             label.show()
         self._column.addStretch(1)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from babymassage_gui.gui.pages.check_in_card import Panel, lay
-from babymassage_gui.gui.pages.check_in_rows import RING, CheckRow, NoneButton, RowsBox
+from babymassage_gui.gui.pages.check_in_rows import RING, CheckRow, NoneButton, RowsBox, bring_into_sight
 from babymassage_gui.gui.pages.check_in_sheet import Ask, Reason, Sheet
 from babymassage_gui.gui.pages.check_in_view import Button, OptionGroup, RowView, Tone
 from babymassage_gui.gui.theme import Theme, Type, Weight
@@ -157,6 +157,7 @@ class HealthPage(Ground):
                 told = line.row.told or line.question
                 line.setAccessibleName(f"{line.row.label}. {told}")
         self._arrange()
+        bring_into_sight(self.scroller, self.box)
         self._set_tab_order()
         if first:
             self.focus_first()

@@ -201,6 +201,8 @@ class HomePage(Ground):
         link = link_of(self._view.today)
         if link is Link.ANSWER:
             self.settings_wanted.emit()
+        elif link is Link.CHECK_IN:
+            self.start.emit()
         elif link is Link.OTHERS:
             self.change_wanted.emit()
         elif link is Link.WHY:

@@ -10,7 +10,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from typing_extensions import override
 
-from babymassage_gui.core.checkin import Barrier
+from babymassage_gui.core.checkin import Barrier, Refusal
+from babymassage_gui.core.checks import Verdict
 from babymassage_gui.core.choosing import takes_minutes
 from babymassage_gui.core.today import CutOff, Today
 from babymassage_gui.gui.length_words import LengthWords
@@ -32,14 +33,32 @@ REFUSAL_LOOKS = {
     Barrier.DOCTOR: ("stethoscope", "ph_turn"),
     Barrier.DOCTOR_AGAIN: ("stethoscope", "ph_turn"),
     Barrier.TOO_SOON: ("clock-countdown", "ph_ready"),
+    Barrier.BULGE: ("stethoscope", "ph_turn"),
+    Barrier.SHOW_FIRST: ("hand-heart", "ph_turn"),
+    Barrier.PRESCRIBE_FIRST: ("stethoscope", "ph_turn"),
+    Barrier.REFER_FIRST: ("stethoscope", "ph_turn"),
+}
+ANSWER_LOOKS = {
+    Verdict.URGENT: ("phone-call", "sunken"),
+    Verdict.ASK_DOCTOR: ("stethoscope", "ph_turn"),
+    Verdict.WAIT: ("clock-countdown", "ph_ready"),
 }
 
 
+def look_of(refused: Refusal) -> tuple[str, str]:
+    """Icon and ground of a reason; an answer of the check-in looks as its verdict does there."""
+    quiet = ("moon-stars", "ph_hold")
+    if refused.standing is not None:
+        return ANSWER_LOOKS.get(refused.standing.verdict, quiet)
+    return REFUSAL_LOOKS.get(refused.barrier, quiet)
+
+
 class Link(StrEnum):
-    """Where the word at the end of the reason leads: to the rule, to the settings, to the other routines."""
+    """Where the word at the end of the reason leads: to the rule, to the settings, the check-in, the other routines."""
 
     WHY = "why"
     ANSWER = "answer"
+    CHECK_IN = "check-in"
     OTHERS = "others"
     NOWHERE = "nowhere"
 
@@ -48,6 +67,8 @@ def link_of(today: Today) -> Link:
     """What helps most: why it is so long, what to answer, or what else is open now."""
     if today.refusal is None:
         return Link.WHY
+    if today.refusal.barrier is Barrier.ANSWER:
+        return Link.CHECK_IN
     if today.refusal.barrier in ANSWERED_IN_SETTINGS:
         return Link.ANSWER
     return Link.OTHERS if any(offer.refusal is None for offer in today.offers) else Link.NOWHERE
@@ -125,7 +146,7 @@ class PlanCard(Arranged):
             icon, fill_role = ("stethoscope", "ph_turn") if ask else ("leaf", "ph_done")
             self.reason.set_note(ask or self._length.reason(today), icon, fill=fill_role)
         else:
-            icon, fill_role = REFUSAL_LOOKS.get(refused.barrier, ("moon-stars", "ph_hold"))
+            icon, fill_role = look_of(refused)
             self.reason.set_note(words.refusal(refused), icon, fill=fill_role)
         link = link_of(today)
         self.why.setVisible(link is not Link.NOWHERE)
@@ -141,6 +162,8 @@ class PlanCard(Arranged):
     def _link_words(self, link: Link) -> tuple[str, str]:
         if link is Link.ANSWER:
             return self.tr("Answer"), self.tr("Answer it in Settings")
+        if link is Link.CHECK_IN:
+            return self.tr("Look"), self.tr("See the answers of today")
         if link is Link.OTHERS:
             return self.tr("Another?"), self.tr("Choose another routine")
         return self.tr("Why?"), self.tr("Why this long?")
