@@ -36,7 +36,8 @@ GUIDED_FROM = AgeLimit(days=46)
 SPACING = timedelta(hours=2)
 TUMMY_EASE, TEAR_DUCT, EYE_STEP, TEN_DAYS = "tummy-ease", "tear-duct", "eye-duct", "ten-days"
 # What is said about a step or a routine that needs more than an age.
-SHOWN, NOT_SHOWN, PRESCRIBED, ENDED, REFERRAL = "shown", "not-shown", "prescribed", "ended", "general-massage"
+SHOWN, NOT_SHOWN, PRESCRIBED, ENDED = "shown", "not-shown", "prescribed", "ended"
+REFERRAL, THERAPEUTIC = "general-massage", "therapeutic"
 _NUMBERS = re.compile(r"([0-9]{1,2}) strokes, (left|right|left right), ([0-9]{1,2}) a day")
 # More rounds than these do not fit a day, two hours apart.
 PRESCRIBED_TIMES = range(1, 13)
@@ -165,12 +166,18 @@ def gate_refusal(routine: Routine, known: Known) -> Refusal | None:
         Gate.NO_HERNIA: (Barrier.BULGE, _no_bulge),
         Gate.SHOWN: (Barrier.SHOW_FIRST, lambda known: bool(shown(routine.steps, known.said) - {RUBBING, LOIN_GLIDE})),
         Gate.PRESCRIBED: (Barrier.PRESCRIBE_FIRST, lambda known: _prescribed(known.said) is not None),
-        Gate.REFERRAL: (Barrier.REFER_FIRST, lambda known: newest(known.said, TEN_DAYS, REFERRAL) is not None),
+        Gate.REFERRAL: (Barrier.REFER_FIRST, lambda known: _referred(known.said)),
     }
     for gate in routine.gates:
         if gate in needs and not needs[gate][1](known):
             return Refusal(needs[gate][0])
     return None
+
+
+def _referred(said: Iterable[Said]) -> bool:
+    """Whether the newest referral is one for a general massage; a therapeutic one is the specialist's (C-47)."""
+    last = newest(said, TEN_DAYS, REFERRAL, THERAPEUTIC)
+    return last is not None and last.answer == REFERRAL
 
 
 def _no_bulge(known: Known) -> bool:

@@ -100,8 +100,36 @@ class TestGates:
         home.clock.pass_time(600)
         assert self.refused(home) == Barrier.TOO_OLD
 
-    def test_a_second_massage_of_the_day_is_not_gone_on_with(self) -> None:
-        home = Home(massage(TODAY, hour=6), cut_in_the_morning())
+    @pytest.mark.parametrize("question", [("T-02", "yes"), ("T-06", "yes"), ("N-06", "yes"), ("W-01", "fed")])
+    def test_nor_what_was_answered_since(self, question: tuple[str, str]) -> None:
+        home = Home().cut_off()
+        seen = home.found()
+        home.household.answers.say(READY, *question)
+        with pytest.raises(ValueError, match="answer"):
+            home.household.carry_on(seen)
+        assert self.refused(home) == Barrier.ANSWER
+
+    def test_a_part_that_was_closed_since_is_not_played(self) -> None:
+        home = Home().cut_off()
+        assert "tummy-circle" in [one.step.id for one in home.household.today().plan.steps]
+        home.household.answers.say(READY, "T-04", "harmless", note="tummy")
+        home.household.carry_on(home.found())
+        steps = [planned.step for planned in home.household.runner.session.steps]
+        assert not [step.id for step in steps if step.zone == "tummy"]
+        assert (steps[0].id, steps[-1].id) == ("open-ask", "close-cuddle")
+        home.go(400)
+        assert home.household.sessions()[0].ending is Ending.FINISHED
+
+    def test_one_that_was_settled_since_is_not_gone_on_with(self) -> None:
+        home = Home().cut_off()
+        seen = home.found()
+        home.household.keep(seen.session)
+        with pytest.raises(ValueError, match="no such session"):
+            home.household.carry_on(seen)
+
+    @pytest.mark.parametrize("seconds", [43.0, 120.0])
+    def test_a_second_massage_of_the_day_is_not_gone_on_with(self, seconds: float) -> None:
+        home = Home(massage(TODAY, hour=6), cut_in_the_morning(seconds))
         assert self.refused(home) == Barrier.DONE_TODAY
 
     def test_nor_one_after_a_massage_that_was_discarded(self) -> None:

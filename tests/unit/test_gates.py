@@ -59,8 +59,16 @@ class TestGates:
     def test_ten_days_need_a_referral(self) -> None:
         assert refused("ten-days", on_day(60)) == Refusal(Barrier.REFER_FIRST)
         assert refused("ten-days", on_day(60), said("ten-days", "general-massage", on_day(50))) is None
-        therapeutic = said("ten-days", "special-massage", on_day(50))
+
+    def test_a_therapeutic_referral_is_the_specialists_and_the_newest_holds(self) -> None:
+        therapeutic, general = (
+            said("ten-days", "therapeutic", on_day(50)),
+            said("ten-days", "general-massage", on_day(40)),
+        )
         assert refused("ten-days", on_day(60), therapeutic) == Refusal(Barrier.REFER_FIRST)
+        assert refused("ten-days", on_day(60), general, therapeutic) == Refusal(Barrier.REFER_FIRST)
+        later = said("ten-days", "general-massage", on_day(55))
+        assert refused("ten-days", on_day(60), general, therapeutic, later) is None
 
 
 class TestTearDuct:

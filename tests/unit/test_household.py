@@ -10,6 +10,7 @@ import pytest
 from babymassage_gui.core.errors import Expected, Fault
 from babymassage_gui.core.growth import Reason
 from babymassage_gui.core.history import Ending, Kind, Mood
+from babymassage_gui.core.judgement import Visit
 from babymassage_gui.core.profile import Baby
 from babymassage_gui.core.settings import Settings
 from babymassage_gui.services.household import Household, Stores
@@ -72,6 +73,43 @@ class TestSession:
         with pytest.raises(ValueError, match="navel"):
             home.household.start(home.household.today(), ALL_WELL)
         assert not home.household.runner.running
+
+    @pytest.mark.parametrize("visit", [Visit(), Visit(nothing_else=True, fed=True), replace(ALL_WELL, fed=False)])
+    def test_nothing_begins_before_the_check_in_is_answered(self, visit: Visit) -> None:
+        home = Home()
+        with pytest.raises(ValueError, match="PREPARE"):
+            home.household.start(home.household.today(), visit)
+        assert not home.household.runner.running
+
+    @pytest.mark.parametrize("question", [("T-02", "yes"), ("W-01", "fed"), ("N-05", "yes"), ("T-06", "yes")])
+    def test_nor_against_what_was_answered_since_the_page_was_looked_at(self, question: tuple[str, str]) -> None:
+        home = Home()
+        seen = home.household.today()
+        home.household.answers.say(READY, *question)
+        with pytest.raises(ValueError, match="answer"):
+            home.household.start(seen, ALL_WELL)
+        assert not home.household.runner.running
+
+    def test_what_was_closed_since_is_not_played(self) -> None:
+        home = Home()
+        seen = home.household.today()
+        assert "leg-outer" in ids(seen.plan)
+        home.household.answers.say(READY, "T-04", "harmless", note="legs")
+        home.household.start(seen, ALL_WELL)
+        assert "leg-outer" not in [planned.step.id for planned in home.household.runner.session.steps]
+
+    def test_a_page_of_yesterday_starts_what_is_right_today(self) -> None:
+        home = Home(baby=replace(READY, born=TODAY - timedelta(days=364), doctor_yes_on=TODAY))
+        seen = home.household.today()
+        home.clock.pass_time(86_400 * 3)
+        with pytest.raises(ValueError, match="too-old"):
+            home.household.start(seen, ALL_WELL)
+
+    def test_what_the_check_in_knows_can_be_asked(self) -> None:
+        home = Home()
+        told = home.household.answers.say(READY, "W-01", "fed")
+        assert told in home.household.known().said
+        assert home.household.judge(ALL_WELL).verdict.value == "WAIT"
 
     def test_a_resting_day_is_logged_as_one(self) -> None:
         cried = [massage(TODAY - timedelta(days=3 - n), 2.0, ending=Ending.EARLY) for n in range(3)]

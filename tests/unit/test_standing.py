@@ -14,8 +14,8 @@ from tests.fakes.answers import DAYS_OF_MONTHS, HERE, known, on_day, said, stand
 from tests.fakes.content import catalogue
 
 URGENT, DOCTOR_FIRST, REST = Verdict.URGENT, Verdict.ASK_DOCTOR, Verdict.NOT_TODAY
-WAIT, PREPARE, GO = Verdict.WAIT, Verdict.PREPARE, Verdict.GO
-AT_3, AT_6 = DAYS_OF_MONTHS[3], DAYS_OF_MONTHS[6]
+WAIT, GO = Verdict.WAIT, Verdict.GO
+AT_3 = DAYS_OF_MONTHS[3]
 NOON = on_day(100)
 MINUTE = timedelta(minutes=1)
 

@@ -11,13 +11,10 @@ from babymassage_gui.core.checks import Verdict
 from babymassage_gui.core.choices import Day
 from babymassage_gui.core.said import Said
 from babymassage_gui.core.standing import standing
-from tests.fakes.answers import DAYS_OF_MONTHS, known, on_day, said, stands
+from tests.fakes.answers import known, on_day, said, stands
 from tests.fakes.content import catalogue
 
-URGENT, DOCTOR_FIRST, REST = Verdict.URGENT, Verdict.ASK_DOCTOR, Verdict.NOT_TODAY
-WAIT, PREPARE, GO = Verdict.WAIT, Verdict.PREPARE, Verdict.GO
-AT_3, AT_6 = DAYS_OF_MONTHS[3], DAYS_OF_MONTHS[6]
-NOON = on_day(100)
+URGENT, REST = Verdict.URGENT, Verdict.NOT_TODAY
 MINUTE = timedelta(minutes=1)
 
 

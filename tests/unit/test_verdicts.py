@@ -19,7 +19,6 @@ URGENT, DOCTOR_FIRST, REST = Verdict.URGENT, Verdict.ASK_DOCTOR, Verdict.NOT_TOD
 WAIT, PREPARE, GO = Verdict.WAIT, Verdict.PREPARE, Verdict.GO
 AT_3, AT_6 = DAYS_OF_MONTHS[3], DAYS_OF_MONTHS[6]
 NOON = on_day(100)
-MINUTE = timedelta(minutes=1)
 
 SAME_AT_EVERY_AGE = {
     **{(check_id, "no"): GO for check_id in (f"N-{n:02d}" for n in range(4, 16))},
