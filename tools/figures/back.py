@@ -102,7 +102,6 @@ def back() -> Picture:
     )
     for bottom in (BOTTOM, BOTTOM.mirror()):
         picture.fill(keep(nappy.grow(-3), cut(bottom, bottom.shift(-12, -16).grow(-2), k=10)), "nappyshade", 0.8)
-        picture.fill(cut(bottom.grow(-12), bottom.shift(14, 18).grow(-10), k=12), "white", 0.9)
     picture.ink([(500, 668), (501, 690), (499, 724), (500, 758)], "nappyline", 6, 0.75)
     picture.ink_both([(518, 768), (552, 770), (588, 756), (618, 730)], "nappyline", 4.4, 0.5)
     for x, y in ((452, 690), (548, 690), (424, 724), (576, 724), (398, 676), (602, 676)):

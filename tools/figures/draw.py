@@ -12,16 +12,19 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from tools.figures import closeups
+from tools.figures import closeups, held, on_mat, raised
 from tools.figures.back import back
+from tools.figures.face import face, head_top
 from tools.figures.front import PALMS_DOWN, PALMS_UP, front, leg_up
 from tools.figures.hands import HAND_POSES, hand
 from tools.figures.lifted import arm_up, legs_up
+from tools.figures.limbs import LimbPicture, limb
 from tools.figures.picture import Picture
 from tools.figures.side import side
+from tools.figures.trunk import trunk
 from tools.figures.wrapped import wrapped
 
-FIGURES: dict[str, Callable[[], Picture]] = {
+FIGURES: dict[str, Callable[[], Picture | LimbPicture]] = {
     "front": lambda: front("front", PALMS_UP),
     "front_down": lambda: front("front_down", PALMS_DOWN),
     "leg_up_left": lambda: leg_up("leg_up_left", left=True),
@@ -29,8 +32,22 @@ FIGURES: dict[str, Callable[[], Picture]] = {
     "back": back,
     "side_left": side,
     "wrapped": wrapped,
+    "trunk": trunk,
+    "pose_leg": lambda: limb("leg"),
+    "pose_open": lambda: limb("open"),
+    "pose_arm": lambda: limb("arm"),
     "legs_up": legs_up,
     "arm_up": arm_up,
+    "face": face,
+    "head_top": head_top,
+    "prone_up": on_mat.prone_up,
+    "tucked": on_mat.tucked,
+    "mat_edge": held.mat_edge,
+    "soar": held.soar,
+    "prone_lift": held.prone_lift,
+    "sit_legs": raised.sit_legs,
+    "sit_upper": raised.sit_upper,
+    "upright": raised.upright,
     "close_foot_top": closeups.foot_top,
     "close_sole": closeups.sole,
     "close_palm": closeups.palm,

@@ -27,9 +27,9 @@ from tools.figures.sdf import Shape, blob, join, tube
 from tools.figures.spline import Row
 
 BENT_LEG: tuple[Row, ...] = (
-    (574, 640, 58), (636, 662, 70), (690, 706, 64), (676, 764, 58), (620, 806, 48), (560, 834, 36),
+    (574, 640, 58), (636, 662, 70), (690, 706, 64), (676, 764, 58), (616, 806, 48), (552, 832, 36),
 )  # fmt: skip
-HELD_FOOT = Pose(548, 842, 80, 1.16, flipped=True)
+HELD_FOOT = Pose(540, 842, 82, 1.16, flipped=True)
 
 
 def _ground_below(picture: Picture, shape: Shape, dx: float, dy: float) -> None:

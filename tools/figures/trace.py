@@ -202,6 +202,11 @@ def _data(curves: Sequence[Curve], first: str = "M") -> str:
     return "".join(parts)
 
 
+def curve_data(curves: Sequence[Curve]) -> str:
+    """Path data of curves that follow each other."""
+    return _data(curves)
+
+
 def _numbers(*tenths: int) -> str:
     """Tenths as text; a minus parts two numbers as well as a space."""
     texts = [number(value / 10) for value in tenths]

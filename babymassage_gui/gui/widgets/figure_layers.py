@@ -126,8 +126,9 @@ class LayerMaker:
         place, scale = placing(part, frame.free)
         view = self._book.views.get(part.view)
         lines = [(hand, track(hand, view), track(hand, view, plain=True)) for hand in part.hands] if view else []
+        close = view is not None and view.fade is not None
         moving = tuple(
-            Moving(hand, line, plain, marks.ribbon_width(plain, scale, coiled=hand.curl > 0))
+            Moving(hand, line, plain, marks.ribbon_width(plain, scale, curl=hand.curl, close=close))
             for hand, line, plain in lines
         )
         return Layer(still, self._tracks(moving, place, scale, frame.dpr), place, scale, moving)
@@ -151,7 +152,9 @@ class LayerMaker:
             self._art.draw_body(painter, view.figure if view else "front", self._look)
             painter.restore()
             if view is not None and view.fade is not None:
-                fade_in(painter, BODY_BOX.adjusted(-_OUTSIDE, -_OUTSIDE, _OUTSIDE, _OUTSIDE), view.fade)
+                # Past the edge of the picture, or its outermost pixels would fade by half only.
+                all_of_it = BODY_BOX.adjusted(-2 * _OUTSIDE, -2 * _OUTSIDE, 2 * _OUTSIDE, 2 * _OUTSIDE)
+                fade_in(painter, all_of_it, view.fade)
             veil = veil_opacity(self._look.theme, self._look.skin)
             for zone in view.zones if view else ():
                 if zone.name in part.targets:

@@ -125,12 +125,15 @@ def draw_edge_reminder(painter: QPainter, zone: Zone, roles: Roles) -> None:
     painter.drawPath(path)
 
 
-def ribbon_width(plain: Track, scale: float, *, coiled: bool = False) -> float:
-    """Units: even on the screen when enlarged, finer on short ways and small rings, a thread where it coils."""
-    if coiled:
-        return min(6.0, 7.5 / scale)
+def ribbon_width(plain: Track, scale: float, *, curl: float = 0.0, close: bool = False) -> float:
+    """Units: even on the screen when enlarged, finer on short ways and small rings, a thread where it coils.
+
+    `curl` is the radius of rubbing circles; `close` says that the drawing is a close-up, with more room for the way.
+    """
+    if curl:
+        return min(max(6.0, curl * 0.45), 7.5 / scale)
     longest = plain.length / 22 if plain.closed else 5 + plain.length * 0.07
-    return max(4.5, min(RIBBON, 15 / scale, longest))
+    return max(4.5, min(RIBBON * (1.5 if close else 1.0), 15 / scale, longest))
 
 
 def dot_radius(width: float, scale: float) -> float:
@@ -145,7 +148,8 @@ def draw_track(painter: QPainter, track: Track, plain: Track, roles: Roles, widt
     """
     last = round((len(track.points) - 1) * (CLOSED_SHARE if track.closed else 1.0))
     share = last / (len(track.points) - 1)
-    size = max(width, min(9.0, 5 + plain.length * 0.05))
+    coiled = track.length > plain.length * 1.2
+    size = max(width * (1.5 if coiled else 1.0), min(9.0, 5 + plain.length * 0.05))
     head = _arrowhead(plain, share, size * 3.4, size * 3.2)
     pieces = [piece for piece in _pieces(track, last) if not piece[0]]
     pieces += [piece for piece in _pieces(plain, len(plain.points)) if piece[0]]
