@@ -19,6 +19,50 @@
     </message>
 </context>
 <context>
+    <name>CheckInWords</name>
+    <message numerus="yes">
+        <source>%n tap(s) to go.</source>
+        <translation>
+            <numerusform>One tap to go.</numerusform>
+            <numerusform>%n taps to go.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChooserPage</name>
+    <message numerus="yes">
+        <source>“%1” and %n more open on %2.</source>
+        <translation>
+            <numerusform>“%1” and %n more open on %2.</numerusform>
+            <numerusform>“%1” and %n more open on %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DayRoom</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) a day</source>
+        <translation>
+            <numerusform>%n time a day</numerusform>
+            <numerusform>%n times a day</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FactWords</name>
     <message numerus="yes">
         <source>%n massage(s)</source>
@@ -42,6 +86,149 @@
         <translation>
             <numerusform>Born %n week early</numerusform>
             <numerusform>Born %n weeks early</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LengthWords</name>
+    <message numerus="yes">
+        <source>All of its moves take %n minute(s).</source>
+        <translation>
+            <numerusform>All of its moves take %n minute.</numerusform>
+            <numerusform>All of its moves take %n minutes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Two calm days: now only %n part(s).</source>
+        <translation>
+            <numerusform>Two calm days: now only %n part.</numerusform>
+            <numerusform>Two calm days: now only %n parts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n part(s) today: %1 minutes in all.</source>
+        <translation>
+            <numerusform>In %n part today: %1 minutes in all.</numerusform>
+            <numerusform>In %n parts today: %1 minutes in all.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>One more calm one: then %n minutes.</source>
+        <translation>
+            <numerusform>One more calm one: then %n minute.</numerusform>
+            <numerusform>One more calm one: then %n minutes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first ones are short: %n minutes.</source>
+        <translation>
+            <numerusform>The first ones are short: %n minute.</numerusform>
+            <numerusform>The first ones are short: %n minutes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Two calm sessions: today %n minutes.</source>
+        <translation>
+            <numerusform>Two calm sessions: today %n minute.</numerusform>
+            <numerusform>Two calm sessions: today %n minutes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Again %n minutes, on purpose.</source>
+        <translation>
+            <numerusform>Again %n minute, on purpose.</numerusform>
+            <numerusform>Again %n minutes, on purpose.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It ended early: today %n minutes.</source>
+        <translation>
+            <numerusform>It ended early: today %n minute.</numerusform>
+            <numerusform>It ended early: today %n minutes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>After a break, less: today %n minutes.</source>
+        <translation>
+            <numerusform>After a break, less: today %n minute.</numerusform>
+            <numerusform>After a break, less: today %n minutes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>After an illness, short: %n minutes.</source>
+        <translation>
+            <numerusform>After an illness, short: %n minute.</numerusform>
+            <numerusform>After an illness, short: %n minutes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Held at %n minutes, as you asked.</source>
+        <translation>
+            <numerusform>Held at %n minute, as you asked.</numerusform>
+            <numerusform>Held at %n minutes, as you asked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Less, as you asked: today %n minutes.</source>
+        <translation>
+            <numerusform>Less, as you asked: today %n minute.</numerusform>
+            <numerusform>Less, as you asked: today %n minutes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Two calm days: %n minutes in one again.</source>
+        <translation>
+            <numerusform>Two calm days: %n minute in one again.</numerusform>
+            <numerusform>Two calm days: %n minutes in one again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At this age %n minutes are enough.</source>
+        <translation>
+            <numerusform>At this age %n minute is enough.</numerusform>
+            <numerusform>At this age %n minutes are enough.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your limit in Settings: %n minutes.</source>
+        <translation>
+            <numerusform>Your limit in Settings: %n minute.</numerusform>
+            <numerusform>Your limit in Settings: %n minutes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This one takes %n minutes at most.</source>
+        <translation>
+            <numerusform>This one takes %n minute at most.</numerusform>
+            <numerusform>This one takes %n minutes at most.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>As last time: %n minutes.</source>
+        <translation>
+            <numerusform>As last time: %n minute.</numerusform>
+            <numerusform>As last time: %n minutes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Part %1 of %2, %n minutes in all</source>
+        <translation>
+            <numerusform>Part %1 of %2, %n minute in all</numerusform>
+            <numerusform>Part %1 of %2, %n minutes in all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days missed. Ask the doctor: start again?</source>
+        <translation>
+            <numerusform>%n day missed. Ask the doctor: start again?</numerusform>
+            <numerusform>%n days missed. Ask the doctor: start again?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The baby stopped early twice. Parts of %n minutes, two hours apart.</source>
+        <translation>
+            <numerusform>The baby stopped early twice. Parts of %n minute, two hours apart.</numerusform>
+            <numerusform>The baby stopped early twice. Parts of %n minutes, two hours apart.</numerusform>
         </translation>
     </message>
 </context>
@@ -127,6 +314,16 @@
     </message>
 </context>
 <context>
+    <name>MassageRoom</name>
+    <message numerus="yes">
+        <source>%n step(s) as you set them.</source>
+        <translation>
+            <numerusform>%n step as you set it.</numerusform>
+            <numerusform>%n steps as you set them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PausedPage</name>
     <message numerus="yes">
         <source>%n move(s) done. A good end.</source>
@@ -162,12 +359,56 @@
     </message>
 </context>
 <context>
+    <name>RepetitionsRoom</name>
+    <message numerus="yes">
+        <source>Planned: %n time(s)</source>
+        <translation>
+            <numerusform>Planned: %n time</numerusform>
+            <numerusform>Planned: %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SessionRoom</name>
     <message numerus="yes">
         <source>%n second(s)</source>
         <translation>
             <numerusform>%n second</numerusform>
             <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TenDaysCard</name>
+    <message numerus="yes">
+        <source>%n day(s) missed: ask your doctor whether to start again.</source>
+        <translation>
+            <numerusform>%n day missed: ask your doctor whether to start again.</numerusform>
+            <numerusform>%n days missed: ask your doctor whether to start again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WhyLeaf</name>
+    <message numerus="yes">
+        <source>Stay at %n minutes</source>
+        <translation>
+            <numerusform>Stay at %n minute</numerusform>
+            <numerusform>Stay at %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Less from now on: %n minutes</source>
+        <translation>
+            <numerusform>Less from now on: %n minute</numerusform>
+            <numerusform>Less from now on: %n minutes</numerusform>
         </translation>
     </message>
 </context>

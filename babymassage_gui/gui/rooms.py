@@ -18,6 +18,7 @@ from babymassage_gui.gui.widgets.themed import apply_theme
 
 if TYPE_CHECKING:
     from babymassage_gui.gui.answer_desks import AnswerDesks
+    from babymassage_gui.gui.care_desk import CareDesk
     from babymassage_gui.gui.pages.chooser import ChooserPage
     from babymassage_gui.gui.pages.wrap_up import WrapUpPage
     from babymassage_gui.gui.session_desk import SessionDesk
@@ -57,6 +58,7 @@ class Rooms(QObject):
         self._theme = theme
         self._desk: SessionDesk | None = None
         self._answer_desks: AnswerDesks | None = None
+        self._care_desk: CareDesk | None = None
         self._wrap_up: WrapUpPage | None = None
         self._keys: dict[QWidget, str] = {}
         self._practised_from: QWidget | None = None
@@ -190,6 +192,7 @@ class Rooms(QObject):
 
     def settings(self) -> QWidget:
         """What can be changed."""
+        from babymassage_gui.gui.care_desk import CareDesk
         from babymassage_gui.gui.pages.settings import SettingsPage
 
         page = self._take(SettingsPage)
@@ -199,7 +202,10 @@ class Rooms(QObject):
             page.baby_changed.connect(self.baby_changed)
             page.health_wanted.connect(lambda: self.answer_desks().look_up())
             self._keys[page] = "settings"
-        page.show_settings(self._house.settings, self._house.baby, self._house.clock.local_time().date())
+            self._care_desk = CareDesk(self._house, page)
+            self._care_desk.fault.connect(self.fault)
+        if self._care_desk is not None:
+            self._care_desk.begin()
         return page
 
     def wrap_up(self) -> QWidget:

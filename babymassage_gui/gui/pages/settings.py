@@ -2,93 +2,73 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QResizeEvent, QShortcut
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QScrollArea, QWidget
 from typing_extensions import override
 
 from babymassage_gui.core.profile import Baby
+from babymassage_gui.core.said import Said
 from babymassage_gui.core.settings import Settings
+from babymassage_gui.gui.pages.care_view import CareView
+from babymassage_gui.gui.pages.settings_buttons import RoomButton, in_rows
+from babymassage_gui.gui.pages.settings_drawers import (
+    Drawer,
+    FamilyRoom,
+    make_care,
+    make_day,
+    make_massage,
+    make_repetitions,
+)
 from babymassage_gui.gui.pages.settings_look import LookRoom
 from babymassage_gui.gui.pages.settings_rooms import AboutRoom, BabyRoom, SessionRoom
-from babymassage_gui.gui.theme import Theme, Type, Weight
+from babymassage_gui.gui.theme import Theme, Type
 from babymassage_gui.gui.widgets.announce import announce
 from babymassage_gui.gui.widgets.chips import LinkButton
 from babymassage_gui.gui.widgets.fields import ScrollPage
 from babymassage_gui.gui.widgets.ground import Ground
-from babymassage_gui.gui.widgets.icons import draw_icon
 from babymassage_gui.gui.widgets.labels import TextLabel
-from babymassage_gui.gui.widgets.paint import box
-from babymassage_gui.gui.widgets.pressable import Pressable
-from babymassage_gui.gui.widgets.text_block import one_line, text_width
 
 # Below this the rooms stand in a row above the cards.
 SIDE_BY_SIDE_FROM = 760
-Kept = tuple[Settings, Baby | None]
 
 
-class RoomButton(Pressable):
-    """The way to a room: icon and word from the near edge; in the row above the cards, in the middle."""
+class Kept(NamedTuple):
+    """All that can be changed here, as it was at one moment."""
 
-    design_size = (268, 60)
-    design_radius = 20.0
-
-    def __init__(self, theme: Theme, icon: str, text: str, parent: QWidget) -> None:
-        self._icon, self._centred = icon, False
-        super().__init__(theme, text, parent)
-        self.setCheckable(True)
-
-    def set_centred(self, centred: bool) -> None:
-        """Stand in the middle, in the row above the cards, or begin at the near edge."""
-        self._centred = centred
-        self.update()
-
-    @override
-    def sizeHint(self) -> QSize:
-        px = self.theme.text_px(Type.SECTION.size)
-        return QSize(round(text_width(self.text(), px, Weight.EXTRA) + px * 3), self.theme.target(60))
-
-    @override
-    def paint_button(self, painter: QPainter, rect: QRectF) -> None:
-        p, chosen = self.theme.palette, self.isChecked()
-        if chosen:
-            box(painter, rect, self.radius(), self.pressed_fill(p.primary_soft), p.primary)
-        elif self.hovered or self.isDown():
-            box(painter, rect, self.radius(), self.pressed_fill(p.card))
-        shade = p.primary_ink if chosen else p.ink
-        side, px = self.theme.px(16), self.theme.text_px(Type.SECTION.size)
-        icon = px * 1.25
-        room = rect.width() - icon - 2.6 * side
-        word = one_line(self.text(), px, Weight.EXTRA if chosen else Weight.BOLD, room)
-        x = rect.x() + side
-        if self._centred:
-            x += max(0.0, (room - word.width) / 2)
-        icon_x, word_x = x + icon / 2, x + icon + side * 0.6
-        if self.mirrored:
-            icon_x, word_x = rect.right() - icon_x, rect.right() - word_x - word.width
-        tint = p.primary_ink if chosen else p.ink2
-        draw_icon(painter, self._icon, tint, QPointF(icon_x, rect.center().y()), icon)
-        word.draw(painter, QRectF(word_x, rect.y(), word.width + 1, rect.height()), shade)
+    settings: Settings
+    baby: Baby | None
+    said: tuple[Said, ...] = ()
 
 
 class SettingsPage(Ground):
-    """`changed` carries new settings at once; `baby_changed` a new profile, only when it is whole."""
+    """`changed` carries new settings at once; `baby_changed` a new profile, only when it is whole.
+
+    `said` carries a `Saying` of the parent, `unsaid` a `Said` that is taken back; `show_care` answers both.
+    """
 
     changed = Signal(object)
     baby_changed = Signal(object)
+    said = Signal(object)
+    unsaid = Signal(object)
+    health_wanted = Signal()
 
     def __init__(self, theme: Theme, version: str, parent: QWidget | None = None) -> None:
         self._built = False
         self._today = date.min
-        self._kept: Kept = (Settings(), None)
+        self._kept = Kept(Settings(), None)
+        self._care: CareView | None = None
         self._history: list[Kept] = []
         self._before_drag: Kept | None = None
         super().__init__(theme, parent)
         self.title = TextLabel(theme, self.tr("Settings"), Type.PAGE_TITLE, self, max_lines=1)
         self.baby_room, self.session_room = BabyRoom(theme), SessionRoom(theme)
         self.look_room, self.about_room = LookRoom(theme), AboutRoom(theme, version)
+        self._make_drawers(theme)
         self._make_rooms(theme)
         self.hint = TextLabel(theme, self.tr("Each change acts at once."), Type.HINT, self, shade="ink3", max_lines=1)
         self.undo_button = LinkButton(theme, self.tr("Take it back"), parent=self, name=self.tr("Take it back, Ctrl+Z"))
@@ -98,9 +78,30 @@ class SettingsPage(Ground):
         self._built = True
         self.open_room(self.baby_room)
 
+    def _make_drawers(self, theme: Theme) -> None:
+        """The larger rooms, which are built when they are first opened."""
+        self.massage, self.day = Drawer(theme, make_massage), Drawer(theme, make_day)
+        self.care, self.repetitions = Drawer(theme, make_care), Drawer(theme, make_repetitions)
+        for drawer in self.drawers:
+            drawer.opened.connect(self._on_opened)
+
+    @property
+    def drawers(self) -> tuple[Drawer, ...]:
+        """The larger rooms, built or not."""
+        return (self.massage, self.day, self.care, self.repetitions)
+
+    def _on_opened(self, room: FamilyRoom) -> None:
+        room.changed.connect(self._on_settings)
+        room.said.connect(self.said)
+        room.baby_changed.connect(self._on_baby_elsewhere)
+        room.wanted.connect(self._on_wanted)
+
     def _make_rooms(self, theme: Theme) -> None:
-        entries = (
+        entries: tuple[tuple[QWidget, str, str], ...] = (
             (self.baby_room, "baby", self.tr("Your baby")),
+            (self.care, "stethoscope", self.tr("Care")),
+            (self.massage, "hand-palm", self.tr("Massage")),
+            (self.day, "watch", self.tr("The day")),
             (self.session_room, "hand-heart", self.tr("Session")),
             (self.look_room, "palette", self.tr("Look and size")),
             (self.about_room, "info", self.tr("About")),
@@ -111,16 +112,34 @@ class SettingsPage(Ground):
         for room, icon, text in entries:
             button = RoomButton(theme, icon, text, self)
             group.addButton(button)
-            button.toggled.connect(lambda on, room=room: self._scrolls[room].setVisible(on))
+            button.toggled.connect(lambda on, room=room: self._on_room(room, on=on))
             self.room_buttons[room] = button
-        for room, _, _ in entries:
+        # The way to "how often each stroke" leads through Massage, so it has no button of its own.
+        for room in (*self.room_buttons, self.repetitions):
             self._scrolls[room] = ScrollPage(theme, room, self)
             self._scrolls[room].hide()
+
+    def _on_room(self, room: QWidget, *, on: bool) -> None:
+        self._scrolls[room].setVisible(on)
+        self._scrolls[self.repetitions].hide()
+
+    def _on_wanted(self, place: str) -> None:
+        """A room asks for another place."""
+        if place == "health":
+            self.health_wanted.emit()
+        elif place == "care":
+            self.open_room(self.care)
+        else:
+            self.open_room(self.massage)
+            self._scrolls[self.massage].setVisible(place == "massage")
+            self._scrolls[self.repetitions].setVisible(place == "repetitions")
+            self.room_buttons[self.massage].setFocus()
 
     def _connect(self) -> None:
         self.session_room.changed.connect(self._on_settings)
         self.look_room.changed.connect(self._on_settings)
         self.baby_room.changed.connect(self._on_baby)
+        self.baby_room.health_wanted.connect(self.health_wanted)
         self.look_room.size_slider.sliderPressed.connect(self._on_drag)
         self.look_room.size_slider.sliderReleased.connect(self._on_dropped)
 
@@ -128,35 +147,49 @@ class SettingsPage(Ground):
         """Show one of the rooms."""
         self.room_buttons[room].setChecked(True)
 
-    def show_settings(self, settings: Settings, baby: Baby | None, today: date) -> None:
+    def show_settings(self, settings: Settings, baby: Baby | None, today: date, care: CareView | None = None) -> None:
         """Begin a visit; what was changed in the last one can no longer be taken back."""
-        self._today = today
-        self._kept = (settings, baby)
+        self._today, self._care = today, care
+        self._kept = Kept(settings, baby, () if care is None else care.said)
         self._history.clear()
         self._before_drag = None
         self._show()
         self.baby_room.show_baby(baby, today)
 
+    def show_care(self, care: CareView | None) -> None:
+        """Show what is said of the family now; what was said since can be taken back."""
+        self._care = care
+        self._remember(self._kept._replace(said=() if care is None else care.said))
+
     def _show(self) -> None:
-        settings, baby = self._kept
+        settings, baby, _ = self._kept
         name = "" if baby is None else baby.name
         self.room_buttons[self.baby_room].set_words(name or self.tr("Your baby"))
         self.session_room.show_settings(settings)
         self.look_room.show_settings(settings, name)
+        care = None if self._care is None or baby is None else replace(self._care, baby=baby)
+        for drawer in self.drawers:
+            drawer.show_family(settings, care)
         self.undo_button.setVisible(bool(self._history))
         self._arrange()
 
     def _on_settings(self, settings: Settings) -> None:
-        self._remember((settings, self._kept[1]))
+        self._remember(self._kept._replace(settings=settings))
         self.changed.emit(settings)
 
     def _on_baby(self, baby: Baby) -> None:
-        self._remember((self._kept[0], baby))
+        self._remember(self._kept._replace(baby=baby))
         self.baby_changed.emit(baby)
+
+    def _on_baby_elsewhere(self, baby: Baby) -> None:
+        """The profile was changed in another room than its own."""
+        self.baby_room.show_baby(baby, self._today)
+        self._on_baby(baby)
 
     def _remember(self, kept: Kept) -> None:
         # The first profile of all cannot be taken back: there is nothing to go back to. A drag is one change.
-        if self._before_drag is None and (self._kept[1] is not None or kept[1] is None):
+        changes = self._before_drag is None and kept != self._kept
+        if changes and (self._kept.baby is not None or kept.baby is None):
             self._history.append(self._kept)
         self._kept = kept
         self._show()
@@ -175,13 +208,16 @@ class SettingsPage(Ground):
         self.baby_room.keep()
         if not self._history:
             return
-        (settings, baby), before = self._history.pop(), self._kept
-        self._kept = (settings, baby)
+        self._kept, before = self._history.pop(), self._kept
+        settings, baby, said = self._kept
         self._show()
         announce(self, self.tr("Taken back"))
-        if settings != before[0]:
+        for one in before.said:
+            if one not in said:
+                self.unsaid.emit(one)
+        if settings != before.settings:
             self.changed.emit(settings)
-        if baby != before[1] and baby is not None:
+        if baby != before.baby and baby is not None:
             self.baby_room.show_baby(baby, self._today)
             self.baby_changed.emit(baby)
 
@@ -237,14 +273,15 @@ class SettingsPage(Ground):
         hint = min(float(self.hint.sizeHint().width()), width * 0.6 - near - (width - end))
         self._place(self.hint, QRectF(end - hint, top, hint, high))
         y = theme.px(20) + max(line, theme.target(48))
-        wanted = [float(button.sizeHint().width()) for button in self.room_buttons.values()]
-        spare = (width - 2 * near - gap * (len(wanted) - 1) - sum(wanted)) / len(wanted)
-        x = near
-        for button, share in zip(self.room_buttons.values(), wanted, strict=True):
-            button.set_centred(True)
-            self._place(button, QRectF(x, y, share + spare, row))
-            x += share + spare + gap
-        y += row + theme.px(6)
+        for line_of_buttons in in_rows(list(self.room_buttons.values()), width - 2 * near, gap):
+            wanted = [float(button.sizeHint().width()) for button in line_of_buttons]
+            spare = (width - 2 * near - gap * (len(wanted) - 1) - sum(wanted)) / len(wanted)
+            x = near
+            for button, share in zip(line_of_buttons, wanted, strict=True):
+                button.set_centred(True)
+                self._place(button, QRectF(x, y, share + spare, row))
+                x += share + spare + gap
+            y += row + theme.px(6)
         self._place_rooms(QRectF(0, y, width, self.height() - y))
 
     def _place_rooms(self, area: QRectF) -> None:

@@ -17,7 +17,7 @@ from babymassage_gui.gui.pages.baby_form import BabyForm
 from babymassage_gui.gui.pages.settings_cards import Room, SettingRow, TitledCard
 from babymassage_gui.gui.text import Words, fill
 from babymassage_gui.gui.theme import Theme, Type
-from babymassage_gui.gui.widgets.chips import ToggleSwitch
+from babymassage_gui.gui.widgets.chips import LinkButton, ToggleSwitch
 from babymassage_gui.gui.widgets.labels import Note, TextLabel
 from babymassage_gui.gui.widgets.stepper import Stepper
 
@@ -27,9 +27,13 @@ REST_MS = 400
 
 
 class BabyRoom(Room):
-    """Everything of the first start, changeable, and the doctor's word on an early start (C-01)."""
+    """Everything of the first start, changeable, and the doctor's word on an early start (C-01).
+
+    `health_wanted` asks for the standing questions.
+    """
 
     changed = Signal(object)
+    health_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         self._baby: Baby | None = None
@@ -42,7 +46,14 @@ class BabyRoom(Room):
         self._early_row = SettingRow(theme, self.tr("Early start agreed by our doctor"), "", self.early_start)
         early = TitledCard(theme)
         early.column.addWidget(self._early_row)
-        self.put(about, early)
+        self.health = LinkButton(theme, self.tr("See the answers"), "stethoscope", px=20)
+        self.health.clicked.connect(self._on_health)
+        sentence = self.tr("Heart, fits, bones, a bulge and more.")
+        self._health_card = TitledCard(theme)
+        self._health_card.column.addWidget(
+            SettingRow(theme, self.tr("What a doctor should know"), sentence, self.health)
+        )
+        self.put(about, self._health_card, early)
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self.keep)
         self.form.answered.connect(self._on_answered)
@@ -52,6 +63,7 @@ class BabyRoom(Room):
         """Show what is known; nothing is sent back."""
         self._rest.stop()
         self._baby, self._today = baby, today
+        self._health_card.setVisible(baby is not None)
         self.form.ask(today, baby)
         self.early_start.setChecked(baby is not None and baby.early_start)
         self._tell()
@@ -73,6 +85,10 @@ class BabyRoom(Room):
             self.keep()
         else:
             self._rest.start()
+
+    def _on_health(self) -> None:
+        self.keep()
+        self.health_wanted.emit()
 
     def _on_early_start(self, agreed: bool) -> None:
         self.form.set_early_start(agreed)
