@@ -115,20 +115,19 @@ class LengthWords(QObject):
 
     def of_day(self, today: Today) -> str:
         """The day of a ten-day plan, the part of the day and the whole day's minutes; empty where neither is."""
-        told = [self._ten_days(today), self._part(today)]
-        return " · ".join(one for one in told if one)
+        day, part = self._ten_days(today), today.part
+        if part is None or part.parts == 1:
+            return day
+        if day:
+            return fill(self.tr("%1, part %2 of %3"), day, part.number, part.parts)
+        told = self.tr("Part %1 of %2, %n minutes in all", "", today.target.minutes)
+        return fill(told, part.number, part.parts)
 
     def _ten_days(self, today: Today) -> str:
         plan = today.ten_days
         if plan is None or plan.routine_id != today.routine.id or (plan.over and not plan.done_today):
             return ""
         return fill(self.tr("Day %1 of %2"), plan.day, DAYS)
-
-    def _part(self, today: Today) -> str:
-        if today.part is None or today.part.parts == 1:
-            return ""
-        told = self.tr("Part %1 of %2, %n minutes in all", "", today.target.minutes)
-        return fill(told, today.part.number, today.part.parts)
 
     def ask_doctor(self, today: Today) -> str:
         """After three missed days of a ten-day plan; empty where there is nothing to ask."""

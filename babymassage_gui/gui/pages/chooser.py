@@ -198,9 +198,10 @@ class ChooserPage(Ground):
             if widget in (self.resting, self.next_title, self.later) and widget.isHidden():
                 continue
             title = widget in (self.now, self.next_title, self.later)
-            height = float(self.theme.target(44) if title else widget.sizeHint().height())
-            if isinstance(widget, Note) or widget is self.none_open:
-                height = float(widget.heightForWidth(round(area.width())))
+            if isinstance(widget, (OpenRow, ClosedRow)):
+                height = widget.height_for(area.width())
+            else:
+                height = float(self.theme.target(44) if title else widget.heightForWidth(round(area.width())))
             widget.setGeometry(QRectF(area.x(), y, area.width(), height).toRect())
             y += height + (4 if title else 2 if isinstance(widget, ClosedRow) else 12) * k
         return y

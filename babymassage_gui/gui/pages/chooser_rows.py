@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
@@ -18,9 +18,10 @@ from babymassage_gui.gui.widgets.ground import Ground
 from babymassage_gui.gui.widgets.icons import IconStyle, draw_icon
 from babymassage_gui.gui.widgets.paint import box
 from babymassage_gui.gui.widgets.pressable import Pressable
-from babymassage_gui.gui.widgets.text_block import fit_role, one_line, text_width
+from babymassage_gui.gui.widgets.text_block import TextBlock, fit_role, one_line, text_width
 
 OPEN_HEIGHT, CLOSED_HEIGHT = 116, 100
+NUMBER_PX, LEAST_WORDS_PX = 46, 210
 _PAD, _GAP = 24.0, 12.0
 
 
@@ -41,6 +42,29 @@ class ChoiceRow(Pressable):
         self.setAccessibleName(", ".join(word for word in told if word))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
+    def height_for(self, width: float) -> float:
+        """How high it must be for its words."""
+        theme = self.theme
+        room = width - 2 * theme.px(_PAD) - self._number_width()
+        title = fit_role(self.text(), Type.CARD_TITLE, theme, room, max_lines=1).height
+        purpose = fit_role(self.choice.routine.purpose, Type.HINT, theme, room, max_lines=2).height
+        return title + purpose + self._tag_height() + 2 * theme.px(18)
+
+    def _tag_height(self) -> float:
+        return self.theme.text_px(17) * 1.3 if self._tag else 0.0
+
+    def _number_width(self) -> float:
+        """The room of the minutes: the number, or the word below it, and some air."""
+        theme = self.theme
+        number, word = self._number_and_word()
+        big, small = theme.text_px(NUMBER_PX), theme.text_px(17)
+        return max(text_width(number, big, Weight.EXTRA), text_width(word, small, Weight.BOLD)) + 2 + theme.px(18)
+
+    def _number_and_word(self) -> tuple[str, str]:
+        """The word is the rest of "4 minutes", wherever a language puts it."""
+        number = str(self.choice.minutes)
+        return number, self._minutes.replace(number, "").strip()
+
     @override
     def paint_button(self, painter: QPainter, rect: QRectF) -> None:
         p, theme = self.theme.palette, self.theme
@@ -50,35 +74,29 @@ class ChoiceRow(Pressable):
         box(painter, rect, self.radius(), self.pressed_fill(fill_shade), outline, 3 if chosen else 2)
         pad = theme.px(_PAD)
         inner = rect.adjusted(pad, theme.px(8), -pad, -theme.px(8))
-        number = self._draw_minutes(painter, inner)
+        number = self._number_width()
+        self._draw_minutes(painter, inner, number - theme.px(18))
         room = inner.adjusted(number, 0, 0, 0) if self.mirrored else inner.adjusted(0, 0, -number, 0)
         self._draw_words(painter, room)
 
-    def _draw_minutes(self, painter: QPainter, area: QRectF) -> float:
-        """The minutes at the far end, large; returns the room that they take."""
+    def _draw_minutes(self, painter: QPainter, area: QRectF, width: float) -> None:
+        """The minutes at the far end, large."""
         p, theme = self.theme.palette, self.theme
-        number = str(self.choice.minutes)
-        # The word is the rest of "4 minutes", wherever a language puts it.
-        word = self._minutes.replace(number, "").strip()
-        big, small = theme.text_px(46), theme.text_px(17)
-        width = max(text_width(number, big, Weight.EXTRA), text_width(word, small, Weight.BOLD)) + 2
+        number, word = self._number_and_word()
+        big, small = theme.text_px(NUMBER_PX), theme.text_px(17)
         x = area.left() if self.mirrored else area.right() - width
-        shade = p.primary_ink if self.choice.chosen else p.ink
-        block = one_line(number, big, Weight.EXTRA, width)
-        total = big * 0.86 + small * 1.25
-        top = area.center().y() - total / 2
+        top = area.center().y() - (big * 0.86 + small * 1.25) / 2
+        upper, lower = QRectF(x, top, width, big * 0.86), QRectF(x, top + big * 0.86, width, small * 1.25)
         centre = Qt.AlignmentFlag.AlignHCenter
-        block.draw(painter, QRectF(x, top, width, big * 0.86), shade, centre)
-        one_line(word, small, Weight.BOLD, width).draw(
-            painter, QRectF(x, top + big * 0.86, width, small * 1.25), p.ink2, centre
-        )
-        return width + theme.px(18)
+        shade = p.primary_ink if self.choice.chosen else p.ink
+        one_line(number, big, Weight.EXTRA, width).draw(painter, upper, shade, centre)
+        one_line(word, small, Weight.BOLD, width).draw(painter, lower, p.ink2, centre)
 
     def _draw_words(self, painter: QPainter, area: QRectF) -> None:
         p, theme = self.theme.palette, self.theme
         near = Qt.AlignmentFlag.AlignRight if self.mirrored else Qt.AlignmentFlag.AlignLeft
         shade = p.primary_ink if self.choice.chosen else p.ink
-        tag = theme.text_px(17) * 1.3 if self._tag else 0.0
+        tag = self._tag_height()
         room = area.height() - tag
         title = fit_role(self.text(), Type.CARD_TITLE, theme, area.width(), room * 0.5, 1)
         purpose = fit_role(self.choice.routine.purpose, Type.HINT, theme, area.width(), room - title.height, 2)
@@ -115,9 +133,10 @@ class OpenRow(Ground):
         self.row.clicked.connect(lambda: self.chosen.emit(routine.id))
         self.doll.clicked.connect(lambda: self.practised.emit(routine.id))
 
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(300, max(self.theme.target(OPEN_HEIGHT), round(self.theme.text_px(22) * 4.9)))
+    def height_for(self, width: float) -> float:
+        """How high it must be for its words."""
+        beside = self.doll.sizeHint().width() + self.theme.px(_GAP)
+        return max(self.theme.px(OPEN_HEIGHT), self.row.height_for(width - beside))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -171,15 +190,34 @@ class ClosedRow(Ground):
         """What can be pressed here."""
         return [self.doll] if self.care is None else [self.care, self.doll]
 
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(300, max(self.theme.target(CLOSED_HEIGHT), round(self.theme.text_px(20) * 4.4)))
+    def height_for(self, width: float) -> float:
+        """How high it must be for its words, and for its buttons where they stand below."""
+        words = self._words_width(width)
+        title, reason = self._blocks(words)
+        below = self._button_height() + self.theme.px(6) if self._buttons_below(width) else 0.0
+        return max(self.theme.px(CLOSED_HEIGHT), title.height + reason.height + below + self.theme.px(26))
 
-    def _words_area(self) -> QRectF:
-        """What the buttons leave free, and the far edge."""
-        used = sum(button.width() + self.theme.px(10) for button in self.buttons()) + self.theme.px(8)
-        left = 0.0 if self.layoutDirection() != Qt.LayoutDirection.RightToLeft else used
-        return QRectF(left, 0, self.width() - used, self.height())
+    def _button_height(self) -> float:
+        return float(self.theme.target(48))
+
+    def _buttons_width(self) -> float:
+        return sum(button.sizeHint().width() + self.theme.px(10) for button in self.buttons())
+
+    def _buttons_below(self, width: float) -> bool:
+        """Two buttons would leave the words too little room in a narrow column."""
+        return width - self._buttons_width() - self._shift() < self.theme.text_px(LEAST_WORDS_PX)
+
+    def _shift(self) -> float:
+        """The room of the icon."""
+        return self.theme.text_px(24) * 1.55
+
+    def _words_width(self, width: float) -> float:
+        beside = 0.0 if self._buttons_below(width) else self._buttons_width() + self.theme.px(8)
+        return width - self._shift() - beside
+
+    def _blocks(self, width: float) -> tuple[TextBlock, TextBlock]:
+        title = fit_role(self.choice.routine.title, Type.SECTION, self.theme, width, max_lines=1)
+        return title, fit_role(self.reason, Type.HINT, self.theme, width)
 
     @override
     def paint_ground(self, painter: QPainter) -> None:
@@ -187,19 +225,17 @@ class ClosedRow(Ground):
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         near = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         painter.fillRect(QRectF(0, self.height() - 2, self.width(), 2), theme.colour("line"))
-        icon = theme.text_px(24)
-        area = self._words_area()
-        x = area.right() - icon / 2 - 2 if mirrored else area.left() + icon / 2 + 2
+        icon, shift = theme.text_px(24), self._shift()
+        width = self._words_width(self.width())
+        height = self.height() - (self._button_height() + theme.px(8) if self._buttons_below(self.width()) else 0.0)
+        x = self.width() - icon / 2 - 2 if mirrored else icon / 2 + 2
         name, style = self._icon
-        draw_icon(painter, name, p.ink3, QPointF(x, area.center().y()), icon, style)
-        shift = icon * 1.55
-        words = area.adjusted(0, 0, -shift, 0) if mirrored else area.adjusted(shift, 0, 0, 0)
-        room = self.height() - theme.px(10)
-        title = fit_role(self.choice.routine.title, Type.SECTION, theme, words.width(), room * 0.45, 1)
-        reason = fit_role(self.reason, Type.HINT, theme, words.width(), room - title.height, 3)
-        top = area.center().y() - (title.height + reason.height) / 2
-        title.draw(painter, QRectF(words.x(), top, words.width(), title.height), p.ink2, near)
-        reason.draw(painter, QRectF(words.x(), top + title.height, words.width(), reason.height), p.ink2, near)
+        draw_icon(painter, name, p.ink3, QPointF(x, height / 2), icon, style)
+        left = self.width() - shift - width if mirrored else shift
+        title, reason = self._blocks(width)
+        top = (height - title.height - reason.height) / 2
+        title.draw(painter, QRectF(left, top, width, title.height), p.ink2, near)
+        reason.draw(painter, QRectF(left, top + title.height, width, reason.height), p.ink2, near)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -207,12 +243,13 @@ class ClosedRow(Ground):
         self._arrange()
 
     def _arrange(self) -> None:
-        height = self.theme.target(48)
-        x = 0.0
+        height, x = self._button_height(), 0.0
+        below = self._buttons_below(self.width())
+        y = self.height() - height - self.theme.px(8) if below else (self.height() - height) / 2
         for button in reversed(self.buttons()):
             width = button.sizeHint().width()
             left = x if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else self.width() - x - width
-            button.setGeometry(QRectF(left, (self.height() - height) / 2, width, height).toRect())
+            button.setGeometry(QRectF(left, y, width, height).toRect())
             x += width + self.theme.px(10)
 
     @override

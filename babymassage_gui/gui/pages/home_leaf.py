@@ -98,7 +98,7 @@ class WhyLeaf(LeafCard):
         if today.may_split:
             body = self._length.split_told(today) + "\n\n" + body
         if self._length.ask_doctor(today):
-            body = self._length.ask_doctor_told() + "\n\n" + body
+            body = self._length.ask_doctor_told()
         self.show_text(self._length.ask_doctor(today) or self._length.reason(today), body)
 
     def _on_hold(self) -> None:
