@@ -45,7 +45,9 @@ def _bust(picture: Picture) -> None:
     picture.ink_both([(420, 858), (452, 872), (486, 874)], "deep", 7, 0.6)
     cover = blob(symmetric(COVER)).bake(3, 60)
     picture.part(cover, role="blanket", shade="blanketshade", line="blanketline", lit=False)
-    picture.line([(226, 908), (320, 912), (410, 938), (500, 946), (590, 938), (680, 912), (774, 908)], "blanketline", 4, 0.5)
+    picture.line(
+        [(226, 908), (320, 912), (410, 938), (500, 946), (590, 938), (680, 912), (774, 908)], "blanketline", 4, 0.5
+    )
     for x, y in ((270, 950), (372, 964), (628, 964), (730, 950)):
         heart(picture, x, y, 14, "blanketprint")
 
@@ -64,7 +66,9 @@ def _eye(picture: Picture, side: int) -> None:
     picture.ink(arc(x, y + 1, rx + 3, ry + 3, 186, 354, 11), "line", 12)
     for back, dx, dy in ((2, 18, -6), (14, 15, -15)):
         foot = (x + side * (rx - back), y - 10 - 1.1 * back)
-        picture.ink([foot, (foot[0] + side * dx * 0.55, foot[1] + dy * 0.35), (foot[0] + side * dx, foot[1] + dy)], width=6)
+        picture.ink(
+            [foot, (foot[0] + side * dx * 0.55, foot[1] + dy * 0.35), (foot[0] + side * dx, foot[1] + dy)], width=6
+        )
     picture.ink(arc(x, y + 2, rx + 10, ry + 20, 214, 322, 9), "deep", 5, 0.8)
     picture.ink(arc(x + side * 8, y - 58, 66, 44, 220, 318, 9), "hair", 13, 0.75)
 
@@ -78,7 +82,9 @@ def _features(picture: Picture) -> None:
     for side in (1, -1):
         _eye(picture, side)
     picture.glow(492, 596, 36, 44, "lit", 0.9)
-    picture.fill(keep(ellipse(500, 632, 46, 30), cut(ellipse(500, 632, 60, 40), ellipse(496, 620, 50, 34))), "shade", 0.9)
+    picture.fill(
+        keep(ellipse(500, 632, 46, 30), cut(ellipse(500, 632, 60, 40), ellipse(496, 620, 50, 34))), "shade", 0.9
+    )
     picture.ink([(446, 622), (440, 640), (456, 652), (470, 646)], "line", 6, 0.8)
     picture.ink([(554, 622), (560, 640), (544, 652), (530, 646)], "line", 6, 0.8)
     picture.ink([(468, 646), (484, 656), (500, 658), (516, 656), (532, 646)], "line", 7)
@@ -122,14 +128,20 @@ LOW_FACE: tuple[Row, ...] = ((500, 660), (640, 664), (728, 700), (750, 764), (71
 
 def _whorl(picture: Picture, skull: Shape) -> None:
     """Fine hair that runs from the whorl at the crown, thinner toward the brow."""
-    cap = keep(skull.grow(-4), blob(symmetric([(500, 100), (640, 116), (790, 240), (812, 420), (762, 566), (640, 560), (500, 600)])))
+    cap = keep(
+        skull.grow(-4),
+        blob(symmetric([(500, 100), (640, 116), (790, 240), (812, 420), (762, 566), (640, 560), (500, 600)])),
+    )
     for by, opacity in ((0, 0.05), (-26, 0.05), (-60, 0.06)):
         picture.fill(keep(cap, cap.grow(by)), "hair", opacity, step=3)
     for start, turn, length in (
         (196, 0, 96), (232, 14, 118), (268, -8, 100), (304, 10, 118), (340, -4, 96), (20, 8, 108), (56, 0, 130), (92, 10, 120),
         (128, -6, 132), (164, 6, 110),
     ):  # fmt: skip
-        near, far = arc(500, 236, 34, 30, start, start, 2)[0], arc(500, 236, length, length * 0.84, start + 34 + turn, start, 2)[0]
+        near, far = (
+            arc(500, 236, 34, 30, start, start, 2)[0],
+            arc(500, 236, length, length * 0.84, start + 34 + turn, start, 2)[0],
+        )
         mid = arc(500, 236, length * 0.6, length * 0.52, start + 10 + turn / 2, start, 2)[0]
         picture.ink([near, mid, far], "hair", 9, 0.7)
     for points in (

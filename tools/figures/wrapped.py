@@ -57,7 +57,9 @@ def _parent(picture: Picture) -> Shape:
     """Neck, trunk and both shoulders; gives their outline, in which the arms begin."""
     torso = join(blob(TORSO), tube(NEAR_ARM[:2]), tube(FAR_ARM[:2]), k=20).bake(2, 60)
     picture.ground(torso)
-    neck = join(tube([(505, -40, 84), (505, 60, 92)]), tube([(440, 84, 40), (505, 120, 44), (570, 84, 40)]), k=30).bake(2, 60)
+    neck = join(tube([(505, -40, 84), (505, 60, 92)]), tube([(440, 84, 40), (505, 120, 44), (570, 84, 40)]), k=30).bake(
+        2, 60
+    )
     hand_part(picture, neck)
     _cloth(picture, torso)
     collar = tube([(404, 46, 13), (440, 112, 13), (505, 146, 13), (570, 112, 13), (606, 46, 13)]).bake(2, 30)
@@ -75,9 +77,15 @@ def wrapped() -> Picture:
     wrap = join(tube(WRAP)).bake(2, 60)
     picture.fill(wrap.grow(14).shift(4, 16), "sleeveshade", 0.55, step=3)
     picture.part(wrap, role="blanket", shade="blanketshade", line="blanketline", lit=False)
-    flap = blob([(480, 452), (560, 470), (640, 470), (690, 500), (664, 580), (580, 640), (470, 700), (400, 690), (420, 600)])
+    flap = blob(
+        [(480, 452), (560, 470), (640, 470), (690, 500), (664, 580), (580, 640), (470, 700), (400, 690), (420, 600)]
+    )
     picture.part(flap.bake(2, 60), role="blanket", shade="blanketshade", line="blanketline", lit=False)
-    for points in ([(440, 660), (520, 610), (600, 540)], [(360, 700), (410, 730), (470, 740)], [(320, 760), (360, 790), (410, 800)]):
+    for points in (
+        [(440, 660), (520, 610), (600, 540)],
+        [(360, 700), (410, 730), (470, 740)],
+        [(320, 760), (360, 790), (410, 800)],
+    ):
         picture.ink(points, "blanketline", 5, 0.5)
     for x, y in ((620, 600), (500, 660), (600, 520), (560, 700), (450, 760), (380, 760), (480, 800), (330, 800)):
         heart(picture, x, y, 11, "blanketprint")

@@ -1,0 +1,139 @@
+"""Lifted a little or raised half, seen from the side, the parent's hands below; the mat is a picture of its own.
+
+The program moves the baby with the hands above the mat, so nothing of the mat is in these drawings.
+"""
+
+from __future__ import annotations
+
+from tools.figures.anatomy import Pose, shadow_of
+from tools.figures.carers import Carer, above, below
+from tools.figures.picture import Picture
+from tools.figures.profile import Limb, draw_limb, nappy, profile_head, profile_skull, slab, soften
+from tools.figures.sdf import Shape, ellipse, join, keep, tube
+from tools.figures.spline import Row
+
+# On its back, head to picture left.
+SUPINE_TRUNK: tuple[Row, ...] = ((366, 480, 84), (450, 500, 102), (548, 510, 110), (640, 508, 104))
+SUPINE_ARM = Limb(
+    ((396, 462, 48), (440, 400, 45), (478, 352, 37), (520, 318, 27)),
+    ((524, 314, 23), (548, 300, 22), (572, 288, 16)),
+    creases=(((470, 386), (462, 372), (446, 368)), ((500, 312), (518, 322), (530, 340))),
+)
+SUPINE_LEG = Limb(
+    ((660, 500, 86), (724, 440, 70), (780, 408, 60), (816, 462, 50), (838, 516, 36)),
+    ((842, 526, 31), (872, 528, 27), (902, 516, 23)),
+    toes=((918, 506, 12), (920, 518, 10)),
+    creases=(((792, 466), (776, 456), (766, 440)), ((816, 500), (838, 510), (862, 500))),
+)
+SUPINE_NAPPY: tuple[Row, ...] = (
+    (584, 396), (570, 470), (568, 560), (584, 616), (664, 624), (728, 600), (756, 556), (744, 520), (712, 480), (660, 424),
+)  # fmt: skip
+SHOULDER_HAND = Carer(
+    sleeve=((230, 1010, 66), (262, 880, 60), (296, 768, 52)),
+    palm=((310, 712, 40), (336, 648, 40), (388, 606, 34), (452, 604, 26), (500, 612, 20)),
+    over=(((330, 680, 30), (318, 622, 25), (326, 566, 20), (342, 534, 16)),),
+    creases=(((346, 628), (372, 642), (404, 640)),),
+)
+BOTTOM_HAND = Carer(
+    sleeve=((796, 1010, 66), (772, 880, 60), (748, 784, 52)),
+    palm=((740, 728, 40), (716, 668, 41), (664, 634, 35), (598, 634, 27), (546, 638, 20)),
+    over=(((722, 700, 30), (732, 640, 25), (722, 586, 20), (706, 556, 16)),),
+    creases=(((700, 656), (676, 668), (644, 668)),),
+)
+# On its tummy, head to picture right.
+PRONE_TRUNK: tuple[Row, ...] = ((644, 470, 84), (560, 500, 102), (468, 516, 110), (372, 520, 104))
+PRONE_ARM = Limb(
+    ((636, 500, 48), (672, 566, 45), (724, 596, 38), (782, 592, 28)),
+    ((790, 592, 24), (820, 594, 22), (846, 602, 15)),
+    creases=(((664, 610), (676, 598), (680, 582)), ((768, 570), (774, 590), (768, 610))),
+)
+PRONE_LEG = Limb(
+    ((350, 530, 84), (272, 544, 68), (204, 536, 54), (146, 516, 36)),
+    ((138, 512, 33), (110, 502, 29), (80, 496, 22)),
+    toes=((66, 488, 12), (64, 500, 11)),
+    creases=(((212, 488), (222, 510), (220, 536)), ((158, 486), (152, 510), (142, 532))),
+)
+PRONE_NAPPY: tuple[Row, ...] = (
+    (432, 410), (442, 500), (436, 580), (416, 630), (340, 630), (276, 608), (250, 560), (254, 490), (300, 434), (360, 410),
+)  # fmt: skip
+CHEST_HAND = Carer(
+    sleeve=((520, 1010, 66), (532, 880, 60), (544, 784, 52)),
+    palm=((548, 728, 40), (560, 664, 40), (606, 622, 34), (656, 606, 26), (696, 590, 20)),
+    over=(((558, 698, 30), (544, 638, 25), (550, 584, 20), (564, 552, 16)),),
+    creases=(((574, 640), (600, 654), (626, 648)),),
+)
+BELLY_HAND = Carer(
+    sleeve=((240, 1010, 66), (270, 880, 60), (306, 792, 52)),
+    palm=((320, 736, 40), (350, 680, 40), (404, 648, 34), (462, 648, 26), (506, 650, 20)),
+    over=(((338, 712, 30), (334, 654, 25), (350, 604, 20), (368, 574, 16)),),
+    creases=(((364, 660), (390, 674), (420, 672)),),
+)
+
+
+def _trunk(picture: Picture, trunk: Shape, skull: Shape, lit: tuple[float, float]) -> None:
+    picture.part(trunk)
+    shadow_of(picture, skull, trunk, 3, 15)
+    picture.glow(*lit, 110, 60, "lit", 0.7)
+
+
+def soar() -> Picture:
+    """Held on its back, one hand under the bottom, one under the shoulder blades."""
+    picture = Picture("soar")
+    head = Pose(250, 424, -74)
+    skull = profile_skull(head)
+    trunk = join(tube(SUPINE_TRUNK), tube([(366, 470, 76), (320, 452, 60)]), k=26).bake(2, 60)
+    draw_limb(picture, SUPINE_ARM.away(-40, -16))
+    draw_limb(picture, SUPINE_LEG.away(-44, -22))
+    below(picture, SHOULDER_HAND)
+    below(picture, BOTTOM_HAND)
+    _trunk(picture, trunk, skull, (520, 460))
+    leg = draw_limb(picture, SUPINE_LEG)
+    nappy(
+        picture,
+        SUPINE_NAPPY,
+        join(leg, trunk),
+        [(596, 404), (584, 490), (592, 610)],
+        [(664, 436), (716, 492), (744, 546)],
+    )
+    draw_limb(picture, SUPINE_ARM)
+    soften(picture, keep(trunk.grow(-5), ellipse(392, 470, 50, 46)))
+    picture.ink([(430, 500), (446, 476), (462, 448)], "line", 4.6, 0.9)
+    profile_head(picture, head, skull)
+    above(picture, SHOULDER_HAND)
+    above(picture, BOTTOM_HAND)
+    return picture
+
+
+def prone_lift() -> Picture:
+    """Held face down, palms under chest and belly; the head comes up."""
+    picture = Picture("prone_lift")
+    head = Pose(716, 360, -8)
+    skull = profile_skull(head)
+    trunk = join(tube(PRONE_TRUNK), tube([(650, 470, 76), (680, 430, 62)]), k=26).bake(2, 60)
+    draw_limb(picture, PRONE_ARM.away(54, -20))
+    draw_limb(picture, PRONE_LEG.away(24, -26))
+    below(picture, CHEST_HAND)
+    below(picture, BELLY_HAND)
+    _trunk(picture, trunk, skull, (520, 460))
+    leg = draw_limb(picture, PRONE_LEG)
+    nappy(
+        picture,
+        PRONE_NAPPY,
+        join(leg, trunk),
+        [(420, 418), (428, 510), (414, 620)],
+        [(280, 604), (330, 606), (390, 622)],
+    )
+    draw_limb(picture, PRONE_ARM)
+    soften(picture, keep(trunk.grow(-5), ellipse(636, 480, 58, 46)))
+    picture.ink([(592, 500), (594, 530), (606, 556)], "line", 4.6, 0.9)
+    profile_head(picture, head, skull)
+    above(picture, CHEST_HAND)
+    above(picture, BELLY_HAND)
+    return picture
+
+
+def mat_edge() -> Picture:
+    """The firm mat from its edge, empty."""
+    picture = Picture("mat_edge")
+    slab(picture)
+    return picture
