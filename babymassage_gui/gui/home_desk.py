@@ -74,7 +74,7 @@ class HomeDesk(QObject):
         self._rooms.today_wanted.emit()
 
     def _on_care(self) -> None:
-        self.page_wanted.emit(self._rooms.settings())
+        self.page_wanted.emit(self._rooms.care())
 
     def _settle(self, *, keep: bool) -> None:
         """Keep what a session did that was cut off, or discard it."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from babymassage_gui.gui.answer_desks import AnswerDesks
     from babymassage_gui.gui.care_desk import CareDesk
     from babymassage_gui.gui.pages.chooser import ChooserPage
+    from babymassage_gui.gui.pages.settings import SettingsPage
     from babymassage_gui.gui.pages.wrap_up import WrapUpPage
     from babymassage_gui.gui.session_desk import SessionDesk
 
@@ -190,7 +191,13 @@ class Rooms(QObject):
         page, self._practised_from = self._practised_from, None
         return page
 
-    def settings(self) -> QWidget:
+    def care(self) -> QWidget:
+        """What a professional has shown, prescribed or said, among the settings."""
+        page = self.settings()
+        page.open_room(page.care)
+        return page
+
+    def settings(self) -> SettingsPage:
         """What can be changed."""
         from babymassage_gui.gui.care_desk import CareDesk
         from babymassage_gui.gui.pages.settings import SettingsPage

@@ -78,6 +78,8 @@ class MapCard(Mat):
     @override
     def _on_theme_changed(self) -> None:
         super()._on_theme_changed()
+        # The session's pages come later, if at all: another look must not leave a bright baby on a dark mat.
+        self._figure.set_theme(self.theme)
         if hasattr(self, "title"):
             self._arrange()
 
