@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from babymassage_gui.content.figure_loader import load_figures
-from babymassage_gui.core.strokes import FigureBook, Kind
+from babymassage_gui.core.strokes import FigureBook, Kind, Track
 from babymassage_gui.gui.widgets.figure_art import folder_source, resource_source
+from babymassage_gui.gui.widgets.figure_marks import ribbon_width
 from babymassage_gui.gui.widgets.figure_palette import SKINS, colour_roles, coloured, veil_opacity
 from babymassage_gui.gui.widgets.figure_view import (
     STROKE_SHARE,
@@ -168,12 +169,13 @@ def test_labels_are_words_given_from_outside_and_can_be_hidden(figure: FigurePai
     assert picture(figure) == bare
 
 
-def test_preparing_paints_the_same_and_old_steps_are_forgotten(figure: FigurePainter) -> None:
-    figure.prepare("leg-outer", "left", WHOLE, WHOLE)
+def test_a_step_looks_the_same_after_others_were_shown(figure: FigurePainter) -> None:
     figure.set_step("leg-outer", "left")
     before = picture(figure)
     for step_id in list(BOOK.steps)[:12]:
-        figure.prepare(step_id, "both", WHOLE, WHOLE)
+        figure.set_step(step_id)
+        picture(figure)
+    figure.set_step("leg-outer", "left")
     assert picture(figure) == before
 
 
@@ -255,6 +257,30 @@ def test_a_single_figure_or_head_can_be_painted(figure: FigurePainter) -> None:
 )
 def test_an_open_stroke_lifts_and_comes_back(kind: Kind, share: float, place: float, presence: float) -> None:
     assert hand_place(kind, share) == pytest.approx((place, presence))
+
+
+def test_the_right_foot_is_the_left_one_turned_over(figure: FigurePainter) -> None:
+    figure.set_step("leg-sole", "left")
+    left = picture(figure).flipped(Qt.Orientation.Horizontal)
+    figure.set_step("leg-sole", "right")
+    right = picture(figure)
+    spots = [(x, y) for x in range(0, SIZE[0], 5) for y in range(0, SIZE[1], 5)]
+    apart = [abs(left.pixelColor(*spot).lightness() - right.pixelColor(*spot).lightness()) for spot in spots]
+    assert sum(difference > 24 for difference in apart) < 0.02 * len(spots)
+
+
+def test_the_limb_of_a_close_up_fades_out(figure: FigurePainter) -> None:
+    figure.set_step("leg-foot-rub", "left")
+    image = picture(figure, 0.0)
+    edge = [image.pixelColor(SIZE[0] // 2, y) for y in (0, SIZE[1] // 2)]
+    assert edge[0] == MAT
+    assert edge[1] != MAT
+
+
+def test_a_way_is_wider_in_a_close_up_and_a_thread_where_it_coils() -> None:
+    line = Track(((0.0, 0.0), (400.0, 0.0)), (False, False), closed=False, length=400)
+    assert ribbon_width(line, 0.7, close=True) > ribbon_width(line, 0.7)
+    assert ribbon_width(line, 0.7) > ribbon_width(line, 0.7, curl=20) > ribbon_width(line, 0.7, curl=8)
 
 
 def test_night_gives_off_less_light_than_day() -> None:

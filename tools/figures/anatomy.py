@@ -215,13 +215,14 @@ def nappy_front(picture: Picture, legs: Shape) -> None:
 def profile_hair(picture: Picture, skull: Shape, dx: float = 0, dy: float = 0) -> None:
     """Soft hair on a head seen from the side, face to the right; no hard edge, only strands that thin out."""
     cap = keep(skull.grow(-3), join(ellipse(432 + dx, 146 + dy, 100, 112), ellipse(500 + dx, 84 + dy, 104, 56), k=60))
-    for by, opacity in ((0, 0.05), (-10, 0.05), (-20, 0.06)):
-        picture.fill(keep(cap, cap.grow(by)), "hair", opacity)
+    for by in (0, -5, -11, -17, -24, -32):
+        picture.fill(keep(cap, cap.grow(by)), "hair", 0.03, step=2, error=0.8)
     strands: tuple[tuple[Row, ...], ...] = (
         ((470, 66), (452, 92), (446, 122)), ((506, 62), (486, 84), (478, 112)), ((436, 82), (416, 108), (410, 138)),
         ((402, 116), (388, 146), (388, 172)), ((540, 72), (518, 88), (508, 112)), ((386, 176), (386, 204), (396, 228)),
         ((418, 160), (410, 186), (416, 212)), ((452, 140), (440, 160), (440, 182)),
-        ((500, 130), (484, 146), (478, 164)),
+        ((500, 130), (484, 146), (478, 164)), ((548, 100), (536, 112), (530, 128)),
+        ((566, 84), (554, 92), (546, 104)), ((446, 196), (440, 208), (442, 222)),
     )  # fmt: skip
     for strand in strands:
         picture.ink([(p[0] + dx, p[1] + dy) for p in strand], "hair", 6.5, 0.8)

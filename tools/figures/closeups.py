@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tools.figures.anatomy import arc
 from tools.figures.picture import Picture
@@ -108,7 +109,7 @@ def foot_top() -> Picture:
     picture.ink(arc(606, 210, 28, 34, -10, 120), "deep", 7, 0.65)
     picture.ink([(416, 84), (470, 116), (540, 124), (606, 110), (646, 82)], "line", 8, 0.8)
     picture.ink([(440, 52), (505, 74), (574, 74)], "deep", 6, 0.5)
-    for first, second in zip(TOP_TOES[:-1], TOP_TOES[1:], strict=True):
+    for first, second in pairwise(TOP_TOES):
         x, y = (first[1][0] + second[1][0]) / 2, (first[1][1] + second[1][1]) / 2
         back = (x + (500 - x) * 0.12, y - 84)
         picture.ink([back, ((x + back[0]) / 2, y - 40), (x, y + 14)], "line", 8, 0.75)
@@ -132,8 +133,8 @@ def sole() -> Picture:
     picture.part(leg)
     picture.fill(keep(leg, foot.shift(8, 30)), "deep", 0.5)
     picture.part(foot)
-    for x, y, rx, ry, opacity in ((508, 812, 118, 104, 0.5), (424, 432, 112, 96, 0.45), (596, 440, 92, 96, 0.38)):
-        picture.glow(x, y, rx, ry, "blush", opacity)
+    for cx, cy, rx, ry, opacity in ((508, 812, 118, 104, 0.5), (424, 432, 112, 96, 0.45), (596, 440, 92, 96, 0.38)):
+        picture.glow(cx, cy, rx, ry, "blush", opacity)
     picture.glow(592, 640, 56, 140, "lit", 0.9)
     for (_, _, _), (x, y, radius) in SOLE_TOES:
         picture.glow(x, y - 4, radius * 0.9, radius * 0.9, "blush", 0.5)
@@ -172,11 +173,11 @@ def palm() -> Picture:
     shape = _hand(turn)
     _ground(picture, shape)
     picture.part(shape)
-    for x, y, reach, role, opacity in (
+    for u, v, reach, role, opacity in (
         (384, 706, 104, "blush", 0.45), (608, 690, 76, "blush", 0.36), (500, 512, 110, "blush", 0.3),
         (500, 640, 84, "lit", 0.9),
     ):  # fmt: skip
-        cx, cy = turn.point(x, y)
+        cx, cy = turn.point(u, v)
         picture.glow(cx, cy, reach, reach, role, opacity)
     for finger in (*FINGERS, THUMB[1:]):
         placed = turn.points(finger)
@@ -197,8 +198,8 @@ def hand_back() -> Picture:
     shape = _hand(turn)
     _ground(picture, shape)
     picture.part(shape)
-    for x, y, reach in ((470, 660, 130), (560, 560, 90)):
-        cx, cy = turn.point(x, y)
+    for u, v, reach in ((470, 660, 130), (560, 560, 90)):
+        cx, cy = turn.point(u, v)
         picture.glow(cx, cy, reach, reach, "lit", 0.8)
     for finger in FINGERS:
         placed = turn.points(finger)

@@ -80,6 +80,7 @@ def body_shape(arms: Arms) -> Shape:
 
 def leg_marks(picture: Picture, *, mirrored: bool) -> None:
     """Folds, knee and nails of a leg that lies straight."""
+
     def put(points: list[Row]) -> list[Row]:
         return reflect(points) if mirrored else points
 

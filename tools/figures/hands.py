@@ -165,7 +165,8 @@ HAND_POSES: dict[str, HandPose] = {
         folded=(0,),
     ),
 }
-"""`hold` goes round a limb: the ends of its fingers are on the far side. `back` is the hand turned over (thumb on the other side, finger pads up): its back lies on the baby."""
+"""`hold` goes round a limb: the ends of its fingers are on the far side. `back` is the hand turned over (thumb on the
+other side, finger pads up): its back lies on the baby."""
 
 
 def _finger_gaps(picture: Picture, pose: HandPose) -> None:

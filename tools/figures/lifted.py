@@ -20,7 +20,15 @@ from tools.figures.anatomy import (
     toenails,
 )  # fmt: skip
 from tools.figures.front import (
-    FOOT, LEG, PALMS_DOWN, PALMS_UP, TORSO, arm_marks, body_shape, leg_marks, trunk_marks,
+    FOOT,
+    LEG,
+    PALMS_DOWN,
+    PALMS_UP,
+    TORSO,
+    arm_marks,
+    body_shape,
+    leg_marks,
+    trunk_marks,
 )  # fmt: skip
 from tools.figures.picture import Picture, reflect
 from tools.figures.sdf import Shape, blob, join, tube
