@@ -31,7 +31,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "hands": ("hands", *_ARMS),
     "tummy": ("tummy", "prone", "gym", "side", "open-rest"),
     "chest": ("chest", "side", "gym-arms", "gym-prone-lift", "gym-step"),
-    "back": ("back", "side", "collar", "gym-soar", "gym-sit"),
+    "back": ("back", "side", "collar", "buttocks", "gym-soar", "gym-sit"),
     "side": ("side", "tummy", "chest", "back", "open-rest", "gym-step"),
     "buttocks": ("buttocks", "back-rub", "leg-back", "leg-rub", "gym-soar"),
     "collar": ("collar", "back", "arms", "chest", "close-strokes"),

@@ -77,6 +77,11 @@ class TestMark:
             ("arms", ARMS, {"leg-outer", "arm-hand", "back-up"}),
             ("hands", zone("hands") | ARMS, {"leg-outer"}),
             ("tummy", zone("tummy", "prone", "gym", "side") | {"open-rest"}, {"leg-outer", "back-up"}),
+            (
+                "back",
+                zone("back", "side", "collar", "buttocks") | {"gym-soar", "gym-sit"},
+                {"leg-outer", "tummy-circle"},
+            ),
             ("face", zone("face", "ears"), {"head-circles", "leg-outer"}),
             ("buttocks", zone("buttocks") | {"back-rub", "leg-back", "leg-rub", "gym-soar"}, {"leg-outer"}),
         ],

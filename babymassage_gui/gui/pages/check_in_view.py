@@ -24,17 +24,10 @@ FEED_MINUTES = (0, 45, 60, 90, 120)
 UNDER_MINUTES = 30
 # The answers that only take another one back: they are offered once that one stands.
 ENDS_ONLY = frozenset({"recovered", HARMLESS, "doctor-yes", "not-sore"})
-# What a hand would cross on its way when a part has a harmless mark: the names by which steps are closed.
+# The parts that a harmless mark can be on, each with the notes that are said of it. What a hand would cross there is
+# known to the core (`core.closed.PARTS`).
 MARKED_PARTS: Mapping[str, tuple[str, ...]] = {
-    "legs": ("legs", "gym", "close-strokes"),
-    "feet": ("feet", "gym"),
-    "arms": ("arms", "gym", "close-strokes"),
-    "hands": ("hands", "gym"),
-    "tummy": ("tummy",),
-    "chest": ("chest", "close-strokes"),
-    "back": ("back", "side", "buttocks", "collar"),
-    "face": ("face", "ears"),
-    "head": ("head",),
+    part: (part,) for part in ("legs", "feet", "arms", "hands", "tummy", "chest", "back", "face", "head")
 }
 
 
