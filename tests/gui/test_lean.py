@@ -1,4 +1,4 @@
-"""What is kept in memory during a session is what is shown now and next, and nothing else."""
+"""What is kept in memory during a session is what is shown now, and nothing else."""
 
 from __future__ import annotations
 
@@ -12,15 +12,11 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from pytestqt.qtbot import QtBot
 
 from babymassage_gui.content.figure_loader import load_figures
-from babymassage_gui.core.settings import Settings
-from babymassage_gui.gui.pages.session_figure import SessionFigure
 from babymassage_gui.gui.theme import Phase, Theme, ThemeName
-from babymassage_gui.gui.widgets import figure_layers
+from babymassage_gui.gui.widgets import figure_art, figure_layers
 from babymassage_gui.gui.widgets.figure_art import folder_source
 from babymassage_gui.gui.widgets.figure_view import FigurePainter
 from babymassage_gui.gui.widgets.mats import draw_mat, lay_mat, mat_pixmap
-from tests.fakes.content import catalogue
-from tests.fakes.sessions import LEGS, TUMMY, in_step
 
 BOOK = load_figures().book
 SOURCE = folder_source(Path(__file__).parents[2] / "assets" / "figures")
@@ -36,11 +32,11 @@ print(sum("babymassage_gui" in name and "unread" not in name for name in linecac
 """
 
 
-def painted(figure: FigurePainter) -> QImage:
+def painted(figure: FigurePainter, fraction: float = 0.5, repetition: int = 1) -> QImage:
     image = QImage(420, 300, QImage.Format.Format_RGB32)
     image.fill(QColor("#D3E7E0"))
     painter = QPainter(image)
-    figure.paint(painter, WHOLE, WHOLE, 0.5)
+    figure.paint(painter, WHOLE, WHOLE, fraction, repetition=repetition)
     painter.end()
     return image
 
@@ -50,30 +46,35 @@ def test_qt_reads_no_source_of_ours_at_import() -> None:
     assert done.stdout.split() == ["True", "0"]
 
 
-def test_only_the_passes_that_come_are_kept_and_they_look_the_same(qtbot: QtBot) -> None:
+@pytest.mark.parametrize("step_id", list(BOOK.steps))
+def test_only_the_pictures_of_this_pass_are_kept(qtbot: QtBot, step_id: str) -> None:
     figure = FigurePainter(BOOK, SOURCE)
-    figure.set_step("tummy-circle")
-    before = painted(figure)
-    figure.prepare_only((("leg-outer", "left"), ("leg-outer", "right")), WHOLE, WHOLE, 1.0)
-    assert len(figure._kept) == 2
-    figure.prepare_only((("leg-outer", "right"), ("tummy-circle", "both")), WHOLE, WHOLE, 1.0)
-    assert len(figure._kept) == 2
-    assert painted(figure) == before
-    assert len(figure._kept) == 2
+    for shown in ("tummy-circle", step_id):
+        for side in ("left", "right") if BOOK.steps[shown].sided else ("both",):
+            figure.set_step(shown, side)
+            for fraction in (0.0, 0.3, 0.6, 0.99):
+                painted(figure, fraction)
+    parts = {(part.view, part.camera, part.shows, part.targets, part.labels) for part in BOOK.steps[step_id].parts}
+    assert len(figure._kept) <= len(parts)
 
 
-def test_what_was_prepared_costs_the_frame_nothing(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("step_id", list(BOOK.steps))
+def test_a_second_round_of_a_pass_draws_nothing_anew(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, step_id: str
+) -> None:
     figure = FigurePainter(BOOK, SOURCE)
-    figure.prepare_only((("leg-outer", "left"),), WHOLE, WHOLE, 1.0)
-    drawn: list[QRectF] = []
-    make = figure_layers.piece
-    monkeypatch.setattr(figure_layers, "piece", lambda box, *rest: (drawn.append(box), make(box, *rest))[1])
-    figure.set_step("leg-outer", "left")
-    painted(figure)
+    figure.set_step(step_id, "left" if BOOK.steps[step_id].sided else "both")
+    rounds = [(repetition, fraction) for repetition in (1, 2, 3) for fraction in (0.0, 0.3, 0.6, 0.99)]
+    for repetition, fraction in rounds:
+        painted(figure, fraction, repetition)
+    drawn: list[tuple[float, float]] = []
+    make = figure_layers.blank
+    noted = lambda width, height, dpr: (drawn.append((width, height)), make(width, height, dpr))[1]  # noqa: E731
+    monkeypatch.setattr(figure_layers, "blank", noted)
+    monkeypatch.setattr(figure_art, "blank", noted)
+    for repetition, fraction in rounds:
+        painted(figure, fraction, repetition)
     assert drawn == []
-    figure.set_step("leg-outer", "right")
-    painted(figure)
-    assert drawn != []
 
 
 def test_a_turn_lets_go_of_what_was_shown_before_it(qtbot: QtBot) -> None:
@@ -86,27 +87,6 @@ def test_a_turn_lets_go_of_what_was_shown_before_it(qtbot: QtBot) -> None:
     painter.end()
     assert len(figure._kept) == 0
     assert painted(figure) == before
-
-
-@pytest.mark.parametrize(
-    ("index", "seconds", "coming"),
-    [
-        (LEGS, 1.0, (("leg-outer", "left"), ("leg-outer", "right"))),
-        (LEGS, 6.0, (("leg-outer", "right"), ("tummy-circle", "both"))),
-        (TUMMY, 1.0, (("tummy-circle", "both"),)),
-    ],
-    ids=["the other side", "the next step", "no turn"],
-)
-def test_this_pass_and_the_next_are_prepared(
-    qtbot: QtBot, index: int, seconds: float, coming: tuple[tuple[str, str], ...]
-) -> None:
-    figure = SessionFigure(THEME, Settings(), BOOK, catalogue().no_go)
-    session = in_step(index, seconds)
-    figure.set_instant(session, session.last_beat)
-    assert figure.unprepared
-    figure.prepare(WHOLE, WHOLE, 1.0)
-    assert figure._prepared == coming
-    assert not figure.unprepared
 
 
 @pytest.mark.parametrize("ratio", [1.0, 2.0])

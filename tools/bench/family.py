@@ -1,4 +1,4 @@
-"""A made-up family for the benchmarks: a data folder with a baby of 90 days and two months of massages in the log."""
+"""A made-up family for the benchmarks: a well baby of 90 days and two months of massages in the log."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from babymassage_gui.adapters.clock import SystemClock
-from babymassage_gui.content.loader import load_playable
+from babymassage_gui.content.loader import load, load_playable
 from babymassage_gui.core.catalogue import Catalogue
 from babymassage_gui.core.history import Ending, Kind, Mood, SessionRecord, StepOutcome, StepRecord
+from babymassage_gui.core.judgement import Visit
 from babymassage_gui.core.planner import Wish, make_plan
+from babymassage_gui.core.ports import Clock
 from babymassage_gui.core.profile import Baby
 from babymassage_gui.core.settings import Settings
+from babymassage_gui.services.household import Household, Stores
 from babymassage_gui.services.plan_codec import encode
 from babymassage_gui.storage.log import SqliteLog
 from babymassage_gui.storage.opening import open_log
@@ -31,11 +34,20 @@ def settle(folder: Path, sessions: int = SESSIONS) -> None:
         doctor_yes_on=now.date() - timedelta(days=10),
     )  # fmt: skip
     catalogue = load_playable().catalogue
-    SettingsFile(folder, clock.local_time).save(Settings(text_size_asked=True))
+    settings = SettingsFile(folder, clock.local_time)
+    settings.save(Settings(text_size_asked=True))
     with open_log(folder, clock.local_time).log as log:
         log.save(baby)
+        house = household(log, settings, clock)
+        house.answers.say_none_of(baby, house.judge(Visit()).due)
         for days_ago in range(sessions, 0, -1):
             play(log, catalogue, baby, now.astimezone(UTC) - timedelta(days=days_ago))
+
+
+def household(log: SqliteLog, settings: SettingsFile, clock: Clock) -> Household:
+    """The family at its computer, as the program joins it."""
+    stores = Stores(log, log, log, settings)
+    return Household(load_playable().catalogue, stores, clock, lambda: str(uuid.uuid4()), lambda: load().catalogue)
 
 
 def begin(log: SqliteLog, catalogue: Catalogue, baby: Baby, at: datetime) -> tuple[SessionRecord, list[StepRecord]]:

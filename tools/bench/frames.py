@@ -11,7 +11,6 @@ import os
 import sys
 import tempfile
 import time
-import uuid
 from datetime import datetime, timedelta
 from pathlib import Path
 from statistics import mean, quantiles
@@ -24,15 +23,14 @@ from PySide6.QtWidgets import QApplication
 
 from babymassage_gui.adapters.allocator import give_back_pictures
 from babymassage_gui.content.figure_loader import load_figures
-from babymassage_gui.content.loader import load_playable
 from babymassage_gui.core.session_table import Phase
 from babymassage_gui.gui import app
 from babymassage_gui.gui.bridge import Bridge
 from babymassage_gui.gui.main_window import MainWindow
-from babymassage_gui.services.household import Household, Stores
 from babymassage_gui.storage.opening import open_log
 from babymassage_gui.storage.settings_file import SettingsFile
-from tools.bench.family import settle
+from tools.bench.family import household, settle
+from tools.bench.start import say_all_is_well
 
 FRAME_SECONDS = 1 / 30
 FRAMES_A_STEP = 45
@@ -64,17 +62,23 @@ class HandClock:
 def open_window(application: QApplication, folder: Path, clock: HandClock) -> MainWindow:
     """The real window on a made-up family, with a session begun."""
     opened = open_log(folder, clock.local_time)
-    stores = Stores(opened.log, opened.log, SettingsFile(folder, clock.local_time))
-    house = Household(load_playable().catalogue, stores, clock, lambda: str(uuid.uuid4()))
+    house = household(opened.log, SettingsFile(folder, clock.local_time), clock)
     window = app.make_window(application, app.House(house, load_figures().book, opened.report, False, opened.log.close))
     window.resize(1280, 800)
     window.show()
     application.processEvents()
     window.home.start_button.click()
-    settle_down = time.monotonic() + 1.0
-    while time.monotonic() < settle_down:  # the fade to the page is not a frame of it
-        application.processEvents()
+    wait(application)
+    say_all_is_well(window.stack.currentWidget())
+    wait(application)
     return window
+
+
+def wait(application: QApplication) -> None:
+    """Until the fade to a page is over, which is not a frame of it."""
+    settled = time.monotonic() + 1.0
+    while time.monotonic() < settled:
+        application.processEvents()
 
 
 def measure(application: QApplication, window: MainWindow, clock: HandClock) -> list[float]:

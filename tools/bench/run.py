@@ -119,7 +119,7 @@ def session_memory(environment: Mapping[str, str], home: Path) -> dict[str, floa
     with tempfile.TemporaryDirectory() as name:
         shutil.copytree(home, name, dirs_exist_ok=True)
         report = child([START, "program", "--home", name, "--session", f"{SESSION_SPEED:g}"], environment)
-    looks = report["session"]
+    looks = report.get("session")
     if report["page"] != "WrapUpPage" or not looks:
         raise ChildFailedError(f"the session did not lead to the wrap-up but to {report['page']}")
 

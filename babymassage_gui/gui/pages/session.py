@@ -85,8 +85,6 @@ class SessionPage(Ground):
         self.sheet.set_pace(pace_of(session, at, self._words))
         self._show_next(what_comes_next(session, at, self._words))
         self._figure.set_instant(session, at)
-        if self._figure.unprepared and self.isVisible():  # before it is shown the page has not its size
-            self._figure.prepare(QRectF(self.rect()), self._layout().figure, self.devicePixelRatioF())
         if new_phase or step_before != session.planned:
             self.update()
         else:

@@ -11,7 +11,6 @@ from babymassage_gui.core.beat import Motion
 from babymassage_gui.core.catalogue import Block, NoGoArea
 from babymassage_gui.core.plan import PlannedStep
 from babymassage_gui.core.session import Session
-from babymassage_gui.core.session_table import Phase
 from babymassage_gui.core.settings import Settings
 from babymassage_gui.core.strokes import FigureBook
 from babymassage_gui.gui.theme import Theme, Weight, make_font
@@ -21,8 +20,6 @@ from babymassage_gui.gui.widgets.figure_view import Motion as HandMotion
 
 MOTIONS: Mapping[Motion, HandMotion] = {Motion.SETTLE: "settle", Motion.STROKE: "stroke", Motion.HOLD: "hold"}
 TURN_ONTO_TUMMY = "turn-tummy"
-Passes = tuple[tuple[str, str], ...]
-"""Steps by their ids, each with a side."""
 
 
 class SessionFigure:
@@ -35,8 +32,6 @@ class SessionFigure:
         self._names = {code: area.name for code, area in no_go.items()}
         self._planned: PlannedStep | None = None
         self._motion, self._fraction, self._repetition = Motion.SETTLE, 0.0, 1
-        self._coming: Passes = ()
-        self._prepared: Passes = ()
         self._apply()
 
     @property
@@ -77,20 +72,6 @@ class SessionFigure:
         self._planned = session.planned
         self._motion, self._fraction, self._repetition = beat.motion, beat.fraction, beat.repetition
         self._painter.set_step(session.planned.step.id, beat.side.value)
-        self._coming = _coming(session, beat.pass_index)
-
-    @property
-    def unprepared(self) -> bool:
-        """Whether the instant that was set, or what comes after it, is another than was prepared."""
-        return self._coming != self._prepared
-
-    def prepare(self, window: QRectF, free: QRectF, ratio: float) -> None:
-        """Draw the still parts of this pass and of what comes next, so that no change of side or step drops a frame.
-
-        Nothing else is kept: each of these pictures is nearly as large as the window.
-        """
-        self._prepared = self._coming
-        self._painter.prepare_only(self._coming, window, free, ratio)
 
     def paint(self, painter: QPainter, window: QRectF, free: QRectF, *, moving: bool) -> None:
         """The figure of the instant that was set; its middle lies in the middle of `free`."""
@@ -106,13 +87,3 @@ class SessionFigure:
     def paint_map(self, painter: QPainter, area: QRectF, blocks: Iterable[Block]) -> None:
         """Today's way round."""
         self._painter.paint_zone_map(painter, area, tuple(block.value for block in blocks))
-
-
-def _coming(session: Session, index: int) -> Passes:
-    """A pass of the step in hand and the one after it; a turn has a page of its own."""
-    coming = [(session.planned.step.id, one.side.value) for one in session.planned.passes[index : index + 2]]
-    if len(coming) < 2 and session.phase is not Phase.ENDED and not session.is_last:
-        following = session.steps[session.index + 1]
-        if not following.step.is_turn:
-            coming.append((following.step.id, following.passes[0].side.value))
-    return tuple(coming)

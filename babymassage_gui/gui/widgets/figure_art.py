@@ -32,8 +32,8 @@ CONTACT = {
     "hold": QPointF(2, -128),
 }
 """The point of each hand that is pinned to the path; wrist at the origin, fingers toward -y."""
-_HANDS_KEPT = 6
-"""Pictures of hands: those of two steps with room to spare, however often the window is pulled."""
+_HANDS_KEPT = 3
+"""Pictures of hands: no step has more, and the step before is not shown again."""
 _DRAWINGS_KEPT = 3
 """Parsed drawings, some 0.8 MB each: those of a turn, which are painted together. One is parsed in 2 ms."""
 

@@ -21,8 +21,18 @@ from typing_extensions import override
 
 from babymassage_gui.core.strokes import FigureBook, Kind, Part, StepFigure
 from babymassage_gui.gui.widgets import figure_marks as marks
-from babymassage_gui.gui.widgets.figure_art import CONTACT, HAND_BOX, FigureArt, Source, resource_source, smooth
-from babymassage_gui.gui.widgets.figure_layers import FigureTexts, Frame, Layer, LayerMaker, Moving, Still
+from babymassage_gui.gui.widgets.figure_art import CONTACT, DRAWN, HAND_BOX, FigureArt, Source, resource_source, smooth
+from babymassage_gui.gui.widgets.figure_eyes import draw_eyes, eyes_box, gaze, lids
+from babymassage_gui.gui.widgets.figure_layers import (
+    FigureTexts,
+    Frame,
+    Layer,
+    LayerMaker,
+    Moving,
+    Still,
+    draw_baby,
+    placing,
+)
 from babymassage_gui.gui.widgets.figure_maps import draw_turn, draw_zone_map
 from babymassage_gui.gui.widgets.figure_palette import Look, Theme, colour_roles
 
@@ -36,10 +46,12 @@ _FADE_IN = 0.06
 _LEAST_OPACITY = 0.25
 _HELD_OPACITY = 0.3
 _STILLS_KEPT = 3
-"""Window-sized pictures in memory: both sides of this step and the beginning of the next."""
+"""Pictures nearly as large as the window: those of the parts of one step."""
 _HEAD = QRectF(352, 30, 296, 296)
 
 _StillKey = tuple[object, ...]
+_Drawn = tuple[Still, dict[tuple[str, int], Layer]]
+"""A still picture, and the layers of the parts that share it by step and place."""
 _KEY_POSITIONS = (_FADE_IN, STROKE_SHARE / 2, STROKE_SHARE)
 
 
@@ -51,7 +63,7 @@ class FigurePainter:
         self._art = FigureArt(source)
         self._look, self._texts = Look(), FigureTexts()
         self._step_id, self._side = "", "both"
-        self._kept: OrderedDict[_StillKey, tuple[Still, dict[tuple[str, int], Layer]]] = OrderedDict()
+        self._kept: OrderedDict[tuple[_StillKey, tuple[float, ...]], _Drawn] = OrderedDict()
         self._step_faults: dict[str, str] = {}
 
     @property
@@ -74,29 +86,13 @@ class FigurePainter:
             self._kept.clear()
 
     def set_step(self, step_id: str, side: str = "both") -> None:
-        """The step and the pass ("left", "right" or "both") to paint from now on."""
-        self._step_id, self._side = step_id, side
-
-    def prepare(self, step_id: str, side: str, window: QRectF, free_area: QRectF, dpr: float = 1.0) -> None:
-        """Make the still pictures of a coming step, so that its first frame costs nothing."""
-        step, frame = self._step(step_id, side), Frame(window, free_area, dpr)
-        for index, part in enumerate(step.parts):
-            layer = self._layer(step, side, index, frame)
-            for hand in part.hands:
-                self._art.hand(hand.pose, self._look, hand.scale * layer.scale, dpr)
-
-    def prepare_only(self, coming: Sequence[tuple[str, str]], window: QRectF, free_area: QRectF, dpr: float) -> None:
-        """Prepare these steps, each with its pass, and first let go of the pictures that none of them shows."""
-        frame = Frame(window, free_area, dpr)
-        wanted = {
-            _still_key(step, part, side, frame)
-            for step, side in ((self._step(step_id, side), side) for step_id, side in coming)
-            for part in step.parts
-        }
-        for key in self._kept.keys() - wanted:
-            del self._kept[key]
-        for step_id, side in coming:
-            self.prepare(step_id, side, window, free_area, dpr)
+        """The step and the pass ("left", "right" or "both") to paint from now on; pictures that it lacks are let go."""
+        if (step_id, side) != (self._step_id, self._side):
+            self._step_id, self._side = step_id, side
+            step = self._step(step_id, side)
+            shown = {_still_key(step, part, side) for part in step.parts}
+            for key in [key for key in self._kept if key[0] not in shown]:
+                del self._kept[key]
 
     def paint(
         self,
@@ -109,12 +105,14 @@ class FigurePainter:
         repetition: int = 1,
         moving: bool = True,
         key_positions: bool = False,
+        seconds: float = 0.0,
     ) -> None:
         """One frame. `window` is painted to its edges; what must be seen lies in `free_area` (both logical pixels).
 
         `beat_fraction` 0..1 is the way through the settle, the stroke or the hold of `repetition` (from 1). When not
         `moving` (paused), the chevrons are left out. `key_positions` (reduced motion) shows beginning, middle and end
-        of each way, one after the other, instead of gliding.
+        of each way, one after the other, instead of gliding; the eyes are still. `seconds` of the session time the
+        blinks.
         """
         step = self._step(self._step_id, self._side)
         whole = {"settle": 0.0, "hold": 1.0}.get(motion, beat_fraction)
@@ -125,7 +123,8 @@ class FigurePainter:
         layer = self._layer(step, self._side, index, Frame(window, free_area, dpr))
         painter.save()
         smooth(painter)
-        painter.drawPixmap(layer.still.base.at, layer.still.base.picture)
+        draw_baby(painter, layer, step.parts[index].lift, share)
+        self._paint_eyes(painter, layer, step.parts[index], None if key_positions else share, seconds)
         for one in sorted(layer.moving, key=lambda each: not each.hand.supports):
             self._paint_hand(painter, layer, one, share if motion == "stroke" else None, whole, dpr)
         painter.setOpacity(_HELD_OPACITY if motion == "hold" else 1.0)
@@ -179,7 +178,7 @@ class FigurePainter:
 
     def _layer(self, step: StepFigure, side: str, index: int, frame: Frame) -> Layer:
         part = step.parts[index]
-        key = _still_key(step, part, side, frame)
+        key = (_still_key(step, part, side), frame.key)
         maker = LayerMaker(self._book, self._art, self._look, self._texts)
         if key not in self._kept:
             self._kept[key] = (maker.still(step, part, side, frame), {})
@@ -196,6 +195,8 @@ class FigurePainter:
     ) -> None:
         """One hand; `share` is None while it rests at the start (`still` 0) or the end (1) of its way."""
         hand, way = one.hand, one.track
+        if hand.pose == DRAWN:
+            return
         if share is None:
             at, presence = still, 1.0
         else:
@@ -216,6 +217,24 @@ class FigurePainter:
         painter.setOpacity(max(_LEAST_OPACITY, presence) * (0.86 if lifted else 1.0))
         painter.drawPixmap(HAND_BOX, pixmap, QRectF(pixmap.rect()))
         painter.restore()
+
+    def _paint_eyes(self, painter: QPainter, layer: Layer, part: Part, share: float | None, seconds: float) -> None:
+        """Open eyes look at the nearest hand; `share` is None where nothing shall move."""
+        view = self._book.views.get(part.view)
+        if view is None or not view.eyes:
+            return
+        hands = [] if share is None else [place_of(one, hand_place(one.hand.kind, share)[0]) for one in layer.moving]
+        look, shut = gaze(view.eyes, hands), 0.0 if share is None else lids(seconds)
+        painter.save()
+        painter.setTransform(layer.place, combine=True)
+        draw_eyes(painter, view.eyes, colour_roles(self._look.theme, self._look.skin), look, shut)
+        painter.restore()
+
+    def eyes_area(self, free_area: QRectF) -> QRectF:
+        """What a blink changes, logical pixels; empty when the picture of the step has no open eyes."""
+        part = self._step(self._step_id, self._side).parts[0]
+        view = self._book.views.get(part.view)
+        return placing(part, free_area)[0].mapRect(eyes_box(view.eyes)) if view and view.eyes else QRectF()
 
     def _paint_touch(self, painter: QPainter, layer: Layer, share: float, *, moving: bool) -> None:
         """Chevrons and the dot on each way; rings on spots that are held."""
@@ -247,10 +266,10 @@ class FigurePainter:
                 marks.draw_rest(painter, spot, roles, radius, now=index == now)
 
 
-def _still_key(step: StepFigure, part: Part, side: str, frame: Frame) -> _StillKey:
-    """What a still picture depends on; parts and steps that agree in it share one."""
+def _still_key(step: StepFigure, part: Part, side: str) -> _StillKey:
+    """What a still picture depends on beside its frame; parts and steps that agree in it share one."""
     limb = side if step.sided else "both"
-    return (part.view, part.camera, part.shows, part.targets, part.labels, limb, frame.key)
+    return (part.view, part.camera, part.shows, part.targets, part.labels, limb)
 
 
 def hand_place(kind: Kind, share: float) -> tuple[float, float]:
