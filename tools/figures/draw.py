@@ -27,8 +27,7 @@ from tools.figures.wrapped import wrapped
 FIGURES: dict[str, Callable[[], Picture | LimbPicture]] = {
     "front": lambda: front("front", PALMS_UP),
     "front_down": lambda: front("front_down", PALMS_DOWN),
-    "leg_up_left": lambda: leg_up("leg_up_left", left=True),
-    "leg_up_right": lambda: leg_up("leg_up_right", left=False),
+    "leg_up_left": leg_up,
     "back": back,
     "side_left": side,
     "wrapped": wrapped,

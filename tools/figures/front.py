@@ -138,20 +138,16 @@ def front(name: str, arms: Arms) -> Picture:
     return picture
 
 
-def leg_up(name: str, *, left: bool) -> Picture:
-    """On its back, one leg lifted toward the parent: calf, back of thigh and sole are seen."""
-    picture = Picture(name)
+def leg_up() -> Picture:
+    """On its back, the left leg lifted toward the parent: calf, back of thigh and sole are seen."""
+    picture = Picture("leg_up_left")
     body, skull = body_shape(ARMS_HIGH), head()
-    resting = join(tube(LEG), foot_top(FOOT), k=12).bake()
+    resting = join(tube(LEG), foot_top(FOOT), k=12).bake().mirror()
     thigh, foot = tube(RAISED_LEG).bake(), foot_sole(RAISED_FOOT).bake()
-    if left:
-        resting = resting.mirror()
-    else:
-        thigh, foot = thigh.mirror(), foot.mirror()
     picture.ground(join(body, skull, resting, thigh, foot).bake(3, 60))
     ears(picture)
     picture.part(resting)
-    leg_marks(picture, mirrored=left)
+    leg_marks(picture, mirrored=True)
     picture.part(body)
     shadow_of(picture, skull, body)
     trunk_marks(picture)
@@ -159,23 +155,19 @@ def leg_up(name: str, *, left: bool) -> Picture:
     shadow_of(picture, join(thigh, foot), body, 10, 16, 0.4)
     nappy_front(picture, join(resting, body))
     picture.part(thigh)
-    _raised_marks(picture, mirrored=not left)
-    cuff = blob(NAPPY_UNDER).mirror() if not left else blob(NAPPY_UNDER)
-    picture.part(keep(thigh.grow(4), cuff, k=6), role="nappy", shade="nappyshade", line="nappyline", lit=False)
+    _raised_marks(picture)
+    cuff = keep(thigh.grow(4), blob(NAPPY_UNDER), k=6)
+    picture.part(cuff, role="nappy", shade="nappyshade", line="nappyline", lit=False)
     shadow_of(picture, foot, thigh, 2, 12, 0.45)
     picture.part(foot)
-    sole_marks(picture, RAISED_FOOT, mirrored=not left)
+    sole_marks(picture, RAISED_FOOT, mirrored=False)
     picture.part(skull)
     face(picture)
     curls(picture)
     return picture
 
 
-def _raised_marks(picture: Picture, *, mirrored: bool) -> None:
-    def put(points: list[Row]) -> list[Row]:
-        return reflect(points) if mirrored else points
-
-    picture.ink(put([(622, 584), (648, 604), (684, 610)]), "line", 4.6, 0.7)
-    picture.ink(put([(632, 570), (654, 584), (680, 588)]), "deep", 4, 0.5)
-    calf = put([(672, 536)])[0]
-    picture.glow(calf[0], calf[1], 34, 46, "lit", 0.7)
+def _raised_marks(picture: Picture) -> None:
+    picture.ink([(622, 584), (648, 604), (684, 610)], "line", 4.6, 0.7)
+    picture.ink([(632, 570), (654, 584), (680, 588)], "deep", 4, 0.5)
+    picture.glow(672, 536, 34, 46, "lit", 0.7)
