@@ -50,11 +50,24 @@ class Zone:
 
 
 @dataclass(frozen=True, slots=True)
+class Eye:
+    """An open eye of a view, from its middle: half width, half height; `iris` is 0 where the eye is small and dark."""
+
+    x: float
+    y: float
+    half_width: float
+    half_height: float
+    iris: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """One drawing of the baby: the figure's file name without ending, its landmarks by name, its zones.
 
     `turned`: the file shows the other side of the baby, so it is painted turned over about the midline. `fade` is the
     way (from x, y to x, y) along which a limb that goes out of the picture comes to be seen; none where all is in it.
+    `eyes` are painted so that they follow the hand. `stage` is a second drawing, below, that stays when the baby is
+    lifted: the mat.
     """
 
     name: str
@@ -63,6 +76,8 @@ class View:
     zones: tuple[Zone, ...]
     turned: bool = False
     fade: tuple[float, float, float, float] | None = None
+    eyes: tuple[Eye, ...] = ()
+    stage: str = ""
 
     def zone(self, name: str) -> Zone:
         """Raises KeyError: the view has no zone of that name."""
@@ -97,6 +112,8 @@ def mirror_view(view: View, name: str, figure: str) -> View:
         tuple(replace(z, name=other_side(z.name), outline=mirror_outline(z.outline)) for z in view.zones),
         turned=figure == view.figure,
         fade=None if view.fade is None else mirror_point(view.fade[:2]) + mirror_point(view.fade[2:]),
+        eyes=tuple(replace(eye, x=2 * MIDLINE - eye.x) for eye in view.eyes),
+        stage=view.stage,
     )
 
 

@@ -13,13 +13,15 @@ from PySide6.QtCore import QByteArray, QFile, QIODevice, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from babymassage_gui.gui.widgets.figure_palette import Look, Roles, colour_roles, coloured, without_towel
+from babymassage_gui.gui.widgets.figure_palette import Look, Roles, colour_roles, coloured, without_eyes, without_towel
 
 Source = Callable[[str], bytes]
 """Gives the SVG of a figure by its name without ending; raises OSError if there is none."""
 
 BODY_BOX = QRectF(0, 0, 1000, 1000)
 HAND_BOX = QRectF(-170, -290, 340, 690)
+DRAWN = "drawn"
+"""The pose of a hand that is part of the drawing of the baby; only its way is painted."""
 CONTACT = {
     "flat": QPointF(0, -104),
     "tips": QPointF(0, -176),
@@ -30,6 +32,9 @@ CONTACT = {
     "bent": QPointF(0, -178),
     "fingertips": QPointF(2, -178),
     "hold": QPointF(2, -128),
+    "fingertip": QPointF(-32, -232),
+    "push": QPointF(-92, -68),
+    DRAWN: QPointF(0, 0),
 }
 """The point of each hand that is pinned to the path; wrist at the origin, fingers toward -y."""
 _HANDS_KEPT = 3
@@ -97,7 +102,7 @@ class FigureArt:
 
     def __init__(self, source: Source) -> None:
         self._source = source
-        self._renderers: OrderedDict[tuple[str, str, str, bool], QSvgRenderer | None] = OrderedDict()
+        self._renderers: OrderedDict[tuple[str, str, str, str, bool, bool], QSvgRenderer | None] = OrderedDict()
         self._hands: OrderedDict[tuple[str, Look, float, float], QPixmap] = OrderedDict()
         self.faults: dict[str, str] = {}
 
@@ -110,9 +115,9 @@ class FigureArt:
         """Drop the pictures of hands, where none will be shown for a while."""
         self._hands.clear()
 
-    def draw_body(self, painter: QPainter, figure: str, look: Look, *, towel: bool = True) -> None:
-        """A body in figure units; the painter maps 0..1000 to where it shall be."""
-        renderer = self._renderer(figure, look, look.skin, towel=towel)
+    def draw_body(self, painter: QPainter, figure: str, look: Look, *, towel: bool = True, eyes: bool = True) -> None:
+        """A body in figure units; the painter maps 0..1000 to where it shall be; `eyes`: with their inside."""
+        renderer = self._renderer(figure, look, look.skin, towel=towel, eyes=eyes)
         if renderer is None:
             draw_plain_body(painter, colour_roles(look.theme, look.skin))
         else:
@@ -144,11 +149,14 @@ class FigureArt:
         painter.end()
         return pixmap
 
-    def _renderer(self, figure: str, look: Look, skin: str, *, towel: bool = True) -> QSvgRenderer | None:
-        key = (figure, look.theme, skin, towel)
+    def _renderer(
+        self, figure: str, look: Look, skin: str, *, towel: bool = True, eyes: bool = True
+    ) -> QSvgRenderer | None:
+        key = (figure, look.theme, skin, look.hands, towel, eyes)
         if key not in self._renderers:
-            roles = colour_roles(look.theme, skin)
-            self._renderers[key] = self._load(figure, roles if towel else without_towel(roles))
+            roles = colour_roles(look.theme, skin, look.hands)
+            roles = roles if towel else without_towel(roles)
+            self._renderers[key] = self._load(figure, roles if eyes else without_eyes(roles))
             while len(self._renderers) > _DRAWINGS_KEPT:
                 self._renderers.popitem(last=False)
         self._renderers.move_to_end(key)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QFont, QPainter, QPixmap, QTransform
 
 from babymassage_gui.core.body import MIDLINE, Level, View, Zone
+from babymassage_gui.core.lifts import Lift
 from babymassage_gui.core.strokes import FigureBook, Hand, Part, StepFigure, Track, track
 from babymassage_gui.gui.widgets import figure_marks as marks
 from babymassage_gui.gui.widgets.figure_art import BODY_BOX, FigureArt, blank, fade_in, smooth
@@ -18,6 +19,8 @@ from babymassage_gui.gui.widgets.figure_palette import Look, Roles, colour_roles
 _FRONT_VIEWS = ("front", "leg_up", "foot_top", "sole", "palm", "hand_back", "legs_up", "arm_up")
 """Beginnings of the names of views in which the baby's right is at picture left."""
 _EDGE = 24.0
+_STAGE = QRectF(0, 540, 1000, 360)
+"""Where a drawing of the mat has something, units."""
 _PEN = 6.0
 """Half of the widest pen at an edge of a piece, and some."""
 _OUTSIDE = 40.0
@@ -74,10 +77,11 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Still:
-    """Body with zones, and what lies above the hands: the same for all parts with one view and camera."""
+    """Body with zones, what lies above the hands, and what is below: the same for all with one view and camera."""
 
     base: Piece
     labels: tuple[Piece, ...]
+    stage: Piece | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,22 @@ def placing(part: Part, free: QRectF) -> tuple[QTransform, float]:
     return place, scale
 
 
+def draw_baby(painter: QPainter, layer: Layer, lift: Lift | None, share: float) -> None:
+    """The body with its zones; lifted, it is moved with all that is drawn on it, and the mat stays."""
+    base, stage = layer.still.base, layer.still.stage
+    if stage is not None:
+        painter.drawPixmap(stage.at, stage.picture)
+    painter.save()
+    if lift is not None:
+        down, back = lift.below(share)
+        move = QTransform.fromTranslate(lift.about[0], lift.about[1] + down)
+        move.rotate(-back)
+        move.translate(-lift.about[0], -lift.about[1])
+        painter.setTransform(layer.place.inverted()[0] * move * layer.place, combine=True)
+    painter.drawPixmap(base.at, base.picture)
+    painter.restore()
+
+
 class LayerMaker:
     """Draws layers for one look and one set of words."""
 
@@ -119,7 +139,7 @@ class LayerMaker:
             *self._names(part, view, frame, place),
             *self._sides(step, view, side, frame),
         )
-        return Still(base, labels)
+        return Still(base, labels, self._stage(view, frame, place))
 
     def layer(self, part: Part, frame: Frame, still: Still) -> Layer:
         """The layer of a part; the book knows its view and landmarks, or its view is missing and it has no hands."""
@@ -137,6 +157,18 @@ class LayerMaker:
         zones = view.zones if view else ()
         return [z for z in zones if z.code in part.shows and (not step.sided or z.on_side(_limb(view, side)))]
 
+    def _stage(self, view: View | None, frame: Frame, place: QTransform) -> Piece | None:
+        """What stays below a baby that is lifted."""
+        if view is None or not view.stage:
+            return None
+        drawn = place.mapRect(_STAGE)
+
+        def draw(painter: QPainter) -> None:
+            painter.setTransform(place, combine=True)
+            self._art.draw_body(painter, view.stage, self._look)
+
+        return piece(drawn.intersected(frame.window), frame.dpr, draw)
+
     def _base(
         self, part: Part, view: View | None, shown: list[Zone], frame: Frame, place: QTransform, enlarged: float
     ) -> Piece:
@@ -149,7 +181,8 @@ class LayerMaker:
             if view is not None and view.turned:
                 painter.translate(2 * MIDLINE, 0)
                 painter.scale(-1, 1)
-            self._art.draw_body(painter, view.figure if view else "front", self._look)
+            eyes = view is None or not view.eyes
+            self._art.draw_body(painter, view.figure if view else "front", self._look, eyes=eyes)
             painter.restore()
             if view is not None and view.fade is not None:
                 # Past the edge of the picture, or its outermost pixels would fade by half only.

@@ -36,7 +36,7 @@ SKINS: Mapping[str, Roles] = MappingProxyType({
 
 _LIGHT: Roles = {
     "ground": "#5B6F6A", "towelground": "#5B6F6A",
-    "white": "#FFFFFF", "halo": "#FFFFFF", "eye": "#3A2A24",
+    "white": "#FFFFFF", "halo": "#FFFFFF", "eye": "#3A2A24", "iris": "#7A563C", "sclera": "#FFFDF8",
     "nappy": "#FFFFFF", "nappyshade": "#DDE3EA", "nappyline": "#8D99A8", "print": "#A9C6DC",
     "sleeve": "#5D7FA3", "sleeveshade": "#48678A", "sleeveline": "#2F4763",
     "towel": "#F6E3C8", "towelshade": "#E5C9A2", "towelline": "#A98254",
@@ -46,7 +46,7 @@ _LIGHT: Roles = {
     "turn": "#7A3F73", "turnground": "#FFFFFF",
 }  # fmt: skip
 _DARK: Roles = {
-    **_LIGHT, "ground": "#000000", "towelground": "#000000", "eye": "#2C1F1A",
+    **_LIGHT, "ground": "#000000", "towelground": "#000000", "eye": "#2C1F1A", "iris": "#6A4831", "sclera": "#F4F1EA",
     "nappy": "#E9EDF1", "nappyshade": "#B9C3CE", "nappyline": "#5C6876", "print": "#8FB2CC",
     "sleeve": "#7C9CC0", "sleeveshade": "#5F7FA3", "sleeveline": "#22354B",
     "towel": "#E0CBAC", "towelshade": "#C2A67D", "towelline": "#6E522F",
@@ -78,9 +78,13 @@ def _at_night(colour: str) -> str:
     return "#" + "".join(f"{round(value * share):02X}" for value, share in zip(channels, _NIGHT_SHARE, strict=True))
 
 
-def colour_roles(theme: Theme, skin: str) -> Roles:
-    """All roles of one skin in one theme; an unknown skin name gives the first one."""
-    tone = SKINS.get(skin, SKINS[DEFAULT_BABY])
+def colour_roles(theme: Theme, skin: str, hands: str = DEFAULT_HANDS) -> Roles:
+    """All roles of one skin in one theme; an unknown skin name gives the first one.
+
+    `hands` is the skin of the parent where a drawing of the baby shows the hands that hold it: roles `handskin` etc.
+    """
+    tone = {**SKINS.get(skin, SKINS[DEFAULT_BABY])}
+    tone |= {f"hand{role}": colour for role, colour in SKINS.get(hands, SKINS[DEFAULT_BABY]).items()}
     base = _DARK if theme == "dark" else _LIGHT
     roles = {**base, **tone}
     if theme == "night":
@@ -91,6 +95,11 @@ def colour_roles(theme: Theme, skin: str) -> Roles:
 def without_towel(roles: Roles) -> Roles:
     """The same colours with the towel left out, for a baby that is being turned."""
     return MappingProxyType({role: "none" if role.startswith("towel") else tone for role, tone in roles.items()})
+
+
+def without_eyes(roles: Roles) -> Roles:
+    """The same colours with the inside of the eyes left out: it is painted so that it follows the hand."""
+    return MappingProxyType({**roles, "eye": "none", "iris": "none", "white": "none"})
 
 
 def veil_opacity(theme: Theme, skin: str) -> float:
