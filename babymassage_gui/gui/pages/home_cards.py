@@ -267,7 +267,7 @@ class SplitCard(Arranged):
     @override
     def arrange(self, area: QRectF, unit: float) -> None:
         pad = 28 * unit
-        inner = area.adjusted(pad, 12 * unit, -0.7 * pad, -12 * unit)
+        inner = area.adjusted(pad, 8 * unit, -0.7 * pad, -4 * unit)
         height = max(44.0, 60 * unit)
         width = max(56.0, min(inner.width() * 0.17, 92 * max(1.0, unit)))
         y = inner.center().y() - height / 2
@@ -275,6 +275,6 @@ class SplitCard(Arranged):
             x = inner.right() - width - place * (width + 10 * unit)
             button.setGeometry(QRectF(x, y, width, height).toRect())
         words = inner.width() - 2 * width - 30 * unit
-        line = 30 * unit
+        line = max(20.0, 28 * unit)
         self.title.setGeometry(QRectF(inner.x(), inner.y(), words, line).toRect())
         self.told.setGeometry(QRectF(inner.x(), inner.y() + line, words, inner.height() - line).toRect())
