@@ -120,8 +120,13 @@ class SettingsPage(Ground):
             self._scrolls[room].hide()
 
     def _on_room(self, room: QWidget, *, on: bool) -> None:
+        self._show_room(room, on=on)
+        self._show_room(self.repetitions, on=False)
+
+    def _show_room(self, room: QWidget, *, on: bool) -> None:
+        if on and isinstance(room, Drawer):
+            room.room.show()
         self._scrolls[room].setVisible(on)
-        self._scrolls[self.repetitions].hide()
 
     def _on_wanted(self, place: str) -> None:
         """A room asks for another place."""
@@ -131,8 +136,8 @@ class SettingsPage(Ground):
             self.open_room(self.care)
         else:
             self.open_room(self.massage)
-            self._scrolls[self.massage].setVisible(place == "massage")
-            self._scrolls[self.repetitions].setVisible(place == "repetitions")
+            self._show_room(self.massage, on=place == "massage")
+            self._show_room(self.repetitions, on=place == "repetitions")
             self.room_buttons[self.massage].setFocus()
 
     def _connect(self) -> None:

@@ -65,7 +65,7 @@ class CareRoom(FamilyRoom):
     def _make_shown(self, theme: Theme) -> WhyCard:
         card = WhyCard(theme, self.tr("Shown to you in person"))
         self.shower = ByField(theme, self.tr("Shown to us by"), self.tr("Who showed it?"))
-        how = self.tr("Write who, then press what was shown.")
+        how = self.tr("Write a name first.")
         row = SettingRow(theme, self.tr("Shown to us by"), how, self.shower, 6)
         card.add(row, why=self.tr("Some moves can hurt if nobody showed them."))
         return card

@@ -143,9 +143,7 @@ class DayRoom(FamilyRoom):
             rows[-1].sentence.hide()
         self.open_window = ToggleSwitch(theme, self.tr("An open window"))
         self.open_window.toggled.connect(lambda on: self._set("open_window", on))
-        card.add(
-            self.band, FlowGrid(theme, rows, 300, 2), why=self.tr("A bare baby cools fast. The room must warm it.")
-        )
+        card.add(self.band, FlowGrid(theme, rows, 300, 2), why=self.tr("A bare baby cools fast: warm the room."))
         card.add(
             SettingRow(
                 theme, self.tr("An open window"), self.tr("In a warm room, without a draught."), self.open_window

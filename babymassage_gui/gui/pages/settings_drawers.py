@@ -6,9 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
-from typing_extensions import override
 
 from babymassage_gui.core.choices import Choices, Day
 from babymassage_gui.core.settings import Settings
@@ -59,7 +57,7 @@ class FamilyRoom(Room):
 
 
 class Drawer(Ground):
-    """Stands in a room's place and builds it when it is first looked at."""
+    """Stands in a room's place; `room` builds it, when it is first wanted."""
 
     opened = Signal(object)
 
@@ -73,7 +71,7 @@ class Drawer(Ground):
 
     @property
     def room(self) -> FamilyRoom:
-        """The room, built if it was not."""
+        """The room, built if it was not: before it is shown, so that it is never seen half laid out."""
         if self._room is None:
             self._room = self._make(self.theme)
             self._room.show_family(*self._latest)
@@ -86,12 +84,6 @@ class Drawer(Ground):
         self._latest = (settings, care)
         if self._room is not None:
             self._room.show_family(settings, care)
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        if self.room.isHidden():
-            self.room.show()
-        super().showEvent(event)
 
 
 def make_massage(theme: Theme) -> FamilyRoom:

@@ -34,7 +34,7 @@ class MarksCard(WhyCard):
         for part, pill in self.parts.items():
             pill.clicked.connect(lambda on, part=part: self._on_part(part, on))
         who = self.tr("Called harmless by")
-        self.add(self.heading, SettingRow(theme, who, self.tr("Write who, then press where it is."), self.by, 6))
+        self.add(self.heading, SettingRow(theme, who, self.tr("Write a name first."), self.by, 6))
         self.add(FlowGrid(theme, tuple(self.parts.values()), 122, 7))
         self.add(why=self.tr("Hands keep off that part until the mark is gone."))
         self.vaccine_row = Heading(theme, self.tr("Last vaccine"), self.tr("None is known."))

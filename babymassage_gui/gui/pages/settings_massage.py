@@ -95,11 +95,11 @@ class MassageRoom(FamilyRoom):
             theme,
             back,
             {
-                BackDirection.UP: (self.tr("Upward"), self.tr("From the lowest ribs to the shoulders.")),
-                BackDirection.DOWN: (self.tr("Downward"), self.tr("From the shoulders to the lowest ribs.")),
+                BackDirection.UP: (self.tr("Upward"), self.tr("From low ribs to shoulders.")),
+                BackDirection.DOWN: (self.tr("Downward"), self.tr("From shoulders to low ribs.")),
                 BackDirection.BOTH: (self.tr("Both ways"), self.tr("First up, then down.")),
             },
-            least=190,
+            least=200,
             most=3,
         )
         self.arm.chosen.connect(lambda way: self.choose(replace(self.settings.choices, arm_outer_direction=way)))
@@ -258,7 +258,7 @@ class MassageRoom(FamilyRoom):
         self.choose(replace(self.settings.choices, **{field: value}))  # type: ignore[arg-type]
 
     def _tummy_words(self, value: int) -> str:
-        return self._words.minutes(value) if value else self.tr("As the age says")
+        return self._words.minutes(value) if value else self.tr("By age")
 
     def _changed_steps(self, choices: Choices) -> str:
         if not choices.repetitions:

@@ -17,7 +17,7 @@ from babymassage_gui.gui.widgets.icons import draw_icon
 from babymassage_gui.gui.widgets.labels import Note, TextLabel
 from babymassage_gui.gui.widgets.paint import box
 from babymassage_gui.gui.widgets.pressable import Pressable
-from babymassage_gui.gui.widgets.text_block import fit_role, one_line
+from babymassage_gui.gui.widgets.text_block import TextBlock, fit_role, one_line
 from babymassage_gui.gui.widgets.themed import Themed
 
 _TITLE_PX = 21
@@ -48,23 +48,33 @@ class OptionTile(Pressable):
         box(painter, rect, self.radius(), self.pressed_fill(fill), outline, 3 if chosen else 2)
         if not self.isEnabled():
             shade = p.ink3
-        side, px = self.theme.px(20), self.theme.text_px(_TITLE_PX)
-        inner = rect.adjusted(side, 0, -side, 0)
-        tick = px * 1.5 if chosen else 0.0
+        inner, tick, px = self._inner(rect), self._tick(), self.theme.text_px(_TITLE_PX)
         near = Qt.AlignmentFlag.AlignRight if self.mirrored else Qt.AlignmentFlag.AlignLeft
-        title = one_line(self.text(), px, Weight.EXTRA if chosen else Weight.BOLD, inner.width() - tick)
-        room = rect.height() - title.height - self.theme.px(12)
-        sentence = fit_role(self._sentence, Type.HINT, self.theme, inner.width() - tick, room, 2)
+        title = one_line(self.text(), px, Weight.EXTRA if chosen else Weight.BOLD, inner.width())
+        sentence = self.sentence()
         top = rect.center().y() - (title.height + sentence.height) / 2
-        left = inner.left() + (tick if self.mirrored else 0.0)
-        width = inner.width() - tick
-        title.draw(painter, QRectF(left, top, width, title.height), shade, near | Qt.AlignmentFlag.AlignTop)
-        below = QRectF(left, top + title.height, width, sentence.height)
+        above = QRectF(inner.left(), top, inner.width(), title.height)
+        title.draw(painter, above, shade, near | Qt.AlignmentFlag.AlignTop)
+        below = QRectF(inner.left(), top + title.height, inner.width(), sentence.height)
         second = p.primary_ink if chosen else p.ink2
         sentence.draw(painter, below, second if self.isEnabled() else p.ink3, near | Qt.AlignmentFlag.AlignTop)
         if chosen:
-            x = inner.left() + px * 0.5 if self.mirrored else inner.right() - px * 0.5
+            x = inner.left() - tick * 0.6 if self.mirrored else inner.right() + tick * 0.6
             draw_icon(painter, "check", p.primary_ink, QPointF(x, rect.center().y()), px * 1.1)
+
+    def sentence(self) -> TextBlock:
+        """The sentence as it is laid out in the tile's present rectangle, in one or two lines."""
+        inner = self._inner(QRectF(self.rect()))
+        room = inner.height() - self.theme.text_px(_TITLE_PX) * 1.3
+        return fit_role(self._sentence, Type.HINT, self.theme, inner.width(), room, 2)
+
+    def _tick(self) -> float:
+        """The room for the tick, kept free so that nothing moves when the tile is chosen."""
+        return self.theme.text_px(_TITLE_PX) * 1.3
+
+    def _inner(self, rect: QRectF) -> QRectF:
+        near, far, edge = self.theme.px(18), self.theme.px(14) + self._tick(), self.theme.px(6)
+        return rect.adjusted(far, edge, -near, -edge) if self.mirrored else rect.adjusted(near, edge, -far, -edge)
 
 
 class FlowGrid(Themed, QWidget):
@@ -112,7 +122,7 @@ class OptionGrid(FlowGrid):
     chosen = Signal(object)
 
     def __init__(
-        self, theme: Theme, title: str, texts: Mapping[object, tuple[str, str]], *, least: float = 250, most: int = 2
+        self, theme: Theme, title: str, texts: Mapping[object, tuple[str, str]], *, least: float = 276, most: int = 2
     ) -> None:
         """`texts`: title and sentence of each tile, by its key."""
         self.tiles = {key: OptionTile(theme, *words) for key, words in texts.items()}

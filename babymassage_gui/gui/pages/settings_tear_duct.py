@@ -62,11 +62,13 @@ class TearDuctCard(WhyCard):
             theme, self.tr("The treatment"), self.tr("Once it is over, nothing is counted."), self.over
         )  # fmt: skip
         self.add(self.state, why=self.tr("Some advise it, some do not. The doctor decides."))
-        self.add(SettingRow(theme, self.prescriber.accessibleName(), self.tr("A name is needed."), self.prescriber, 6))
+        self.add(
+            SettingRow(theme, self.prescriber.accessibleName(), self.tr("Write a name first."), self.prescriber, 6)
+        )
         self.add(SettingRow(theme, self.tr("Strokes for each eye"), said, self.strokes, _CONTROL))
         self.add(SettingRow(theme, self.tr("Times a day"), said, self.times, _CONTROL))
         self.add(FlowGrid(theme, tuple(self.eyes.values()), 130, 3), self.kept_row)
-        self.add(SettingRow(theme, self.shower.accessibleName(), self.tr("A name is needed."), self.shower, 6))
+        self.add(SettingRow(theme, self.shower.accessibleName(), self.tr("Write a name first."), self.shower, 6))
         self.add(self.shown_row, self.over_row)
 
     def _connect(self) -> None:

@@ -41,7 +41,7 @@ class TenDaysCard(WhyCard):
         self.stop = Recorder(theme, self.tr("End the plan"))
         self.stop_row = SettingRow(theme, self.tr("The plan"), "", self.stop)
         self._choices: FlowGrid | None = None
-        how = self.tr("Write who, then press what it says.")
+        how = self.tr("Write a name first.")
         self.add(SettingRow(theme, self.tr("Referred by"), how, self.by, 6), self.kind)
         self.add(self.state, why=self.tr("Treating is for specialists; this is everyday care."))
         self.add(self.begin_heading)
