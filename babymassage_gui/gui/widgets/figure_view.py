@@ -21,18 +21,8 @@ from typing_extensions import override
 
 from babymassage_gui.core.strokes import FigureBook, Kind, Part, StepFigure
 from babymassage_gui.gui.widgets import figure_marks as marks
-from babymassage_gui.gui.widgets.figure_art import CONTACT, DRAWN, HAND_BOX, FigureArt, Source, resource_source, smooth
-from babymassage_gui.gui.widgets.figure_eyes import draw_eyes, eyes_box, gaze, lids
-from babymassage_gui.gui.widgets.figure_layers import (
-    FigureTexts,
-    Frame,
-    Layer,
-    LayerMaker,
-    Moving,
-    Still,
-    draw_baby,
-    placing,
-)
+from babymassage_gui.gui.widgets.figure_art import CONTACT, HAND_BOX, FigureArt, Source, resource_source, smooth
+from babymassage_gui.gui.widgets.figure_layers import FigureTexts, Frame, Layer, LayerMaker, Moving, Still
 from babymassage_gui.gui.widgets.figure_maps import draw_turn, draw_zone_map
 from babymassage_gui.gui.widgets.figure_palette import Look, Theme, colour_roles
 
@@ -105,14 +95,12 @@ class FigurePainter:
         repetition: int = 1,
         moving: bool = True,
         key_positions: bool = False,
-        seconds: float = 0.0,
     ) -> None:
         """One frame. `window` is painted to its edges; what must be seen lies in `free_area` (both logical pixels).
 
         `beat_fraction` 0..1 is the way through the settle, the stroke or the hold of `repetition` (from 1). When not
         `moving` (paused), the chevrons are left out. `key_positions` (reduced motion) shows beginning, middle and end
-        of each way, one after the other, instead of gliding; the eyes are still. `seconds` of the session time the
-        blinks.
+        of each way, one after the other, instead of gliding.
         """
         step = self._step(self._step_id, self._side)
         whole = {"settle": 0.0, "hold": 1.0}.get(motion, beat_fraction)
@@ -123,8 +111,7 @@ class FigurePainter:
         layer = self._layer(step, self._side, index, Frame(window, free_area, dpr))
         painter.save()
         smooth(painter)
-        draw_baby(painter, layer, step.parts[index].lift, share)
-        self._paint_eyes(painter, layer, step.parts[index], None if key_positions else share, seconds)
+        painter.drawPixmap(layer.still.base.at, layer.still.base.picture)
         for one in sorted(layer.moving, key=lambda each: not each.hand.supports):
             self._paint_hand(painter, layer, one, share if motion == "stroke" else None, whole, dpr)
         painter.setOpacity(_HELD_OPACITY if motion == "hold" else 1.0)
@@ -195,8 +182,6 @@ class FigurePainter:
     ) -> None:
         """One hand; `share` is None while it rests at the start (`still` 0) or the end (1) of its way."""
         hand, way = one.hand, one.track
-        if hand.pose == DRAWN:
-            return
         if share is None:
             at, presence = still, 1.0
         else:
@@ -217,24 +202,6 @@ class FigurePainter:
         painter.setOpacity(max(_LEAST_OPACITY, presence) * (0.86 if lifted else 1.0))
         painter.drawPixmap(HAND_BOX, pixmap, QRectF(pixmap.rect()))
         painter.restore()
-
-    def _paint_eyes(self, painter: QPainter, layer: Layer, part: Part, share: float | None, seconds: float) -> None:
-        """Open eyes look at the nearest hand; `share` is None where nothing shall move."""
-        view = self._book.views.get(part.view)
-        if view is None or not view.eyes:
-            return
-        hands = [] if share is None else [place_of(one, hand_place(one.hand.kind, share)[0]) for one in layer.moving]
-        look, shut = gaze(view.eyes, hands), 0.0 if share is None else lids(seconds)
-        painter.save()
-        painter.setTransform(layer.place, combine=True)
-        draw_eyes(painter, view.eyes, colour_roles(self._look.theme, self._look.skin), look, shut)
-        painter.restore()
-
-    def eyes_area(self, free_area: QRectF) -> QRectF:
-        """What a blink changes, logical pixels; empty when the picture of the step has no open eyes."""
-        part = self._step(self._step_id, self._side).parts[0]
-        view = self._book.views.get(part.view)
-        return placing(part, free_area)[0].mapRect(eyes_box(view.eyes)) if view and view.eyes else QRectF()
 
     def _paint_touch(self, painter: QPainter, layer: Layer, share: float, *, moving: bool) -> None:
         """Chevrons and the dot on each way; rings on spots that are held."""
