@@ -7,7 +7,9 @@ from datetime import timedelta
 
 import pytest
 
+from babymassage_gui.core.choices import Choices
 from babymassage_gui.core.errors import Expected, Fault
+from babymassage_gui.core.family import LONGEST
 from babymassage_gui.core.growth import Reason
 from babymassage_gui.core.history import Ending, Kind, Mood
 from babymassage_gui.core.judgement import Visit
@@ -57,6 +59,18 @@ class TestSettings:
         with pytest.raises(Expected):
             home.household.change(Settings(parent_limit=2))
         assert home.household.settings.parent_limit == 2
+
+    def test_another_longest_session_is_said_with_its_day_and_nothing_else_is(self) -> None:
+        home = Home()
+        before = home.household.known().said
+        home.household.change(Settings(parent_limit=2))
+        assert home.household.known().said == before
+        home.household.change(Settings(choices=Choices(longest_minutes=20)))
+        (said,) = set(home.household.known().said) - set(before)
+        assert (said.subject, said.answer, said.note, said.at) == (*LONGEST, "20", home.clock.utc_time())
+        nobody = Home(baby=None)
+        nobody.household.change(Settings(choices=Choices(longest_minutes=20)))
+        assert nobody.said.sayings("") == ()
 
 
 class TestSession:
