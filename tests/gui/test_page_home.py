@@ -8,6 +8,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -241,10 +242,10 @@ class TestWhy:
             page.why_leaf.parts.click()
         assert heard.args == [wanted]
 
-    def test_escape_and_close_shut_it(self, page: HomePage, qtbot: QtBot) -> None:
+    def test_escape_and_close_shut_it(self, page: HomePage) -> None:
         show(page, Home())
         page.plan.why.click()
-        qtbot.keyClick(page, Qt.Key.Key_Escape)
+        QTest.keyClick(page, Qt.Key.Key_Escape)
         assert not page.why_leaf.isVisible()
         page.plan.why.click()
         page.why_leaf.close_button.click()
