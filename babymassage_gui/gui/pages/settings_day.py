@@ -189,7 +189,7 @@ class DayRoom(FamilyRoom):
 
     def _fill_in_room(self, room: Room) -> None:
         """Each limit goes no further than its neighbours, so that the four always rise."""
-        values = _rising(room)
+        values = (COLDEST_LIMIT, *(float(getattr(room, field)) for field in LIMITS), HOTTEST_LIMIT)
         for index, field in enumerate(LIMITS, start=1):
             lowest, highest = math.ceil(values[index - 1]), math.floor(values[index + 1])
             here = round(values[index])
@@ -207,10 +207,7 @@ class DayRoom(FamilyRoom):
 
     def _on_limit(self, field: str, value: int) -> None:
         if not self._filling:
-            room, index = self.settings.day.room, LIMITS.index(field) + 1
-            colder, warmer = _rising(room)[index - 1], _rising(room)[index + 1]
-            degrees = min(max(float(value), colder), warmer)
-            self.live(replace(self.settings.day, room=replace(room, **{field: degrees})))
+            self.live(replace(self.settings.day, room=replace(self.settings.day.room, **{field: float(value)})))
 
     def _set(self, field: str, value: object) -> None:
         if not self._filling:
@@ -238,8 +235,3 @@ class DayRoom(FamilyRoom):
 
     def _rounds(self, value: int) -> str:
         return self.tr("%n time(s) a day", "", value)
-
-
-def _rising(room: Room) -> tuple[float, ...]:
-    """The four limits with the two that they lie between."""
-    return (COLDEST_LIMIT, *(float(getattr(room, field)) for field in LIMITS), HOTTEST_LIMIT)

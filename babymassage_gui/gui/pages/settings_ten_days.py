@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 
 from babymassage_gui.core.catalogue import Routine
 from babymassage_gui.core.checkin import ENDED, REFERRAL, TEN_DAYS, age_refusal
+from babymassage_gui.core.said import Said
 from babymassage_gui.core.ten_days import BEGUN, DAYS, THERAPEUTIC, TenDays, referral_of
 from babymassage_gui.gui.pages.care_view import CareView, Saying
 from babymassage_gui.gui.pages.care_words import CareWords
@@ -25,6 +26,7 @@ class TenDaysCard(WhyCard):
     def __init__(self, theme: Theme) -> None:
         self._words, self._spoken = Words(), CareWords()
         self.begin: dict[str, Recorder] = {}
+        self._referral: Said | None = None
         super().__init__(theme, "")
         self.title.set_text(self.tr("Ten-day plan"))
         self.by = ByField(theme, self.tr("Referred by"), self.tr("Which doctor?"))
@@ -52,6 +54,7 @@ class TenDaysCard(WhyCard):
     def show_care(self, care: CareView) -> None:
         """Show the referral and the plan; nothing is sent back."""
         referral, plan = referral_of(care.said), care.ten_days
+        self._referral = referral
         self.kind.choose(None if referral is None else referral.answer)
         if referral is not None:
             self.by.suggest(referral.by)
@@ -107,6 +110,9 @@ class TenDaysCard(WhyCard):
         return fill(self.tr("Day %1 of %2 is today."), plan.day, DAYS)
 
     def _on_kind(self, kind: str) -> None:
-        name = self.by.given()
-        if name:
+        """Said once; without a name the tiles stay as they were."""
+        name, before = self.by.given(), self._referral
+        if name and (before is None or (before.answer, before.by) != (kind, name)):
             self.said.emit(Saying(TEN_DAYS, kind, name))
+        elif not name:
+            self.kind.choose(None if before is None else before.answer)
