@@ -163,6 +163,7 @@ class CheckInDesk(AnswerDesk):
             else:
                 self._changed()
                 self._toggle(check_id, key)
+                self._fold_unanswered(check_id)
         self._show()
 
     def _toggle(self, check_id: str, key: str) -> None:

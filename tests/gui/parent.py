@@ -111,6 +111,21 @@ class Parent:
         here = focused is not None and self.window.isAncestorOf(focused)
         self._qtbot.keyClick(focused if here else self.window.stack.currentWidget(), key)
 
+    def types(self, text: str) -> None:
+        """Letters, to whatever has the focus on the page that is shown."""
+        self._qtbot.keyClicks(self.focused(), text)
+
+    def focused(self) -> QWidget:
+        """What has the focus in the window, whether or not the screen lets it be active."""
+        assert self.window is not None
+        found = self.window.window().focusWidget()
+        assert found is not None
+        return found
+
+    def strikes(self, key: Qt.Key) -> None:
+        """A key, to whatever has the focus in the window."""
+        self._qtbot.keyClick(self.focused(), key)
+
     def waits(self, milliseconds: int = DEAF_MS) -> None:
         """Real time passes, the clock stands still."""
         self._qtbot.wait(milliseconds)

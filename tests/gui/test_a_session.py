@@ -36,7 +36,7 @@ def parent(qtbot: QtBot, tmp_path: Path) -> Parent:
 @pytest.fixture
 def at_the_tummy(parent: Parent) -> Parent:
     """In the middle of circling the tummy."""
-    parent.presses(parent.expects(HomePage).start_button)
+    parent.starts()
     parent.lives_to("tummy-circle", 6)
     return parent
 
@@ -176,7 +176,7 @@ def test_a_turn_waits_for_the_parent_who_wished_so(qtbot: QtBot, tmp_path: Path)
     parent = Parent(qtbot, tmp_path, FakeClock())
     parent.knows_baby(settings=Settings(wait_for_me=True, less_motion=True))
     parent.opens()
-    parent.presses(parent.expects(HomePage).start_button)
+    parent.starts()
     parent.lives_to("turn-tummy", 4)
     for _ in range(40):
         parent.clock.pass_time(2)
@@ -269,7 +269,7 @@ def test_a_rehearsal_says_so_and_does_not_count(qtbot: QtBot, tmp_path: Path) ->
     parent = Parent(qtbot, tmp_path, FakeClock(speed=20))
     parent.knows_baby()
     parent.opens()
-    parent.presses(parent.expects(HomePage).start_button)
+    parent.starts()
     assert parent.expects(SessionPage).ribbon.accessibleName() == "Rehearsal ×20, does not count"
     parent.lives(lambda: not parent.house.runner.running, jump=20)
     (session,) = parent.sessions()
@@ -279,7 +279,7 @@ def test_a_rehearsal_says_so_and_does_not_count(qtbot: QtBot, tmp_path: Path) ->
 
 
 def test_a_press_on_the_page_needs_no_aim(parent: Parent) -> None:
-    parent.presses(parent.expects(HomePage).start_button)
+    parent.starts()
     page = parent.expects(SessionPage)
     parent.knocks(page, QPoint(page.width() // 4, page.height() // 2))
     parent.expects(PausedPage)

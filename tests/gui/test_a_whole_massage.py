@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from babymassage_gui.core.history import Ending, Kind, Mood
 from babymassage_gui.core.session_table import Phase
+from babymassage_gui.gui.pages.health import HealthPage
 from babymassage_gui.gui.pages.home import HomePage
 from babymassage_gui.gui.pages.progress import ProgressPage
 from babymassage_gui.gui.pages.session import SessionPage
@@ -48,12 +49,14 @@ def test_welcome_start_every_step_wrap_up_and_the_bar_on_the_chart(qtbot: QtBot,
     parent = Parent(qtbot, tmp_path, FakeClock())
     window = parent.opens()
     _answer_the_welcome(parent)
+    parent.presses(parent.expects(HealthPage).none)
     parent.expects(TextSizePage).chosen.emit(1.0)
     home = parent.expects(HomePage)
     assert home.name.text() == "Mila is 12 weeks old"
     assert home.plan.number.text() == "3"
 
     parent.key(Qt.Key.Key_Return)
+    parent.answers_the_check_in()
     runner = parent.house.runner
     planned = [step.step.id for step in runner.session.steps]
     assert tuple(planned) == FIRST_EVERYDAY

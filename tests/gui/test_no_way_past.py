@@ -46,7 +46,7 @@ def full_disk(parent: Parent) -> Iterator[None]:
 
 def cut_off(parent: Parent, qtbot: QtBot, folder: Path, seconds: float) -> Parent:
     """A session is cut off after so many seconds of its third step; the next start."""
-    parent.presses(parent.expects(HomePage).start_button)
+    parent.starts()
     parent.lives_to("leg-outer" if seconds > 0 else "open-rest", abs(seconds))
     assert parent.window is not None
     parent.window.close()
@@ -61,7 +61,7 @@ def toast(parent: Parent) -> str:
 
 
 def test_nothing_goes_on_behind_the_emergency_words(parent: Parent) -> None:
-    parent.presses(parent.expects(HomePage).start_button)
+    parent.starts()
     parent.lives_to("tummy-circle", 5)
     parent.key(KEY.Key_Space)
     parent.waits()
@@ -78,7 +78,7 @@ def test_nothing_goes_on_behind_the_emergency_words(parent: Parent) -> None:
 
 
 def test_the_emergency_page_is_left_by_keys_too(parent: Parent) -> None:
-    parent.presses(parent.expects(HomePage).start_button)
+    parent.starts()
     parent.lives_to("open-ask", 2)
     parent.key(KEY.Key_Space)
     parent.waits()
@@ -88,7 +88,7 @@ def test_the_emergency_page_is_left_by_keys_too(parent: Parent) -> None:
 
 
 def test_after_something_was_wrong_the_day_is_over_and_the_doctor_is_asked_again(parent: Parent) -> None:
-    parent.presses(parent.expects(HomePage).start_button)
+    parent.starts()
     parent.lives_to("open-ask", 5)
     parent.key(KEY.Key_Space)
     parent.waits()
@@ -152,7 +152,7 @@ def test_what_cannot_be_kept_is_said_and_nothing_changes(parent: Parent, qtbot: 
 
 def test_a_no_that_could_not_be_kept_is_not_shown_as_kept(parent: Parent) -> None:
     assert parent.window is not None
-    parent.presses(parent.window.rail.buttons()[2])
+    parent.presses(parent.window.rail.buttons()[-1])
     page = parent.expects(SettingsPage)
     with full_disk(parent):
         parent.presses(page.baby_room.form.doctor.no)
@@ -181,7 +181,7 @@ def test_the_first_answers_stay_when_they_could_not_be_kept(qtbot: QtBot, tmp_pa
 
 
 def test_a_full_disk_at_the_end_keeps_trying_and_the_day_stays_closed(parent: Parent) -> None:
-    parent.presses(parent.expects(HomePage).start_button)
+    parent.starts()
     parent.lives_to("tummy-circle", 5)
     with full_disk(parent):
         parent.key(KEY.Key_Space)
@@ -196,7 +196,7 @@ def test_a_full_disk_at_the_end_keeps_trying_and_the_day_stays_closed(parent: Pa
 
 
 def test_closing_the_window_at_the_wrap_up_keeps_the_answer(parent: Parent) -> None:
-    parent.presses(parent.expects(HomePage).start_button)
+    parent.starts()
     parent.lives_to("leg-outer", 20)
     parent.key(KEY.Key_Space)
     parent.waits()
@@ -211,7 +211,7 @@ def test_closing_the_window_at_the_wrap_up_keeps_the_answer(parent: Parent) -> N
 
 
 def test_today_is_looked_at_anew_when_a_door_opens(parent: Parent) -> None:
-    parent.presses(parent.expects(HomePage).start_button)
+    parent.starts()
     parent.lives(lambda: not parent.house.runner.running)
     parent.expects(WrapUpPage).done.emit(Mood.CALM, "")
     home = parent.expects(HomePage)

@@ -233,7 +233,9 @@ class CheckInPage(Ground):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses what is under the focus, and nothing else; Escape goes back to Today."""
         here = self.focusWidget()
-        if event.key() in ENTER and isinstance(here, Pressable):
+        if self.sheet.isVisible():
+            self.sheet.keyPressEvent(event)
+        elif event.key() in ENTER and isinstance(here, Pressable):
             if here.isEnabled():
                 here.click()
         elif event.key() == Qt.Key.Key_Escape:

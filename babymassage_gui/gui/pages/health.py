@@ -278,7 +278,9 @@ class HealthPage(Ground):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses what is under the focus; Escape goes back where there is a way back."""
         here = self.focusWidget()
-        if event.key() in ENTER and isinstance(here, Pressable):
+        if self.sheet.isVisible():
+            self.sheet.keyPressEvent(event)
+        elif event.key() in ENTER and isinstance(here, Pressable):
             if here.isEnabled():
                 here.click()
         elif event.key() == Qt.Key.Key_Escape and not self.back_button.isHidden():
