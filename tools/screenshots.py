@@ -34,6 +34,7 @@ from babymassage_gui.core.session_table import Phase
 from babymassage_gui.core.settings import Settings, ThemeChoice
 from babymassage_gui.gui import app
 from babymassage_gui.gui.main_window import MainWindow
+from babymassage_gui.gui.pages.care_view import Saying
 from babymassage_gui.gui.pages.library import LibraryPage
 from babymassage_gui.gui.pages.library_view import Kind
 from babymassage_gui.gui.pages.settings import SettingsPage
@@ -218,12 +219,11 @@ def a_whole_session(studio: Studio) -> Iterator[Picture]:
     window._on_rail("settings")  # noqa: SLF001
     page = window.stack.currentWidget()
     assert isinstance(page, SettingsPage)
+    page.said.emit(Saying("rubbing", "shown", "Nurse Kim"))
     rooms = {
-        "baby": page.baby_room,
-        "session": page.session_room,
-        "look": page.look_room,
-        "about": page.about_room,
-    }
+        "baby": page.baby_room, "care": page.care, "massage": page.massage, "day": page.day, "look": page.look_room,
+        "session": page.session_room, "about": page.about_room,
+    }  # fmt: skip
     for name, room in rooms.items():
         page.open_room(room)
         yield f"11-settings-{name}", window
