@@ -68,12 +68,12 @@ HAND_POSES: dict[str, HandPose] = {
     "pinch": HandPose(
         palm=((0, 6, 42), (-2, -30, 52), (0, -62, 57), (4, -88, 54)),
         fingers=(
-            ((-34, -96, 21), (-52, -136, 19), (-62, -168, 16), (-66, -188, 13)),
+            ((-32, -98, 21), (-40, -140, 18.5), (-54, -172, 15.5), (-66, -190, 12.5)),
             ((-6, -104, 21), (-8, -142, 19), (-6, -164, 16.5)),
             ((22, -98, 20), (28, -130, 18), (30, -148, 15.5)),
             ((44, -84, 18.5), (54, -108, 16.5), (57, -122, 14)),
         ),
-        thumb=((-30, -26, 31), (-72, -62, 25), (-92, -110, 20.5), (-86, -158, 17), (-76, -182, 13)),
+        thumb=((-30, -26, 31), (-76, -58, 25), (-104, -106, 20), (-98, -156, 17), (-80, -184, 13)),
         straight=False,
     ),
     "back": HandPose(
@@ -135,6 +135,17 @@ HAND_POSES: dict[str, HandPose] = {
             ((37, -130, 14), (33, -168, 11.5)),
         ),
     ),
+    "grip": HandPose(
+        palm=((0, 6, 42), (-2, -30, 50), (-2, -66, 57), (-1, -98, 55)),
+        fingers=(
+            ((-40, -106, 20), (-47, -150, 18), (-48, -182, 16), (-45, -204, 13.5)),
+            ((-13, -112, 20.5), (-16, -162, 18.5), (-15, -198, 16.5), (-13, -222, 14)),
+            ((14, -110, 20), (16, -158, 18), (18, -192, 16), (19, -214, 13.5)),
+            ((38, -98, 18.5), (47, -138, 16.5), (50, -164, 14.5), (51, -184, 12.5)),
+        ),
+        thumb=((28, -28, 31), (58, -62, 26), (74, -98, 21), (76, -124, 18)),
+        nails=False,
+    ),
     "hold": HandPose(
         palm=((0, 6, 42), (-2, -30, 52), (-2, -66, 60), (-1, -98, 58)),
         fingers=(
@@ -165,7 +176,7 @@ HAND_POSES: dict[str, HandPose] = {
         folded=(0,),
     ),
 }
-"""`hold` goes round a limb: the ends of its fingers are on the far side. `back` is the hand turned over (thumb on the
+"""`grip` lies palm up below a limb; the end of its thumb comes round on top (see grip.py). `hold` goes round a limb: the ends of its fingers are on the far side. `back` is the hand turned over (thumb on the
 other side, finger pads up): its back lies on the baby."""
 
 

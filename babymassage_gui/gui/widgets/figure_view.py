@@ -227,7 +227,7 @@ class FigurePainter:
         roles = colour_roles(self._look.theme, self._look.skin)
         spots = one.track.points
         now = min(len(spots) - 1, int(share * len(spots)))
-        radius = min(20.0, 20 / scale) if len(spots) == 1 else min(9.0, 13 / scale)
+        radius = min(20.0, 20 / scale) if len(spots) == 1 else min(max(9.0, one.hand.contact * 0.6), 13 / scale)
         for index, (spot, lifted) in enumerate(zip(spots, one.track.lifted, strict=True)):
             if not lifted:
                 marks.draw_rest(painter, spot, roles, radius, now=index == now)
