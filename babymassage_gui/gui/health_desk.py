@@ -19,8 +19,8 @@ from babymassage_gui.services.household import Household
 
 ALARM, DOCTOR_YES = "now", "doctor-yes"
 ICONS = {
-    "N-04": "baby", "N-05": "heartbeat", "N-06": "drop", "N-07": "warning-circle", "N-08": "hand-palm", "N-09": "sparkle",
-    "N-10": "bandaids", "N-11": "drop-half", "N-12": "chart-bar", "N-13": "virus", "N-14": "syringe",
+    "N-04": "baby", "N-05": "heartbeat", "N-06": "drop", "N-07": "warning-circle", "N-08": "hand-palm",
+    "N-09": "sparkle", "N-10": "bandaids", "N-11": "drop-half", "N-12": "chart-bar", "N-13": "virus", "N-14": "syringe",
     "N-15": "note-pencil",
 }  # fmt: skip
 
@@ -36,7 +36,7 @@ class HealthDesk(AnswerDesk):
         self.page = page
         self.occasion = Occasion.FIRST
         self._ids: tuple[str, ...] = ()
-        self._open_row = ""
+        self._open_row, self._may_leave = "", True
         self._asked = ("", "")
         page.back.connect(self.left)
         page.row_pressed.connect(self._on_row)
@@ -52,6 +52,7 @@ class HealthDesk(AnswerDesk):
     def begin(self, occasion: Occasion) -> None:
         """Ask what is due; in Settings everything can be looked up."""
         self.begin_visit()
+        self._may_leave = occasion is not Occasion.FIRST
         due = {check.id for check in self.due()}
         asked = [check.id for check in self.house.catalogue.checks.values() if _is_asked(check)]
         if occasion is not Occasion.LOOKED_UP:
@@ -82,7 +83,9 @@ class HealthDesk(AnswerDesk):
         asks = next((s for s in stands.values() if s.verdict is Verdict.ASK_DOCTOR), None)
         question = self.tr("After the illness: what did the doctor say?") if doctor else ""
         told = asks.answer.reason if asks is not None else ""
-        self.page.show_health(HealthView(self.occasion, rows, question, doctor, self._button(doctor), told))
+        self.page.show_health(
+            HealthView(self.occasion, rows, question, doctor, self._button(doctor), told, self._may_leave)
+        )
 
     def _button(self, doctor: OptionGroup | None) -> Button:
         if doctor is not None:

@@ -73,6 +73,10 @@ def planned(parent: Parent) -> set[str]:
     return {planned.step.id for planned in parent.house.today().plan.steps}
 
 
+def shown_tone(parent: Parent) -> Tone:
+    return page_of(parent).bar.view.tone
+
+
 def look_again(parent: Parent, minutes: float) -> None:
     parent.clock.pass_time(minutes * 60)
     desk_of(parent).look.timeout.emit()
@@ -115,11 +119,16 @@ def test_three_presses_of_enter_follow_the_focus_from_column_to_column(parent: P
 
 
 @pytest.mark.parametrize(
-    "order", [("none", "feed", "ready"), ("feed", "none", "ready"), ("ready", "feed", "none"), ("feed", "ready", "none")]
+    "order",
+    [("none", "feed", "ready"), ("feed", "none", "ready"), ("ready", "feed", "none"), ("feed", "ready", "none")],
 )
 def test_the_order_is_free_and_only_a_press_on_begin_begins(parent: Parent, order: tuple[str, ...]) -> None:
     page = page_of(parent)
-    buttons: dict[str, QAbstractButton] = {"none": page.rows.none, "feed": page.feed.chips[2], "ready": page.ready.begin}
+    buttons: dict[str, QAbstractButton] = {
+        "none": page.rows.none,
+        "feed": page.feed.chips[2],
+        "ready": page.ready.begin,
+    }
     for tap in order:
         assert not parent.house.runner.running
         parent.presses(buttons[tap])
@@ -190,12 +199,12 @@ def test_each_row_has_its_verdict_and_closes_begin_with_its_reason(
     made.presses(page.rows.none)
     feed(made, 90)
     press_row(made, row, *chips)
-    assert page.bar.view.tone is tone
+    assert shown_tone(made) is tone
     assert not page.ready.begin.isEnabled()
     assert page.ready.begin.text() == why
     assert not page.rows.none.isEnabled()
     press_row(made, row)
-    assert page.bar.view.tone is Tone.GO, "the same press takes it back"
+    assert shown_tone(made) is Tone.GO, "the same press takes it back"
     assert page.rows.none.isEnabled()
 
 
@@ -223,10 +232,10 @@ def test_a_row_without_its_follow_up_holds_everything_up(parent: Parent) -> None
 
 def test_a_fever_is_not_undone_by_a_second_measure_only_by_the_same_press(parent: Parent) -> None:
     press_row(parent, "T-01", "warm", "normal")
-    assert page_of(parent).bar.view.tone is Tone.REST
+    assert shown_tone(parent) is Tone.REST
     parent.clock.pass_time(1)
     parent.presses(page_of(parent).rows.box.panels["T-01"].chip("warm"))
-    assert page_of(parent).bar.view.tone is Tone.GO
+    assert shown_tone(parent) is Tone.GO
 
 
 def test_what_was_said_on_an_earlier_visit_is_folded_not_taken_back(parent: Parent) -> None:
@@ -237,10 +246,10 @@ def test_what_was_said_on_an_earlier_visit_is_folded_not_taken_back(parent: Pare
     parent.presses(home.plan.why)
     page = page_of(parent)
     press_row(parent, "T-03")
-    assert page.bar.view.tone is Tone.REST
+    assert shown_tone(parent) is Tone.REST
     parent.clock.pass_time(1)
     parent.presses(page.rows.box.panels["T-03"].chip("yes"))
-    assert page.bar.view.tone is Tone.GO
+    assert shown_tone(parent) is Tone.GO
 
 
 def test_only_tummy_ease_asks_about_the_pain(parent: Parent) -> None:
@@ -262,7 +271,7 @@ def test_under_the_settling_time_the_bar_counts_down_and_opens_by_itself(parent:
     assert page.bar.view.title == "Wait 1 minute, then go"
     assert page.ready.begin.text() == "Wait 1 minute"
     look_again(parent, 0.5)
-    assert page.bar.view.tone is Tone.GO
+    assert shown_tone(parent) is Tone.GO
     parent.presses(page.ready.begin)
     assert parent.house.runner.running
 
@@ -271,7 +280,7 @@ def test_another_chip_corrects_the_feed_and_the_same_one_takes_it_back(parent: P
     page = page_of(parent)
     feed(parent, 0)
     feed(parent, 90)
-    assert page.bar.view.tone is Tone.GO
+    assert shown_tone(parent) is Tone.GO
     assert [chip.isChecked() for chip in page.feed.chips] == [False, False, False, True, False]
     feed(parent, 90)
     assert not page.feed.done
@@ -289,7 +298,7 @@ def test_a_feed_that_must_still_settle_is_known_on_the_next_visit(parent: Parent
     parent.presses(home.plan.why)
     assert page_of(parent).bar.view.title == "Wait 35 minutes, then go"
     feed(parent, 120)
-    assert page_of(parent).bar.view.tone is Tone.GO
+    assert shown_tone(parent) is Tone.GO
 
 
 def test_ring_me_rings_once_when_the_wait_is_over_even_from_today(parent: Parent) -> None:
@@ -314,7 +323,7 @@ def test_a_room_too_cold_waits_until_it_is_fine(parent: Parent) -> None:
     assert page.bar.view.title == "A warm room first"
     parent.clock.pass_time(1)
     parent.presses(page.bar.action)
-    assert page.bar.view.tone is Tone.GO
+    assert shown_tone(parent) is Tone.GO
 
 
 # ---- not today, the doctor ------------------------------------------------------------------------------------
@@ -329,7 +338,7 @@ def test_not_today_offers_the_doll(parent: Parent) -> None:
 
 def test_after_a_cold_the_doctor_may_say_recovered(parent: Parent) -> None:
     press_row(parent, "T-02", "recovered")
-    assert page_of(parent).bar.view.tone is Tone.GO
+    assert shown_tone(parent) is Tone.GO
 
 
 def test_a_vaccine_counts_from_its_day_and_its_place_is_kept(parent: Parent) -> None:
@@ -351,7 +360,7 @@ def test_the_doctor_said_yes_is_kept_with_the_name(parent: Parent) -> None:
     said = newest(parent.house.known().said, "T-04")
     assert said is not None
     assert (said.answer, said.by) == ("doctor-yes", "Dr. Ada")
-    assert page.bar.view.tone is Tone.GO
+    assert shown_tone(parent) is Tone.GO
 
 
 def test_a_harmless_mark_needs_its_place_which_stays_off_until_it_is_gone(parent: Parent) -> None:
@@ -362,7 +371,7 @@ def test_a_harmless_mark_needs_its_place_which_stays_off_until_it_is_gone(parent
     parent.presses(page.sheet.panel.chip("legs"))
     parent.clock.pass_time(1)
     parent.presses(page.sheet.keep)
-    assert page.bar.view.tone is Tone.GO
+    assert shown_tone(parent) is Tone.GO
     assert "leg-outer" not in planned(parent)
     press_row(parent, "T-04", "gone:legs")
     assert "leg-outer" in planned(parent)
@@ -374,7 +383,7 @@ def test_closing_the_sheet_says_nothing(parent: Parent) -> None:
     parent.presses(page.bar.action)
     parent.key(KEY.Key_Escape)
     assert not page.sheet.isVisible()
-    assert page_of(parent).bar.view.tone is Tone.DOCTOR
+    assert shown_tone(parent) is Tone.DOCTOR
 
 
 def test_a_standing_yes_waits_for_the_doctor_who_may_leave_the_limbs_out(parent: Parent) -> None:
@@ -382,13 +391,13 @@ def test_a_standing_yes_waits_for_the_doctor_who_may_leave_the_limbs_out(parent:
     desk_of(parent).say("N-10", "yes")
     look_again(parent, 1)
     page = page_of(parent)
-    assert page.bar.view.tone is Tone.DOCTOR
+    assert shown_tone(parent) is Tone.DOCTOR
     parent.presses(page.bar.action)
     assert not page.sheet.keep.isEnabled()
     parent.presses(page.sheet.panel.chip("doctor-yes-limbs"))
     parent.clock.pass_time(1)
     parent.presses(page.sheet.keep)
-    assert page.bar.view.tone is Tone.GO
+    assert shown_tone(parent) is Tone.GO
     said = newest(parent.house.known().said, "N-10")
     assert said is not None
     assert said.answer == "doctor-yes-limbs"
@@ -427,7 +436,7 @@ def test_an_alarm_pressed_by_mistake_gives_the_doctors_yes_back(parent: Parent) 
     press_row(parent, "T-06", "yes")
     press_row(parent, "T-06")
     assert parent.house.baby.doctor_yes_on == before
-    assert page_of(parent).bar.view.tone is Tone.GO
+    assert shown_tone(parent) is Tone.GO
 
 
 def test_an_alarm_that_only_time_ended_keeps_the_doctor_asked(parent: Parent) -> None:

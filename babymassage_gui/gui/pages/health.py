@@ -46,7 +46,9 @@ class HealthRow:
 
 @dataclass(frozen=True, slots=True)
 class HealthView:
-    """What is asked. `doctor` are the answers after an illness, if that is asked; `told` a sentence that follows."""
+    """What is asked. `doctor` are the answers after an illness, if that is asked; `told` a sentence that follows;
+    `may_leave`: there is a way back.
+    """
 
     occasion: Occasion
     rows: tuple[HealthRow, ...]
@@ -54,6 +56,7 @@ class HealthView:
     doctor: OptionGroup | None
     button: Button
     told: str = ""
+    may_leave: bool = True
 
 
 class HealthLine(CheckRow):
@@ -139,7 +142,7 @@ class HealthPage(Ground):
         self._view = view
         self.title.set_text(self._title(view))
         self.lead.set_text(self._lead(view))
-        self.back_button.setVisible(view.occasion is not Occasion.FIRST)
+        self.back_button.setVisible(view.may_leave)
         self.none.show_button(view.button, done=False)
         self.note.set_note(view.told)
         self.note.setVisible(bool(view.told))
