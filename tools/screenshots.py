@@ -13,149 +13,34 @@ import os
 import sys
 import tempfile
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QLocale
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 import babymassage_gui
-from babymassage_gui.content.figure_loader import load_figures
-from babymassage_gui.content.loader import load, load_playable
 from babymassage_gui.core.history import Ending, Mood
 from babymassage_gui.core.profile import Baby
-from babymassage_gui.core.session_table import Phase
-from babymassage_gui.core.settings import Settings, ThemeChoice
+from babymassage_gui.core.settings import ThemeChoice
 from babymassage_gui.gui import app
-from babymassage_gui.gui.main_window import MainWindow
 from babymassage_gui.gui.pages.care_view import Saying
 from babymassage_gui.gui.pages.library import LibraryPage
 from babymassage_gui.gui.pages.library_view import Kind
 from babymassage_gui.gui.pages.settings import SettingsPage
-from babymassage_gui.services.household import Household, Stores
-from babymassage_gui.storage.opening import open_log
-from babymassage_gui.storage.settings_file import SettingsFile
+from babymassage_gui.services.household import Household
+from tools.studio import BORN, FIRST_DAY, Studio
 
-# The freeze fades in 150 ms even where less motion is wished.
-FADED_MS = 190
 SIZES = ((1280, 800), (900, 600))
-BORN = date(2026, 3, 2)
-FIRST_DAY = BORN + timedelta(days=70)
-MOODS = tuple(
-    {13: Mood.CRIED, 14: Mood.UNSETTLED, 21: Mood.UNSETTLED, 30: Mood.CRIED, 40: Mood.UNSETTLED}.get(day, Mood.CALM)
-    for day in range(60)
-)
 LIBRARY_ROWS = (
     ("not-shown", Kind.REFERENCE, "ref-chest-tap-prone"), ("why", Kind.CONTRADICTION, "C-24"),
     ("routine", Kind.ROUTINE, "everyday"), ("move", Kind.MOVE, "tummy-circle"), ("locked", Kind.MOVE, "leg-rub"),
 )  # fmt: skip
-
-
-class HandClock:
-    """A clock that stands still until it is moved."""
-
-    speed = 1.0
-
-    def __init__(self, moment: datetime) -> None:
-        self._start = moment
-        self._gone = 0.0
-
-    def now(self) -> float:
-        """Seconds since the clock was made."""
-        return self._gone
-
-    def local_time(self) -> datetime:
-        """The wall clock."""
-        return self._start + timedelta(seconds=self._gone)
-
-    def move(self, seconds: float) -> None:
-        """Let time pass."""
-        self._gone += seconds
-
-    def move_to(self, moment: datetime) -> None:
-        """Go to a later moment."""
-        self._gone = (moment - self._start).total_seconds()
-
-
-class Studio:
-    """A household in a temporary folder with a window on it."""
-
-    def __init__(self, application: QApplication, folder: Path, theme: ThemeChoice, size: tuple[int, int]) -> None:
-        self.clock = HandClock(datetime.combine(FIRST_DAY, datetime.min.time(), UTC).replace(hour=9))
-        self.opened = open_log(folder, self.clock.local_time)
-        stores = Stores(self.opened.log, self.opened.log, self.opened.log, SettingsFile(folder, self.clock.local_time))
-        taught = load_playable().catalogue
-        self.house = Household(taught, stores, self.clock, lambda: str(uuid.uuid4()), lambda: load().catalogue)
-        self.house.change(Settings(theme=theme, less_motion=True))
-        self._application, self._size = application, size
-        self.window: MainWindow | None = None
-
-    def known_baby(self) -> Baby:
-        """The baby of the house."""
-        baby = self.house.baby
-        assert baby is not None
-        return baby
-
-    def settle_in(self) -> None:
-        """The baby is known."""
-        self.house.change(replace(self.house.settings, text_size_asked=True))
-        self.house.save_baby(Baby("", "Mila", BORN, navel_healed=True, doctor_yes_on=FIRST_DAY))
-
-    def open(self) -> MainWindow:
-        """The window at its size."""
-        house = app.House(self.house, load_figures().book, self.opened.report, False, self.opened.log.close)
-        self.window = app.make_window(self._application, house)
-        self.window.resize(*self._size)
-        self.window.show()
-        self.look()
-        return self.window
-
-    def look(self) -> None:
-        """Let Qt lay out and paint."""
-        QTest.qWait(FADED_MS)
-
-    def play(self, until: Callable[[], bool], step: float = 0.5) -> None:
-        """Let the session run until something holds."""
-        while self.house.runner.running and not until():
-            self.clock.move(step)
-            self.house.runner.tick()
-
-    def play_to(self, step_id: str, seconds: float) -> None:
-        """Let the session run into a step."""
-        runner = self.house.runner
-        self.play(lambda: runner.session.planned.step.id == step_id and runner.session.phase is Phase.STEP)
-        self.play(lambda: runner.session.step_clock.elapsed(self.clock.now()) >= seconds, step=0.1)
-
-    def live(self, days: int) -> None:
-        """Days of massage, one a day with a pause in between, as a family might have had them."""
-        for index in range(days):
-            self.clock.move_to(datetime.combine(FIRST_DAY, datetime.min.time(), UTC) + timedelta(days=index, hours=9))
-            if index % 9 == 5 or 33 <= index < 37:
-                continue
-            mood = MOODS[index % len(MOODS)]
-            self.house.start(self.house.today())
-            if mood is Mood.CRIED:
-                self.play(lambda: self.house.runner.session.active_seconds(self.clock.now()) > 100)
-                self.house.runner.baby_needs_me()
-                self.house.runner.finish(Ending.EARLY)
-            else:
-                self.play(lambda: False)
-            self.house.wrap_up(self.house.runner.session_id, mood, "")
-        self.clock.move(86400)
-
-    def close(self) -> None:
-        """Put everything away."""
-        if self.window is not None:
-            self.window.close()
-            self.window.deleteLater()
-        self.look()
-        self.opened.log.close()
 
 
 Picture = tuple[str, QWidget]
@@ -183,7 +68,8 @@ def a_session(studio: Studio) -> Iterator[Picture]:
     studio.live(16)
     window = studio.open()
     yield "03-today", window
-    window.home.start.emit()
+    studio.start()
+    window.rooms.began.emit()
     studio.clock.move(2.2)
     studio.house.runner.tick()
     yield "04-session-ready", window
@@ -209,7 +95,8 @@ def a_whole_session(studio: Studio) -> Iterator[Picture]:
     studio.settle_in()
     studio.live(55)
     window = studio.open()
-    window.home.start.emit()
+    studio.start()
+    window.rooms.began.emit()
     studio.play(lambda: False)
     yield "08-wrap-up", window
     window._on_wrapped_up(Mood.CALM, "")  # noqa: SLF001
@@ -229,11 +116,42 @@ def a_whole_session(studio: Studio) -> Iterator[Picture]:
         yield f"11-settings-{name}", window
 
 
+def the_length_of_a_day(studio: Studio) -> Iterator[Picture]:
+    """Today: two early ends and the offer to part the day, its parts, the length held, and the list of massages."""
+    studio.settle_in()
+    studio.live(12)
+    for _ in range(2):
+        studio.part(Mood.CRIED, 130)
+        studio.clock.move(86400)
+    window = studio.open()
+    yield "03-today-split", window
+    window.home.plan.why.click()
+    yield "03-today-why", window
+    window.home.split.emit(True)
+    studio.clock.move(60)
+    window.show_today()
+    yield "03-today-part", window
+    studio.part(Mood.CALM)
+    studio.clock.move(2.5 * 3600)
+    window.show_today()
+    yield "03-today-part-two", window
+    window.home.held.emit(True)
+    yield "03-today-held", window
+    window.home.change_wanted.emit()
+    yield "03-today-chooser", window
+    studio.clock.move(6 * 3600)
+    window.home.change_wanted.emit()
+    yield "03-today-chooser-evening", window
+    studio.house.save_baby(replace(studio.known_baby(), born=FIRST_DAY, due=FIRST_DAY + timedelta(days=40)))
+    window.home.change_wanted.emit()
+    yield "03-today-chooser-early", window
+
+
 def after_a_cut(studio: Studio) -> Iterator[Picture]:
     """A session that a power cut ended, found at the next start; then the baby falls asleep."""
     studio.settle_in()
     studio.live(3)
-    studio.house.start(studio.house.today())
+    studio.start()
     studio.play_to("tummy-circle", 10)
     studio.house.runner.baby_needs_me()
     stores = studio.house._stores  # noqa: SLF001
@@ -265,7 +183,7 @@ def _size(text: str) -> tuple[int, int]:
     return int(width), int(height)
 
 
-STORIES = (first_start, a_session, a_whole_session, after_a_cut, the_library)
+STORIES = (first_start, a_session, a_whole_session, after_a_cut, the_library, the_length_of_a_day)
 
 
 def main(arguments: list[str]) -> int:
