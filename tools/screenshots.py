@@ -131,12 +131,14 @@ def the_length_of_a_day(studio: Studio) -> Iterator[Picture]:
     studio.clock.move(60)
     window.show_today()
     yield "03-today-part", window
+    window._toast.hide()  # noqa: SLF001
     studio.part(Mood.CALM)
     studio.clock.move(2.5 * 3600)
     window.show_today()
     yield "03-today-part-two", window
     window.home.held.emit(True)
     yield "03-today-held", window
+    window._toast.hide()  # noqa: SLF001
     window.home.change_wanted.emit()
     yield "03-today-chooser", window
     studio.clock.move(6 * 3600)
