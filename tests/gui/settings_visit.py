@@ -55,6 +55,7 @@ class Visit:
         for signal in (self.page.changed, self.page.baby_changed, self.page.said, self.page.unsaid):
             signal.connect(self.sent.append)
         self.page.said.connect(self._on_said)
+        self.page.baby_changed.connect(self._on_baby)
         self.page.unsaid.connect(self._on_unsaid)
         with qtbot.waitActive(self.page):
             self.page.show()
@@ -66,10 +67,15 @@ class Visit:
             return None
         return CareView(catalogue(), self.baby, TODAY, self.said, self.sessions, UTC)
 
+    def _on_baby(self, baby: Baby) -> None:
+        self.baby = baby
+
     def _on_said(self, saying: Saying) -> None:
         at = datetime(2026, 11, 22, 10, len(self.said), tzinfo=UTC)
         kept = Said(f"new {len(self.said)}", BABY, saying.subject, saying.answer, at, saying.by, saying.note)
         self.said = (*self.said, kept)
+        if self.baby is not None and (saying.subject, saying.answer) == ("N-01", "yes"):
+            self.baby = replace(self.baby, doctor_yes_on=TODAY)  # as the household does
         self.page.show_care(self.care())
 
     def _on_unsaid(self, said: Said) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -11,7 +13,7 @@ from babymassage_gui.gui.care_desk import CareDesk
 from babymassage_gui.gui.pages.care_view import Saying
 from babymassage_gui.gui.pages.settings import SettingsPage
 from babymassage_gui.gui.theme import Theme
-from tests.fakes.home import Home
+from tests.fakes.home import READY, Home
 from tests.fakes.records import BABY
 
 
@@ -62,6 +64,17 @@ def test_a_prescription_that_was_shown_opens_the_counter(qtbot: QtBot) -> None:
         offers = settings.home.household.today().offers
         barriers.append(next(o.refusal and o.refusal.barrier.value for o in offers if o.routine.id == "tear-duct"))
     assert barriers == ["prescribe-first", "show-first", None]
+
+
+def test_the_doctors_yes_is_in_the_profile_and_out_of_it_again(qtbot: QtBot) -> None:
+    home = Home(baby=replace(READY, doctor_yes_on=None))
+    settings = Open(qtbot, home)
+    settings.page.baby_changed.connect(home.household.save_baby)
+    settings.page.said.emit(Saying("N-01", "yes", "Dr Ahmadi"))
+    assert home.household.baby == READY
+    settings.page.undo()
+    assert home.household.baby == replace(READY, doctor_yes_on=None)
+    assert settings.page.undo_button.isHidden()
 
 
 def test_without_a_baby_nothing_is_said(qtbot: QtBot) -> None:

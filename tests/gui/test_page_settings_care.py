@@ -18,7 +18,7 @@ from babymassage_gui.core.wish import Prescription
 from babymassage_gui.gui.pages.care_view import Saying
 from babymassage_gui.gui.pages.settings_care import CareRoom
 from tests.fakes.records import massage
-from tests.gui.settings_visit import FIVE_MONTHS, MILA, SIZES, TODAY, Visit, nothing_is_cut_off, told
+from tests.gui.settings_visit import FIVE_MONTHS, MILA, SIZES, Visit, nothing_is_cut_off, told
 
 REFERRED = told("ten-days", "general-massage", 10, by="Dr Ahmadi")
 BEGUN = told("ten-days", "begun", 20, note="everyday")
@@ -51,9 +51,20 @@ class TestDoctor:
         room = care(visit)
         visit.press(room.yes)
         assert not room.yes.isEnabled()
+        assert visit.page.baby_room.form.doctor.value() is True
+        said = visit.said
         visit.take_back()
-        assert visit.sent == [replace(MILA, doctor_yes_on=TODAY), MILA]
+        assert visit.sent == [Saying("N-01", "yes"), MILA, said[0]]
         assert room.yes.isEnabled()
+        assert visit.page.undo_button.isHidden()
+
+    def test_the_name_is_kept_with_it(self, qtbot: QtBot) -> None:
+        visit = Visit(qtbot, baby=replace(MILA, doctor_yes_on=None))
+        room = care(visit)
+        qtbot.keyClicks(room.doctor, "Dr Ahmadi")
+        visit.press(room.yes)
+        assert visit.sent == [Saying("N-01", "yes", "Dr Ahmadi")]
+        assert room.yes_row.sentence.text() == "Dr Ahmadi, 22 November. Holds until 21 May 2027."
 
     def test_the_health_questions_are_a_press_away(self, qtbot: QtBot) -> None:
         visit = Visit(qtbot)

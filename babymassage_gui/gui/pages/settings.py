@@ -93,7 +93,6 @@ class SettingsPage(Ground):
     def _on_opened(self, room: FamilyRoom) -> None:
         room.changed.connect(self._on_settings)
         room.said.connect(self.said)
-        room.baby_changed.connect(self._on_baby_elsewhere)
         room.wanted.connect(self._on_wanted)
 
     def _make_rooms(self, theme: Theme) -> None:
@@ -162,9 +161,13 @@ class SettingsPage(Ground):
         self.baby_room.show_baby(baby, today)
 
     def show_care(self, care: CareView | None) -> None:
-        """Show what is said of the family now; what was said since can be taken back."""
+        """Show what is said of the family now, the doctor's yes too; what was said since can be taken back."""
         self._care = care
-        self._remember(self._kept._replace(said=() if care is None else care.said))
+        if care is None:
+            return
+        if care.baby != self._kept.baby:
+            self.baby_room.show_baby(care.baby, self._today)
+        self._remember(self._kept._replace(baby=care.baby, said=care.said))
 
     def _show(self) -> None:
         settings, baby, _ = self._kept
@@ -185,11 +188,6 @@ class SettingsPage(Ground):
     def _on_baby(self, baby: Baby) -> None:
         self._remember(self._kept._replace(baby=baby))
         self.baby_changed.emit(baby)
-
-    def _on_baby_elsewhere(self, baby: Baby) -> None:
-        """The profile was changed in another room than its own."""
-        self.baby_room.show_baby(baby, self._today)
-        self._on_baby(baby)
 
     def _remember(self, kept: Kept) -> None:
         # The first profile of all cannot be taken back: there is nothing to go back to. A drag is one change.
@@ -217,14 +215,15 @@ class SettingsPage(Ground):
         settings, baby, said = self._kept
         self._show()
         announce(self, self.tr("Taken back"))
-        for one in before.said:
-            if one not in said:
-                self.unsaid.emit(one)
         if settings != before.settings:
             self.changed.emit(settings)
         if baby != before.baby and baby is not None:
             self.baby_room.show_baby(baby, self._today)
             self.baby_changed.emit(baby)
+        # Last, so that what is shown then is already the profile of before.
+        for one in before.said:
+            if one not in said:
+                self.unsaid.emit(one)
 
     @override
     def _on_theme_changed(self) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -11,9 +10,9 @@ from typing_extensions import override
 from babymassage_gui.core.checks import Group
 from babymassage_gui.core.profile import DOCTOR_YES_DAYS
 from babymassage_gui.core.said import newest
-from babymassage_gui.core.standing import NO, OF_PROFILE
+from babymassage_gui.core.standing import DOCTOR, NO, OF_PROFILE, YES
 from babymassage_gui.core.wish import LOIN_GLIDE, RUBBING
-from babymassage_gui.gui.pages.care_view import CareView
+from babymassage_gui.gui.pages.care_view import CareView, Saying
 from babymassage_gui.gui.pages.care_words import CareWords
 from babymassage_gui.gui.pages.settings_cards import SettingRow
 from babymassage_gui.gui.pages.settings_drawers import FamilyRoom
@@ -50,10 +49,12 @@ class CareRoom(FamilyRoom):
         self.yes = Recorder(theme, self.tr("Yes, today"), "check", name=self.tr("The doctor said yes today"))
         self.yes.clicked.connect(self._on_yes)
         self.yes_row = SettingRow(theme, self.tr("Massage is fine"), "", self.yes)
+        self.doctor = ByField(theme, self.tr("Said by"), self.tr("Which doctor?"))
         self.questions = LinkButton(theme, self.tr("See the answers"), "stethoscope", px=20)
         self.questions.clicked.connect(lambda: self.wanted.emit("health"))
         self.allowed = TextLabel(theme, "", Type.HINT, shade="ink2")
-        card.add(self.yes_row, why=self.tr("Asked again after half a year or an illness."))
+        named = SettingRow(theme, self.tr("Said by"), self.tr("The name may stay empty."), self.doctor, 6)
+        card.add(named, self.yes_row, why=self.tr("Asked again after half a year or an illness."))
         card.add(
             SettingRow(
                 theme, self.tr("Health questions"), self.tr("Heart, fits, a bulge: asked now and then."), self.questions
@@ -89,18 +90,25 @@ class CareRoom(FamilyRoom):
 
     def _fill_in_doctor(self, care: CareView) -> None:
         on = care.baby.doctor_yes_on
-        if on is None:
-            told = self.tr("Not asked yet.")
-        elif care.baby.doctor_agrees(care.today):
-            until = self._spoken.day(on + timedelta(days=DOCTOR_YES_DAYS), care.today)
-            told = fill(self.tr("Said on %1, holds until %2."), self._spoken.day(on, care.today), until)
-        else:
-            told = fill(self.tr("Said on %1: please ask again."), self._spoken.day(on, care.today))
-        self.yes_row.sentence.set_text(told)
+        self.yes_row.sentence.set_text(self._about_yes(care, on))
         self.yes.setEnabled(on != care.today)
+        said = newest(care.said, DOCTOR, YES)
+        self.doctor.suggest("" if said is None else said.by)
         told_of = "\n".join(self._allowed(care))
         self.allowed.set_text(told_of)
         self.allowed.setVisible(bool(told_of))
+
+    def _about_yes(self, care: CareView, on: date | None) -> str:
+        """The doctor's yes with its day, by whom if a name was given, and until when it holds."""
+        if on is None:
+            return self.tr("Not asked yet.")
+        day, said = self._spoken.day(on, care.today), newest(care.said, DOCTOR, YES)
+        if not care.baby.doctor_agrees(care.today):
+            return fill(self.tr("Said on %1: please ask again."), day)
+        until = self._spoken.day(on + timedelta(days=DOCTOR_YES_DAYS), care.today)
+        if said is not None and said.by and said.at.astimezone(care.zone).date() == on:
+            return fill(self.tr("%1, %2. Holds until %3."), said.by, day, until)
+        return fill(self.tr("Said on %1, holds until %2."), day, until)
 
     def _allowed(self, care: CareView) -> list[str]:
         """What a doctor has allowed in spite of a yes to a health question, by whom and when."""
@@ -138,5 +146,5 @@ class CareRoom(FamilyRoom):
             self.said.emit(saying)
 
     def _on_yes(self) -> None:
-        if self.care is not None:
-            self.baby_changed.emit(replace(self.care.baby, doctor_yes_on=self.care.today))
+        """The name is welcome, not needed: it was the parent who asked."""
+        self.said.emit(Saying(DOCTOR, YES, self.doctor.text().strip()))

@@ -24,7 +24,6 @@ class FamilyRoom(Room):
 
     changed = Signal(object)
     said = Signal(object)
-    baby_changed = Signal(object)
     wanted = Signal(str)
 
     def __init__(self, theme: Theme) -> None:

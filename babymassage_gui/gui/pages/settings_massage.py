@@ -121,7 +121,7 @@ class MassageRoom(FamilyRoom):
                 self.tr("Usually it goes from the middle to the sides."),
             ),
             (
-                self.thumb_circles, self.tr("Beside the navel, after the palm."),
+                self.thumb_circles, self.tr("Small circles with the thumb, after the palm."),
                 self.tr("The palm is enough. The thumb is an extra."),
             ),
             (
