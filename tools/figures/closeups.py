@@ -87,7 +87,7 @@ def _picture(name: str) -> Picture:
 
 def _ground(picture: Picture, shape: Shape) -> None:
     for by in (44, 34, 24, 15, 8):
-        picture.fill(shape.grow(by).shift(12, 24), "ground", 0.04, step=3, error=1)
+        picture.fill(shape.grow(by).shift(12, 24), "ground", 0.04, step=3, error=1.5)
 
 
 def _nail(picture: Picture, x: float, y: float, radius: float, turn: float) -> None:

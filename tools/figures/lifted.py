@@ -43,7 +43,7 @@ HELD_FOOT = Pose(540, 842, 82, 1.16, flipped=True)
 def _ground_below(picture: Picture, shape: Shape, dx: float, dy: float) -> None:
     """The shadow of something lifted: further off and softer than that of what lies."""
     for by in (26, 16, 6, -6):
-        picture.fill(shape.grow(by).shift(dx, dy), "ground", 0.035, step=3, error=1)
+        picture.fill(shape.grow(by).shift(dx, dy), "ground", 0.035, step=5, error=3)
 
 
 def legs_up() -> Picture:

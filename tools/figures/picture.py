@@ -96,8 +96,8 @@ class Picture:
 
     def ground(self, shape: Shape, role: str = "ground") -> None:
         """A soft shadow on the mat: grown copies, each almost transparent (no blur filter needed)."""
-        for by in (30, 25, 20, 15, 11, 7, 3):
-            self.fill(shape.grow(by).shift(7, 13), role, 0.03, step=3, error=1)
+        for by in (29, 23, 17, 12, 7, 2):
+            self.fill(shape.grow(by).shift(7, 13), role, 0.035, step=5, error=3)
 
     def svg(self) -> str:
         left, top, right, bottom = self.view_box
