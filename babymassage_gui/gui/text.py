@@ -12,7 +12,6 @@ from babymassage_gui.core.catalogue import Block, Side
 from babymassage_gui.core.checkin import Barrier, Refusal
 from babymassage_gui.core.checks import Verdict
 from babymassage_gui.core.errors import Expected, Fault
-from babymassage_gui.core.growth import Reason
 from babymassage_gui.core.history import Mood, SessionRecord
 from babymassage_gui.core.standing import Standing
 
@@ -126,43 +125,6 @@ class Words(QObject):
             Mood.ASLEEP: self.tr("Fell asleep"),
             Mood.NOT_SAID: self.tr("Not said"),
         }[mood]
-
-    def reason(self, reason: Reason) -> str:
-        """Why today is as long as it is, in one sentence of at most 50 letters."""
-        return {
-            Reason.FIRST: self.tr("The first ones are short: 3 minutes."),
-            Reason.GROWN: self.tr("Two calm sessions: one minute more."),
-            Reason.SAME: self.tr("The same length again."),
-            Reason.ONE_MORE_CALM: self.tr("One more calm one: then a minute more."),
-            Reason.SHORT_AGAIN: self.tr("The same again, on purpose."),
-            Reason.SHORTER: self.tr("A short one again, on purpose."),
-            Reason.AFTER_BREAK: self.tr("After a break: a little less."),
-            Reason.AFTER_ILLNESS: self.tr("After an illness it begins short again."),
-            Reason.HELD: self.tr("Held at this length, as you asked."),
-            Reason.LOWERED: self.tr("Shorter, as you asked."),
-            Reason.SPLIT: self.tr("In parts over the day, a little each time."),
-            Reason.ONE_MORE_TO_JOIN: self.tr("One more calm day: then fewer parts."),
-            Reason.JOINED: self.tr("Two calm days: two parts are one again."),
-            Reason.AGE_CAP: self.tr("Long enough at this age."),
-            Reason.PARENT_LIMIT: self.tr("As long as you have set it."),
-            Reason.ROUTINE_CAP: self.tr("As long as this routine should be."),
-            Reason.RESTING: self.tr("Three quiet days: only hands resting."),
-        }[reason]
-
-    def why(self, reason: Reason) -> str:
-        """The rule behind the reason, for those who ask."""
-        rule = self.tr(
-            "Sessions begin with 3 minutes. After two calm, finished ones the next is a minute longer, up to 5 minutes "
-            "before 46 days, 10 before 4 months and 15 after. An early end makes the next one shorter, a pause of a "
-            "week or more as well. You can always do less."
-        )
-        if reason is not Reason.RESTING:
-            return rule
-        resting = self.tr(
-            "Three sessions ended early in a row. For three days only your hands rest on the baby. A nurse or doctor "
-            "can watch a session with you."
-        )
-        return resting + "\n\n" + rule
 
     def refusal(self, refused: Refusal) -> str:
         """Why a session cannot start now, kindly, with the day or the hour it opens."""
