@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from babymassage_gui.content.figure_loader import load_figures
+from babymassage_gui.gui.widgets.figure_art import DRAWN
 from babymassage_gui.gui.widgets.figure_palette import SKINS, colour_roles, coloured
 from tools.figures.draw import DEFAULT_FOLDER, FIGURES
 from tools.figures.sdf import blob, cut, ellipse, join, tube
@@ -45,8 +46,14 @@ def test_colours_are_roles_that_every_look_knows(name: str) -> None:
 
 def test_every_view_and_pose_of_the_content_has_its_drawing() -> None:
     book = load_figures().book
-    views = {view.figure for view in book.views.values()}
-    poses = {f"hand_{hand.pose}" for step in book.steps.values() for part in step.parts for hand in part.hands}
+    views = {name for view in book.views.values() for name in (view.figure, view.stage) if name}
+    poses = {
+        f"hand_{hand.pose}"
+        for step in book.steps.values()
+        for part in step.parts
+        for hand in part.hands
+        if hand.pose != DRAWN
+    }
     assert views | poses <= set(FIGURES)
 
 

@@ -72,8 +72,10 @@ def profile_skull(at: Pose) -> Shape:
 
 def _strands(at: Pose) -> list[list[Row]]:
     rows: tuple[tuple[Row, ...], ...] = (
-        ((-14, -128), (-36, -104), (-44, -76)), ((24, -122), (2, -102), (-8, -76)), ((-56, -114), (-78, -88), (-86, -60)),
-        ((-92, -84), (-108, -54), (-110, -28)), ((58, -110), (36, -94), (26, -72)), ((-122, -30), (-124, -2), (-116, 24)),
+        ((-14, -128), (-36, -104), (-44, -76)), ((24, -122), (2, -102), (-8, -76)), ((-56, -114), (-78, -88),
+        (-86, -60)),
+        ((-92, -84), (-108, -54), (-110, -28)), ((58, -110), (36, -94), (26, -72)), ((-122, -30), (-124, -2),
+        (-116, 24)),
         ((-78, -34), (-88, -8), (-84, 18)),
     )  # fmt: skip
     return [at.points(row) for row in rows]
@@ -82,8 +84,8 @@ def _strands(at: Pose) -> list[list[Row]]:
 def profile_head(picture: Picture, at: Pose, skull: Shape, *, smile: bool = True) -> None:
     """Hair, ear and a wakeful face."""
     picture.part(skull)
-    middle = at.points([(-58, -52), (10, -110)])
-    hair = join(ellipse(*middle[0], 100, 108, at.turn), ellipse(*middle[1], 100, 54, at.turn), k=60)
+    (x0, y0), (x1, y1) = at.points([(-58, -52), (10, -110)])
+    hair = join(ellipse(x0, y0, 100, 108, at.turn), ellipse(x1, y1, 100, 54, at.turn), k=60)
     cap = keep(skull.grow(-3), hair)
     for by, opacity in ((0, 0.05), (-10, 0.05), (-20, 0.06)):
         picture.fill(keep(cap, cap.grow(by)), "hair", opacity, step=3)

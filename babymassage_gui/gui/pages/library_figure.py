@@ -149,8 +149,9 @@ class LibraryArt:
         beat = beat_at(shown_once(step), elapsed)
         self._large.set_step(step.id, beat.side.value)
         self._large.paint(
-            painter, area, free, beat.fraction, motion=MOTIONS[beat.motion], repetition=beat.repetition, moving=True
-        )
+            painter, area, free, beat.fraction, motion=MOTIONS[beat.motion], repetition=beat.repetition, moving=True,
+            seconds=elapsed,
+        )  # fmt: skip
 
     def thumb(self, subject: Subject, side: int, ratio: float) -> QPixmap:
         """A small square picture with the mat under it; made when it is first seen, and kept."""

@@ -32,6 +32,7 @@ class SessionFigure:
         self._names = {code: area.name for code, area in no_go.items()}
         self._planned: PlannedStep | None = None
         self._motion, self._fraction, self._repetition = Motion.SETTLE, 0.0, 1
+        self._seconds = 0.0
         self._apply()
 
     @property
@@ -69,7 +70,7 @@ class SessionFigure:
     def set_instant(self, session: Session, at: float) -> None:
         """The hands of an instant."""
         beat = session.beat(at)
-        self._planned = session.planned
+        self._planned, self._seconds = session.planned, at
         self._motion, self._fraction, self._repetition = beat.motion, beat.fraction, beat.repetition
         self._painter.set_step(session.planned.step.id, beat.side.value)
 
@@ -77,7 +78,7 @@ class SessionFigure:
         """The figure of the instant that was set; its middle lies in the middle of `free`."""
         self._painter.paint(
             painter, window, free, self._fraction, motion=MOTIONS[self._motion], repetition=self._repetition,
-            moving=moving, key_positions=self._theme.less_motion,
+            moving=moving, key_positions=self._theme.less_motion, seconds=self._seconds,
         )  # fmt: skip
 
     def paint_turn(self, painter: QPainter, area: QRectF, turn_id: str) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QByteArray, QFile, QIODevice, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+from babymassage_gui.gui.widgets.figure_blend import Poses, blended, poses_of
 from babymassage_gui.gui.widgets.figure_palette import Look, Roles, colour_roles, coloured, without_eyes, without_towel
 
 Source = Callable[[str], bytes]
@@ -33,7 +34,9 @@ CONTACT = {
     "fingertips": QPointF(2, -178),
     "hold": QPointF(2, -128),
     "fingertip": QPointF(-32, -232),
-    "push": QPointF(-92, -68),
+    "push": QPointF(-84, -69),
+    "grip": QPointF(8, -64),
+    "grip_over": QPointF(8, -64),
     DRAWN: QPointF(0, 0),
 }
 """The point of each hand that is pinned to the path; wrist at the origin, fingers toward -y."""
@@ -104,7 +107,12 @@ class FigureArt:
         self._source = source
         self._renderers: OrderedDict[tuple[str, str, str, str, bool, bool], QSvgRenderer | None] = OrderedDict()
         self._hands: OrderedDict[tuple[str, Look, float, float], QPixmap] = OrderedDict()
+        self._poses: dict[str, Poses] = {}
         self.faults: dict[str, str] = {}
+
+    def forget_poses(self) -> None:
+        """Drop the texts of limbs, where none will move for a while."""
+        self._poses.clear()
 
     def forget(self) -> None:
         """Drop all coloured pictures, as after a change of look."""
@@ -122,6 +130,17 @@ class FigureArt:
             draw_plain_body(painter, colour_roles(look.theme, look.skin))
         else:
             renderer.render(painter, BODY_BOX)
+
+    def posed(self, figure: str, index: int, share: float, look: Look) -> QSvgRenderer | None:
+        """A limb `share` (0..1) of the way from one of its poses to the next; none, and noted, if it cannot be."""
+        try:
+            if figure not in self._poses:
+                self._poses[figure] = poses_of(self._source(figure).decode("utf-8"))
+            data = coloured(blended(self._poses[figure], index, share), colour_roles(look.theme, look.skin))
+        except (OSError, KeyError, ValueError) as error:  # ValueError: not UTF-8, or not the poses of a limb
+            self.faults[figure] = f"{type(error).__name__}: {error}"
+            return None
+        return QSvgRenderer(QByteArray(data))
 
     def hand(self, pose: str, look: Look, scale: float, dpr: float) -> QPixmap:
         """A right hand with its sleeve fading out, for HAND_BOX at `scale` pixels a unit."""

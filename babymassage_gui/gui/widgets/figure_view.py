@@ -12,6 +12,7 @@ from __future__ import annotations
 import math
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF
@@ -19,10 +20,23 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from babymassage_gui.core.poses import eased as carried
 from babymassage_gui.core.strokes import FigureBook, Kind, Part, StepFigure
 from babymassage_gui.gui.widgets import figure_marks as marks
-from babymassage_gui.gui.widgets.figure_art import CONTACT, HAND_BOX, FigureArt, Source, resource_source, smooth
-from babymassage_gui.gui.widgets.figure_layers import FigureTexts, Frame, Layer, LayerMaker, Moving, Still
+from babymassage_gui.gui.widgets.figure_art import CONTACT, DRAWN, HAND_BOX, FigureArt, Source, resource_source, smooth
+from babymassage_gui.gui.widgets.figure_eyes import draw_eyes, eyes_box, gaze, lids
+from babymassage_gui.gui.widgets.figure_layers import (
+    FigureTexts,
+    Frame,
+    Layer,
+    LayerMaker,
+    Moving,
+    Still,
+    draw_baby,
+    limb_names,
+    placing,
+)
+from babymassage_gui.gui.widgets.figure_limbs import ABOVE, LimbPictures
 from babymassage_gui.gui.widgets.figure_maps import draw_turn, draw_zone_map
 from babymassage_gui.gui.widgets.figure_palette import Look, Theme, colour_roles
 
@@ -51,6 +65,7 @@ class FigurePainter:
     def __init__(self, book: FigureBook, source: Source = resource_source) -> None:
         self._book = book
         self._art = FigureArt(source)
+        self._limbs = LimbPictures(self._art, book.limbs)
         self._look, self._texts = Look(), FigureTexts()
         self._step_id, self._side = "", "both"
         self._kept: OrderedDict[tuple[_StillKey, tuple[float, ...]], _Drawn] = OrderedDict()
@@ -67,6 +82,7 @@ class FigurePainter:
         if look != self._look:
             self._look = look
             self._art.forget()
+            self._limbs.forget()
             self._kept.clear()
 
     def set_texts(self, texts: FigureTexts) -> None:
@@ -79,6 +95,7 @@ class FigurePainter:
         """The step and the pass ("left", "right" or "both") to paint from now on; pictures that it lacks are let go."""
         if (step_id, side) != (self._step_id, self._side):
             self._step_id, self._side = step_id, side
+            self._limbs.forget()
             step = self._step(step_id, side)
             shown = {_still_key(step, part, side) for part in step.parts}
             for key in [key for key in self._kept if key[0] not in shown]:
@@ -95,12 +112,14 @@ class FigurePainter:
         repetition: int = 1,
         moving: bool = True,
         key_positions: bool = False,
+        seconds: float = 0.0,
     ) -> None:
         """One frame. `window` is painted to its edges; what must be seen lies in `free_area` (both logical pixels).
 
         `beat_fraction` 0..1 is the way through the settle, the stroke or the hold of `repetition` (from 1). When not
         `moving` (paused), the chevrons are left out. `key_positions` (reduced motion) shows beginning, middle and end
-        of each way, one after the other, instead of gliding.
+        of each way, one after the other, instead of gliding; the eyes are still. `seconds` of the session time the
+        blinks.
         """
         step = self._step(self._step_id, self._side)
         whole = {"settle": 0.0, "hold": 1.0}.get(motion, beat_fraction)
@@ -111,15 +130,23 @@ class FigurePainter:
         layer = self._layer(step, self._side, index, Frame(window, free_area, dpr))
         painter.save()
         smooth(painter)
-        painter.drawPixmap(layer.still.base.at, layer.still.base.picture)
-        for one in sorted(layer.moving, key=lambda each: not each.hand.supports):
-            self._paint_hand(painter, layer, one, share if motion == "stroke" else None, whole, dpr)
+        draw_baby(painter, layer, step.parts[index].lift, share)
+        self._paint_eyes(painter, layer, step.parts[index], None if key_positions else share, seconds)
+        hands = sorted(layer.moving, key=lambda each: not each.hand.supports)
+        now = share if motion == "stroke" else None
+        if step.parts[index].moves:
+            hands = self._paint_limbs(painter, layer, step.parts[index], now, whole, dpr)
+        for one in hands:
+            self._paint_hand(painter, layer, one, now, whole, dpr)
         painter.setOpacity(_HELD_OPACITY if motion == "hold" else 1.0)
         painter.drawPixmap(layer.track.at, layer.track.picture)
         self._paint_touch(painter, layer, share, moving=moving and motion == "stroke")
         painter.setOpacity(1.0)
         for label in layer.still.labels:
             painter.drawPixmap(label.at, label.picture)
+        if step.parts[index].moves:
+            way, roles = whole if now is None else carried(now), colour_roles(self._look.theme, self._look.skin)
+            limb_names(painter, step.parts[index], way, self._book, self._texts, roles, layer, free_area)
         painter.restore()
 
     def paint_zone_map(self, painter: QPainter, rect: QRectF, zones: Sequence[str]) -> None:
@@ -158,8 +185,10 @@ class FigurePainter:
         return StepFigure("", sided=False, light=False, parts=(Part("front", WHOLE_BODY),))
 
     def _playable(self, part: Part) -> bool:
-        view = self._book.views.get(part.view)
-        return view is not None and all(
+        if part.view not in self._book.views or any(move.limb not in self._book.limbs for move in part.moves):
+            return False
+        view = self._book.view_at(part, 0.0)
+        return all(
             hand.pose in CONTACT and all(point.landmark in view.landmarks for point in hand.path) for hand in part.hands
         )
 
@@ -182,6 +211,8 @@ class FigurePainter:
     ) -> None:
         """One hand; `share` is None while it rests at the start (`still` 0) or the end (1) of its way."""
         hand, way = one.hand, one.track
+        if hand.pose == DRAWN:
+            return
         if share is None:
             at, presence = still, 1.0
         else:
@@ -202,6 +233,40 @@ class FigurePainter:
         painter.setOpacity(max(_LEAST_OPACITY, presence) * (0.86 if lifted else 1.0))
         painter.drawPixmap(HAND_BOX, pixmap, QRectF(pixmap.rect()))
         painter.restore()
+
+    def _paint_limbs(
+        self, painter: QPainter, layer: Layer, part: Part, share: float | None, still: float, dpr: float
+    ) -> list[Moving]:
+        """Limbs on their way, and the hands that hold them from below; the hands that are left to paint."""
+        way = still if share is None else carried(share)
+        below = [one for one in layer.moving if one.hand.pose in ABOVE and one.hand.kind is Kind.CARRY]
+        for one in below:
+            self._paint_hand(painter, layer, one, share, still, dpr)
+        painter.save()
+        painter.setTransform(layer.place, combine=True)
+        poses = [move.pose(way) for move in part.moves]
+        self._limbs.draw(painter, poses, part.shows, self._look, layer.scale, dpr)
+        painter.restore()
+        upper = [replace(one, hand=replace(one.hand, pose=ABOVE[one.hand.pose])) for one in below]
+        return [one for one in upper if one.hand.pose] + [one for one in layer.moving if one not in below]
+
+    def _paint_eyes(self, painter: QPainter, layer: Layer, part: Part, share: float | None, seconds: float) -> None:
+        """Open eyes look at the nearest hand; `share` is None where nothing shall move."""
+        view = self._book.views.get(part.view)
+        if view is None or not view.eyes:
+            return
+        spots = [] if share is None else [place_of(one, hand_place(one.hand.kind, share)[0]) for one in layer.moving]
+        look, shut = gaze(view.eyes, [(at.x(), at.y()) for at in spots]), 0.0 if share is None else lids(seconds)
+        painter.save()
+        painter.setTransform(layer.place, combine=True)
+        draw_eyes(painter, view.eyes, colour_roles(self._look.theme, self._look.skin), look, shut)
+        painter.restore()
+
+    def eyes_area(self, free_area: QRectF) -> QRectF:
+        """What a blink changes, logical pixels; empty when the picture of the step has no open eyes."""
+        part = self._step(self._step_id, self._side).parts[0]
+        view = self._book.views.get(part.view)
+        return placing(part, free_area)[0].mapRect(eyes_box(view.eyes)) if view and view.eyes else QRectF()
 
     def _paint_touch(self, painter: QPainter, layer: Layer, share: float, *, moving: bool) -> None:
         """Chevrons and the dot on each way; rings on spots that are held."""
@@ -241,6 +306,8 @@ def _still_key(step: StepFigure, part: Part, side: str) -> _StillKey:
 
 def hand_place(kind: Kind, share: float) -> tuple[float, float]:
     """Where on its way a hand is (0..1) and how much it is there (1: on the skin, less while it goes back)."""
+    if kind is Kind.CARRY:
+        return carried(share), 1.0
     if kind is not Kind.GLIDE:
         return share, 1.0
     along = min(1.0, share / STROKE_SHARE)
