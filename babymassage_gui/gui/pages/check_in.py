@@ -160,13 +160,17 @@ class CheckInPage(Ground):
         """Whether the columns lie one above the other."""
         return self.width() < self.height()
 
-    def _fit_tall(self) -> None:
+    def _fit(self) -> None:
         """A tall window has a scale of its own; the window hands out that of the wide design."""
         if self.tall:
             theme = replace(self.theme, k=min(self.width() / TALL[0], self.height() / TALL[1]))
             for part in (self.content, self.bar, self.sheet, self.title, self.routine, self.back_button):
                 apply_theme(part, theme)
-            self._arrange()
+        self._arrange()
+        # Rows are written in one size, which is known once each has its look.
+        self.rows.again()
+        self.rows.box.arrange()
+        self.ready.again()
 
     def _arrange(self) -> None:
         if not self._built or self.width() < 100:
@@ -219,15 +223,15 @@ class CheckInPage(Ground):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
-        self._fit_tall()
+        self._fit()
 
     @override
     def _on_theme_changed(self) -> None:
         super()._on_theme_changed()
         if self._built:
             self._arrange()
-            # The window gives every part its own scale after this.
-            QTimer.singleShot(0, self, self._fit_tall)
+            # The window gives every part its look after this.
+            QTimer.singleShot(0, self, self._fit)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -305,7 +305,7 @@ def bring_into_sight(scroller: ScrollPage, box: RowsBox) -> None:
         for row in box.rows():
             panel = box.panels.get(_id(row))
             if panel is not None and panel.isVisible():
-                top = box.mapTo(content, row.geometry().topLeft()).y()
+                top = box.mapTo(content, row.geometry().topLeft()).y() - row.height()
                 low = box.mapTo(content, panel.geometry().bottomLeft()).y()
                 scroller.ensureVisible(0, low, 0, RING)
                 scroller.ensureVisible(0, top, 0, RING)

@@ -221,7 +221,8 @@ class HealthPage(Ground):
             parts = (self.card, self.sheet, self.title, self.lead, self.back_button, self.none, self.note)
             for part in parts:
                 apply_theme(part, theme)
-            self._arrange()
+        # Rows are written in one size, which is known once each has its look.
+        self._arrange()
 
     def _arrange(self) -> None:
         if not self._built or self.width() < 100:
@@ -274,7 +275,7 @@ class HealthPage(Ground):
         super()._on_theme_changed()
         if self._built:
             self._arrange()
-            # The window gives every part its own scale after this.
+            # The window gives every part its look after this.
             QTimer.singleShot(0, self, self._fit_tall)
 
     @override
