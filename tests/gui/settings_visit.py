@@ -98,23 +98,28 @@ class Visit:
         return [one for one in self.sent if isinstance(one, Settings)]
 
 
-def nothing_is_cut_off(page: SettingsPage, room: QWidget, size: tuple[int, int], scale: float) -> None:
-    """In a window of this size no part sticks out, no text is clipped, every target can be hit and has a name."""
+def cut_off(page: SettingsPage, room: QWidget, size: tuple[int, int], scale: float) -> list[str]:
+    """What sticks out, is clipped, is too small to hit or has no name in a window of this size."""
     page.resize(*size)
     apply_theme(page, Theme(text_scale=scale).scaled_to(*size))
     for card in room.findChildren(WhyCard):
         card.why.setChecked(True)
     for _ in range(8):  # the layouts inside one another settle one after the other
         QApplication.processEvents()
-    for child in room.findChildren(QWidget):
-        if not child.isVisible():
-            continue
-        left, right = child.mapTo(page, QPoint(0, 0)).x(), child.mapTo(page, QPoint(child.width(), 0)).x()
-        assert 0 <= left <= right <= size[0], child.accessibleName()
-        if isinstance(child, TextLabel) and child.text():
-            assert child.block().fits, child.text()
-        if isinstance(child, OptionTile):
-            assert child.sentence().fits, child.accessibleName()
-        if isinstance(child, QAbstractButton):
-            assert min(child.width(), child.height()) >= 44, child.accessibleName()
-            assert child.accessibleName()
+    seen = [child for child in room.findChildren(QWidget) if child.isVisible()]
+    assert seen, "the room is empty"
+    return [f"{fault}: {child.accessibleName()}" for child in seen for fault in _faults(page, child)]
+
+
+def _faults(page: SettingsPage, child: QWidget) -> list[str]:
+    left, right = child.mapTo(page, QPoint(0, 0)).x(), child.mapTo(page, QPoint(child.width(), 0)).x()
+    found = [] if 0 <= left <= right <= page.width() else ["sticks out"]
+    if isinstance(child, TextLabel) and child.text() and not child.block().fits:
+        found.append("clipped")
+    if isinstance(child, OptionTile) and not child.sentence().fits:
+        found.append("clipped")
+    if isinstance(child, QAbstractButton) and min(child.width(), child.height()) < 44:
+        found.append("too small")
+    if isinstance(child, QAbstractButton) and not child.accessibleName():
+        found.append("without a name")
+    return found

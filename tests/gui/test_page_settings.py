@@ -317,6 +317,20 @@ def test_no_room_is_cut_off_sideways_in_any_window(qtbot: QtBot, size: tuple[int
                 assert child.accessibleName()
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_from_right_to_left_no_room_lies_on_the_ways_to_the_rooms(qtbot: QtBot, size: tuple[int, int]) -> None:
+    page = open_page(qtbot)
+    page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    page.resize(*size)
+    for room, button in page.room_buttons.items():
+        page.open_room(room)
+        lies = room.mapTo(page, QPoint(0, 0)).x(), room.mapTo(page, QPoint(room.width(), 0)).x()
+        assert 0 <= lies[0] < lies[1] <= page.width()
+        beside = button.geometry().left() >= lies[1]
+        above = button.geometry().bottom() < room.mapTo(page, QPoint(0, 0)).y()
+        assert beside or above, button.text()
+
+
 def test_every_room_is_reached_by_keys(qtbot: QtBot) -> None:
     page = open_page(qtbot)
     page.room_buttons[page.baby_room].setFocus()

@@ -18,7 +18,7 @@ from babymassage_gui.core.wish import Prescription
 from babymassage_gui.gui.pages.care_view import Saying
 from babymassage_gui.gui.pages.settings_care import CareRoom
 from tests.fakes.records import massage
-from tests.gui.settings_visit import FIVE_MONTHS, MILA, SIZES, Visit, nothing_is_cut_off, told
+from tests.gui.settings_visit import FIVE_MONTHS, MILA, SIZES, Visit, cut_off, told
 
 REFERRED = told("ten-days", "general-massage", 10, by="Dr Ahmadi")
 BEGUN = told("ten-days", "begun", 20, note="everyday")
@@ -334,4 +334,4 @@ def test_nothing_is_cut_off_in_any_window(qtbot: QtBot, size: tuple[int, int], s
         told("T-04", "harmless", 3, note="buttocks", by="Dr Ahmadi"),
     )  # fmt: skip
     visit = Visit(qtbot, *said)
-    nothing_is_cut_off(visit.page, care(visit), size, scale)
+    assert cut_off(visit.page, care(visit), size, scale) == []

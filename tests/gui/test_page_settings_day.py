@@ -12,7 +12,7 @@ from babymassage_gui.core.choices import Day, Room, Surface
 from babymassage_gui.core.settings import Settings
 from babymassage_gui.gui.pages.settings_day import LIMITS, DayRoom
 from babymassage_gui.gui.widgets.stepper import Stepper
-from tests.gui.settings_visit import SIZES, Visit, nothing_is_cut_off
+from tests.gui.settings_visit import SIZES, Visit, cut_off
 
 
 def with_day(**changed: object) -> Settings:
@@ -181,4 +181,4 @@ def test_a_change_of_the_day_is_taken_back(qtbot: QtBot) -> None:
 @pytest.mark.parametrize("scale", [1.0, 1.5])
 def test_nothing_is_cut_off_in_any_window(qtbot: QtBot, size: tuple[int, int], scale: float) -> None:
     visit = Visit(qtbot, settings=with_day(usual_time=time(9, 30), surface=Surface.TABLE))
-    nothing_is_cut_off(visit.page, the_day(visit), size, scale)
+    assert cut_off(visit.page, the_day(visit), size, scale) == []

@@ -18,7 +18,7 @@ from babymassage_gui.gui.pages.settings_options import WhyCard
 from babymassage_gui.gui.pages.settings_repetitions import BLOCKS, RepetitionsRoom, countable
 from babymassage_gui.gui.widgets.labels import TextLabel
 from tests.fakes.content import catalogue
-from tests.gui.settings_visit import FIVE_MONTHS, MILA, SIZES, Visit, nothing_is_cut_off, told
+from tests.gui.settings_visit import FIVE_MONTHS, MILA, SIZES, Visit, cut_off, told
 
 
 def with_choices(**changed: object) -> Settings:
@@ -264,5 +264,5 @@ def test_why_unfolds_the_reasons_of_a_card(qtbot: QtBot) -> None:
 @pytest.mark.parametrize("scale", [1.0, 1.5])
 def test_nothing_is_cut_off_in_any_window(qtbot: QtBot, size: tuple[int, int], scale: float) -> None:
     visit = Visit(qtbot)
-    nothing_is_cut_off(visit.page, massage(visit), size, scale)
-    nothing_is_cut_off(visit.page, repetitions(visit), size, scale)
+    assert cut_off(visit.page, massage(visit), size, scale) == []
+    assert cut_off(visit.page, repetitions(visit), size, scale) == []

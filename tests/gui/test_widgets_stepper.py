@@ -34,6 +34,19 @@ def test_a_stepper_stops_at_its_bounds(qtbot: QtBot) -> None:
     assert heard == [31]
 
 
+def test_strides_lead_to_the_bounds_and_digits_between_them(qtbot: QtBot) -> None:
+    stepper = Stepper(Theme(), "After a feed", "less", "more", 30, 120, 45, stride=5)
+    qtbot.addWidget(stepper)
+    found = []
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_Down, Qt.Key.Key_End, Qt.Key.Key_Up):
+        qtbot.keyClick(stepper, key)
+        found.append(stepper.value())
+    qtbot.keyClicks(stepper, "47")
+    qtbot.keyClick(stepper, Qt.Key.Key_Up)
+    assert found == [50, 30, 30, 120, 120]
+    assert stepper.value() == 52
+
+
 def test_a_stepper_that_wraps_begins_again(qtbot: QtBot) -> None:
     stepper = make_stepper(qtbot, 1, 12, 12, wraps=True)
     qtbot.keyClick(stepper, Qt.Key.Key_Right)

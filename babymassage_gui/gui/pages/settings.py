@@ -294,5 +294,5 @@ class SettingsPage(Ground):
 
     def _place(self, child: QWidget, rect: QRectF) -> None:
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            rect.moveLeft(self.width() - rect.right())
+            rect = QRectF(self.width() - rect.right(), rect.y(), rect.width(), rect.height())
         child.setGeometry(rect.toRect())
