@@ -34,6 +34,7 @@ from babymassage_gui.gui.pages.library import LibraryPage
 from babymassage_gui.gui.pages.library_view import Kind
 from babymassage_gui.gui.pages.settings import SettingsPage
 from babymassage_gui.services.household import Household
+from tools.check_in_pictures import the_check_in, the_standing_questions
 from tools.studio import BORN, FIRST_DAY, Studio
 
 SIZES = ((1280, 800), (900, 600))
@@ -185,7 +186,10 @@ def _size(text: str) -> tuple[int, int]:
     return int(width), int(height)
 
 
-STORIES = (first_start, a_session, a_whole_session, after_a_cut, the_library, the_length_of_a_day)
+STORIES = (
+    first_start, a_session, a_whole_session, after_a_cut, the_library, the_length_of_a_day,
+    the_standing_questions, the_check_in,
+)  # fmt: skip
 
 
 def main(arguments: list[str]) -> int:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from babymassage_gui.gui.pages.check_in import CheckInPage
-from babymassage_gui.gui.pages.check_in_rows import HOLD_MS
+from babymassage_gui.gui.pages.check_in_buttons import HOLD_MS
 from babymassage_gui.gui.pages.check_in_sheet import Ask, Reason
 from babymassage_gui.gui.pages.check_in_view import (
     FEED_MINUTES,

@@ -7,8 +7,9 @@ from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from babymassage_gui.gui.pages.check_in_buttons import CheckRow
 from babymassage_gui.gui.pages.check_in_card import Panel, StepCard, lay
-from babymassage_gui.gui.pages.check_in_rows import RING, CheckRow
+from babymassage_gui.gui.pages.check_in_rows import RING
 from babymassage_gui.gui.pages.check_in_view import Button, OptionGroup, ReadyLine, RowView
 from babymassage_gui.gui.theme import Theme, Type, Weight
 from babymassage_gui.gui.widgets.buttons import PrimaryButton

@@ -11,8 +11,9 @@ from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from babymassage_gui.gui.pages.check_in_buttons import CheckRow, NoneButton
 from babymassage_gui.gui.pages.check_in_card import Panel, lay
-from babymassage_gui.gui.pages.check_in_rows import RING, CheckRow, NoneButton, RowsBox, bring_into_sight
+from babymassage_gui.gui.pages.check_in_rows import RING, RowsBox, bring_into_sight
 from babymassage_gui.gui.pages.check_in_sheet import Ask, Reason, Sheet
 from babymassage_gui.gui.pages.check_in_view import Button, OptionGroup, RowView, Tone
 from babymassage_gui.gui.theme import Theme, Type, Weight
