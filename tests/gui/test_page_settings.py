@@ -319,11 +319,15 @@ def test_no_room_is_cut_off_sideways_in_any_window(qtbot: QtBot, size: tuple[int
 
 @pytest.mark.parametrize("size", SIZES)
 def test_from_right_to_left_no_room_lies_on_the_ways_to_the_rooms(qtbot: QtBot, size: tuple[int, int]) -> None:
-    page = open_page(qtbot)
+    page = SettingsPage(Theme(less_motion=True).scaled_to(*size), "1.2.3")
+    qtbot.addWidget(page)
     page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     page.resize(*size)
+    page.show_settings(Settings(), MILA, TODAY)
+    page.show()
     for room, button in page.room_buttons.items():
         page.open_room(room)
+        qtbot.wait(5)
         lies = room.mapTo(page, QPoint(0, 0)).x(), room.mapTo(page, QPoint(room.width(), 0)).x()
         assert 0 <= lies[0] < lies[1] <= page.width()
         beside = button.geometry().left() >= lies[1]
