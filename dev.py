@@ -31,12 +31,13 @@ WINDOWS = os.name == "nt"
 BASE_PYTHON = str(getattr(sys, "_base_executable", sys.executable))  # not that of a .venv about to be remade
 
 # Installed beside everything else in .venv, and left out of .venv-headless, where the rules are proved to need no Qt.
-WINDOW_PACKAGES = {"pyside6-essentials", "shiboken6", "pyqtgraph", "numpy", "pytest-qt"}
+WINDOW_PACKAGES = {"pyside6-addons", "pyside6-essentials", "shiboken6", "pyqtgraph", "numpy", "pytest-qt"}
 
 # Options of the program that take a value. Any other word that is no option is a command; no command needs a screen.
 VALUE_OPTIONS = {"--data-dir", "--speed"}
 
-# What the Qt wheels and their xcb plugin expect of the system: Debian package and the library that it brings.
+# What the Qt wheels and their xcb plugin expect of the system: Debian package and the library that it brings. Without
+# libpulse the program runs without a sound, and says so.
 QT_LIBRARIES = """
     libdbus-1-3         libdbus-1.so.3              libxcb-image0        libxcb-image.so.0
     libegl1             libEGL.so.1                 libxcb-keysyms1      libxcb-keysyms.so.1
@@ -48,6 +49,7 @@ QT_LIBRARIES = """
     libxcb-cursor0      libxcb-cursor.so.0          libxcb-xfixes0       libxcb-xfixes.so.0
     libxcb-icccm4       libxcb-icccm.so.4           libxcb-xkb1          libxcb-xkb.so.1
     libxkbcommon0       libxkbcommon.so.0           libxkbcommon-x11-0   libxkbcommon-x11.so.0
+    libpulse0           libpulse.so.0
 """
 
 
