@@ -328,11 +328,10 @@ def test_from_right_to_left_no_room_lies_on_the_ways_to_the_rooms(qtbot: QtBot, 
     for room, button in page.room_buttons.items():
         page.open_room(room)
         qtbot.wait(5)
-        lies = room.mapTo(page, QPoint(0, 0)).x(), room.mapTo(page, QPoint(room.width(), 0)).x()
-        assert 0 <= lies[0] < lies[1] <= page.width()
-        beside = button.geometry().left() >= lies[1]
-        above = button.geometry().bottom() < room.mapTo(page, QPoint(0, 0)).y()
-        assert beside or above, button.text()
+        corner = room.mapTo(page, QPoint(0, 0))
+        assert 0 <= corner.x() < corner.x() + room.width() <= page.width()
+        beside = button.geometry().left() >= corner.x() + room.width()
+        assert beside or button.geometry().bottom() < corner.y(), button.text()
 
 
 def test_every_room_is_reached_by_keys(qtbot: QtBot) -> None:
