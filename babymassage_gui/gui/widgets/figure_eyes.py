@@ -22,6 +22,8 @@ BLINK_GAPS = (5.2, 4.1, 6.6, 4.7, 5.9, 4.4, 6.9, 5.0)
 _BLINKS = tuple(accumulate(BLINK_GAPS))
 _FAR = 360.0
 """Units: a hand this far away turns the eyes as far as they go."""
+_NEARER = 0.9
+"""Two hands that move alike are as near as each other: the eyes stay with the first and do not flicker between them."""
 _LOOK_X, _LOOK_Y = 0.26, 0.2
 """How far the eyes turn, as a share of their half width."""
 
@@ -39,7 +41,10 @@ def gaze(eyes: Sequence[Eye], hands: Sequence[Point]) -> Point:
     if not eyes or not hands:
         return 0.0, 0.0
     x, y = sum(eye.x for eye in eyes) / len(eyes), sum(eye.y for eye in eyes) / len(eyes)
-    near = min(hands, key=lambda hand: math.dist(hand, (x, y)))
+    near = hands[0]
+    for hand in hands[1:]:
+        if math.dist(hand, (x, y)) < _NEARER * math.dist(near, (x, y)):
+            near = hand
     dx, dy = near[0] - x, near[1] - y
     far = max(_FAR, math.hypot(dx, dy))
     return dx / far, dy / far
