@@ -149,7 +149,8 @@ def draw_track(painter: QPainter, track: Track, plain: Track, roles: Roles, widt
     last = round((len(track.points) - 1) * (CLOSED_SHARE if track.closed else 1.0))
     share = last / (len(track.points) - 1)
     coiled = track.length > plain.length * 1.2
-    size = max(width * (1.5 if coiled else 1.0), min(9.0, 5 + plain.length * 0.05))
+    widest = min(width * 1.5, plain.length * 0.11) if coiled else min(9.0, 5 + plain.length * 0.05)
+    size = max(width, widest)
     head = _arrowhead(plain, share, size * 3.4, size * 3.2)
     pieces = [piece for piece in _pieces(track, last) if not piece[0]]
     pieces += [piece for piece in _pieces(plain, len(plain.points)) if piece[0]]
