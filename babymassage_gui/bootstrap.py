@@ -137,6 +137,21 @@ def _window(data_dir: Path | None, speed: float) -> int:
     return shell.run(shell.Start(colours_asked(where.config), babymassage_gui.__version__, open_now, note))
 
 
+def _whole_enough() -> Catalogue:
+    """What is taught, if the massages that every family begins with are whole.
+
+    Raises:
+        Expected: they are not.
+    """
+    from babymassage_gui.core.errors import Expected, Fault
+    from babymassage_gui.core.today import EVERYDAY, FIRST_STROKES, PRACTICE
+
+    catalogue = _content().catalogue
+    if not {EVERYDAY, FIRST_STROKES, PRACTICE} <= set(catalogue.routines):
+        raise Expected(Fault.BAD_CONTENT)
+    return catalogue
+
+
 def open_house(data_dir: Path | None, clock: Clock) -> House:
     """Join log, settings, content and clock for the window.
 
@@ -150,10 +165,9 @@ def open_house(data_dir: Path | None, clock: Clock) -> House:
     from babymassage_gui.adapters.crash_notes import CrashNotes
     from babymassage_gui.adapters.one_window import OneWindow
     from babymassage_gui.content.figure_loader import load_figures
-    from babymassage_gui.content.loader import load, load_playable
+    from babymassage_gui.content.loader import load
     from babymassage_gui.core.backups import OpenOutcome
-    from babymassage_gui.core.errors import Expected, Fault
-    from babymassage_gui.core.today import EVERYDAY, FIRST_STROKES, PRACTICE
+    from babymassage_gui.core.errors import Expected
     from babymassage_gui.gui.app import House
     from babymassage_gui.services.household import Household, Stores
     from babymassage_gui.storage.files import make_folder
@@ -161,9 +175,7 @@ def open_house(data_dir: Path | None, clock: Clock) -> House:
     from babymassage_gui.storage.settings_file import SettingsFile
 
     where = folders(data_dir)
-    catalogue = load_playable().catalogue
-    if not {EVERYDAY, FIRST_STROKES, PRACTICE} <= set(catalogue.routines):
-        raise Expected(Fault.BAD_CONTENT)
+    catalogue = _whole_enough()
     make_folder(where.data)
     window = OneWindow(where.data)
     window.take()
