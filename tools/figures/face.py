@@ -1,7 +1,7 @@
 """The face from the front and the head from above, each as its own drawing: an enlarged small head would look empty.
 
 Own scale: about 48 units to a centimetre. The eyes are drawn open; the program leaves out what is inside of them
-(roles eye, iris, white) and paints it itself, so that they follow the hand and blink.
+(roles eye, iris, white, lid) and paints it itself, so that they follow the hand and blink.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def _ears(picture: Picture) -> None:
 
 def _bust(picture: Picture) -> None:
     """Neck and shoulders, covered warmly: the picture ends in cloth and not in a cut."""
-    neck = tube([(500, 700, 150), (500, 820, 132), (500, 930, 160)])
+    neck = tube([(500, 700, 150), (500, 812, 132), (500, 872, 112)])
     trunk = blob(symmetric([(500, 850), (590, 852), (690, 872), (740, 910), (720, 944), (640, 960), (500, 964)]))
     bust = join(neck, trunk, k=50).bake(3, 60)
     picture.part(bust)
@@ -63,7 +63,7 @@ def _eye(picture: Picture, side: int) -> None:
     picture.fill(ellipse(x - 13, y - 14, 10, 11), "white")
     picture.fill(ellipse(x + 12, y + 14, 5, 5), "white", 0.7)
     picture.line(arc(x, y, rx, ry, 20, 160), "deep", 3.4, 0.8)
-    picture.ink(arc(x, y + 1, rx + 3, ry + 3, 186, 354, 11), "line", 12)
+    picture.ink(arc(x, y + 1, rx + 3, ry + 3, 186, 354, 11), "lid", 12)
     for back, dx, dy in ((2, 18, -6), (14, 15, -15)):
         foot = (x + side * (rx - back), y - 10 - 1.1 * back)
         picture.ink(

@@ -84,6 +84,7 @@ def colour_roles(theme: Theme, skin: str, hands: str = DEFAULT_HANDS) -> Roles:
     `hands` is the skin of the parent where a drawing of the baby shows the hands that hold it: roles `handskin` etc.
     """
     tone = {**SKINS.get(skin, SKINS[DEFAULT_BABY])}
+    tone["lid"] = tone["line"]
     tone |= {f"hand{role}": colour for role, colour in SKINS.get(hands, SKINS[DEFAULT_BABY]).items()}
     base = _DARK if theme == "dark" else _LIGHT
     roles = {**base, **tone}
@@ -98,8 +99,8 @@ def without_towel(roles: Roles) -> Roles:
 
 
 def without_eyes(roles: Roles) -> Roles:
-    """The same colours with the inside of the eyes left out: it is painted so that it follows the hand."""
-    return MappingProxyType({**roles, "eye": "none", "iris": "none", "white": "none"})
+    """The same colours with the inside of the eyes and the upper lid left out: the program paints them."""
+    return MappingProxyType({**roles, "eye": "none", "iris": "none", "white": "none", "lid": "none"})
 
 
 def veil_opacity(theme: Theme, skin: str) -> float:
