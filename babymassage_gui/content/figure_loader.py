@@ -1,4 +1,4 @@
-"""Read figures.toml and strokes.toml into the figure book: strict, every fault at once, a broken step left out.
+"""Read figures.toml, poses.toml and strokes.toml into the figure book: strict, every fault at once, a broken step out.
 
 A figure that is missing never stops a session, so faults are collected and returned, not raised.
 """
@@ -17,8 +17,10 @@ from typing import Any
 
 from cattrs import BaseValidationError, Converter, transform_error
 
+from babymassage_gui.content.pose_loader import POSES, limb_of, moves_of
 from babymassage_gui.content.reading import ContentFault
 from babymassage_gui.core.body import (
+    Eye,
     Level,
     Outline,
     Point,
@@ -32,6 +34,8 @@ from babymassage_gui.core.body import (
     spline,
     strip_outline,
 )  # fmt: skip
+from babymassage_gui.core.lifts import Lift
+from babymassage_gui.core.poses import Limb
 from babymassage_gui.core.stroke_rules import faults_of
 from babymassage_gui.core.strokes import FigureBook, Hand, Kind, Label, Part, Rule, StepFigure, Waypoint
 
@@ -74,6 +78,8 @@ class _ViewRow:
     mirror_of: str = ""
     twins: bool = True
     fade: tuple[float, float, float, float] | None = None
+    eyes: tuple[Eye, ...] = ()
+    stage: str = ""
     landmarks: dict[str, Point] = field(default_factory=dict)
     zones: dict[str, _ZoneRow] = field(default_factory=dict)
 
@@ -111,6 +117,9 @@ class _PartRow:
     shows: tuple[str, ...] | None = None
     targets: tuple[str, ...] | None = None
     labels: tuple[Label, ...] = ()
+    lift: Lift | None = None
+    moves: tuple[str, ...] = ()
+    again: bool = False
 
     def part(self, shows: tuple[str, ...], targets: tuple[str, ...]) -> Part:
         """The part; what it does not say itself is the step's."""
@@ -124,6 +133,9 @@ class _PartRow:
             targets=targets if self.targets is None else self.targets,
             labels=self.labels,
             lane=self.lane,
+            lift=self.lift,
+            moves=tuple(move for words in self.moves for move in moves_of(words)),
+            again=self.again,
         )
 
 
@@ -137,7 +149,7 @@ class _StepRow:
 
     def step(self, step_id: str) -> StepFigure:
         """Raises ValueError: a closed path would have to be mirrored, or there is no part."""
-        if not self.parts:
+        if all(row.again for row in self.parts):
             raise ValueError("has no part")
         parts = tuple(row.part(self.shows, self.targets) for row in self.parts)
         step = StepFigure(step_id, self.sided, self.light, parts)
@@ -146,7 +158,7 @@ class _StepRow:
 
 
 def load_figures(folder: Traversable | None = None) -> LoadedFigures:
-    """The figure book of the program, or of another folder with the same two files."""
+    """The figure book of the program, or of another folder with the same three files."""
     folder = folder or files("babymassage_gui.content")
     faults: list[ContentFault] = []
     views = _views(_table(folder, FIGURES, "views", faults), faults)
@@ -156,7 +168,17 @@ def load_figures(folder: Traversable | None = None) -> LoadedFigures:
             steps[step_id] = _CONVERTER.structure(raw, _StepRow).step(step_id)
         except (BaseValidationError, ValueError) as error:
             faults += _explained(STROKES, f"steps.{step_id}", error)
-    return LoadedFigures(FigureBook(views, steps), tuple(faults))
+    return LoadedFigures(FigureBook(views, steps, _limbs(folder, faults)), tuple(faults))
+
+
+def _limbs(folder: Traversable, faults: list[ContentFault]) -> dict[str, Limb]:
+    limbs: dict[str, Limb] = {}
+    for name, raw in _table(folder, POSES, "limbs", faults).items():
+        try:
+            limbs[name] = limb_of(name, raw, _CONVERTER)
+        except (BaseValidationError, ValueError) as error:
+            faults += _explained(POSES, f"limbs.{name}", error)
+    return limbs
 
 
 def figure_faults(book: FigureBook) -> tuple[ContentFault, ...]:
@@ -199,7 +221,7 @@ def _views(rows: Mapping[str, Any], faults: list[ContentFault]) -> dict[str, Vie
 def _view(name: str, row: _ViewRow, views: Mapping[str, View]) -> View:
     if row.mirror_of:
         return mirror_view(views[row.mirror_of], name, row.figure)
-    landmarks = dict(row.landmarks)
+    landmarks, eyes = dict(row.landmarks), row.eyes
     outlines = {key: (zone.level, zone.outline()) for key, zone in row.zones.items()}
     if row.twins:
         landmarks |= {other_side(key): mirror_point(at) for key, at in row.landmarks.items() if other_side(key) != key}
@@ -210,10 +232,11 @@ def _view(name: str, row: _ViewRow, views: Mapping[str, View]) -> View:
         }
     if row.extends:
         base = views[row.extends]
+        eyes = eyes or base.eyes
         landmarks = {**base.landmarks, **landmarks}
         outlines = {zone.name: (zone.level, zone.outline) for zone in base.zones} | outlines
     zones = tuple(Zone(key, *value) for key, value in outlines.items())
-    return View(name, row.figure, landmarks, zones, fade=row.fade)
+    return View(name, row.figure, landmarks, zones, fade=row.fade, eyes=eyes, stage=row.stage)
 
 
 def _exactly(kind: type, value: Any, _: Any) -> Any:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 
 from babymassage_gui.core.body import MIDLINE, TWO_FINGERS, View, gap
 from babymassage_gui.core.lifts import HALF_RISE, HAND_HEIGHT
-from babymassage_gui.core.strokes import Hand, Part, Rule, Track
+from babymassage_gui.core.strokes import Hand, Part, Rule
+from babymassage_gui.core.tracks import Track
 
 CLOSE_UNITS_PER_CM = 48.0
 """Scale of the face and of the head from above."""

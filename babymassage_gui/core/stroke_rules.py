@@ -11,7 +11,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
 from babymassage_gui.core.body import MIDLINE, TWO_FINGERS, Level, View, enters, gap, inside, turning
-from babymassage_gui.core.strokes import FigureBook, Hand, Kind, Part, Rule, StepFigure, Track, stroking, track
+from babymassage_gui.core.head_rules import HEAD_RULES, lift_faults
+from babymassage_gui.core.move_rules import move_faults
+from babymassage_gui.core.strokes import FigureBook, Hand, Kind, Part, Rule, StepFigure
+from babymassage_gui.core.tracks import Track, stroking, track
 
 NET_SHARE = 0.6
 """A stroke in a direction makes at least this share of its length in that direction."""
@@ -49,10 +52,14 @@ def part_faults(step: StepFigure, part: Part, book: FigureBook) -> Iterator[str]
     if view is None:
         yield f"there is no view {part.view}"
         return
+    if part.moves:
+        yield from move_faults(part, book)
+        return
     missing = [w.landmark for hand in part.hands for w in hand.path if w.landmark not in view.landmarks]
     if missing:
         yield f"the view {view.name} has no landmark {', '.join(missing)}"
         return
+    yield from lift_faults(part, view)
     yield from _contact_faults(step, part, view)
     yield from _rule_faults(part, view)
     yield from _target_faults(part, view)
@@ -87,7 +94,7 @@ def _rule_faults(part: Part, view: View) -> Iterator[str]:
     for hand in stroking(part):
         band = (hand, track(hand, view, plain=True))
         for rule in part.rules:
-            if not RULES[rule](view, band):
+            if not RULES.get(rule, _elsewhere)(view, band):
                 yield f"the {hand.side} hand breaks the rule {rule.value}"
 
 
@@ -229,6 +236,11 @@ def _before_armpit(view: View, band: Band) -> bool:
     return all(gap(end, pit) - band[0].reach >= TWO_FINGERS for pit in pits)
 
 
+def _elsewhere(_: View, _band: Band) -> bool:
+    """A rule of passive moves: no stroke keeps it."""
+    return False
+
+
 RULES: Mapping[Rule, Check] = {
     Rule.TO_BODY: _toward_body,
     Rule.TO_TIP: _toward_tip,
@@ -241,6 +253,7 @@ RULES: Mapping[Rule, Check] = {
     Rule.ABOVE_LOWEST_RIBS: _above_lowest_ribs,
     Rule.BESIDE_SPINE: _beside_spine,
     Rule.BEFORE_ARMPIT: _before_armpit,
+    Rule.FROM_HIP: lambda _, band: band[0].path[0].landmark.startswith("hip"),
     Rule.STILL: lambda _, band: band[0].kind is Kind.REST,
     Rule.HEEL_TO_TOES: _from_to("heel", "toes"),
     Rule.ALONG_TOES: _from_to("little_toe", "under_big_toe"),
@@ -249,4 +262,5 @@ RULES: Mapping[Rule, Check] = {
     Rule.CIRCLES: _circles,
     Rule.UP_AND_OUT: _up_and_out,
     Rule.WELL_BESIDE_SPINE: _well_beside_spine,
+    **HEAD_RULES,
 }

@@ -6,17 +6,15 @@ move together. Each hand follows one line; brackets in a path lift it off the sk
 
 from __future__ import annotations
 
-import math
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from itertools import accumulate, pairwise
+from types import MappingProxyType
 
-from babymassage_gui.core.body import MIDLINE, Point, View, blend, mirror_point, other_side, spline
+from babymassage_gui.core.body import MIDLINE, Point, View, mirror_point, other_side
+from babymassage_gui.core.lifts import Lift
+from babymassage_gui.core.poses import Limb, Move, posed_view
 
-STEP = 4.0
-"""Distance of the samples of a track, units: finer than the narrowest no-go zone."""
 MIRRORED_HAND = {"left": "right", "right": "left"}
 
 
@@ -24,13 +22,14 @@ class Kind(StrEnum):
     """How a hand follows its path.
 
     `glide`: along a line; `ring`: round the body's middle on a closed line; `circle`: round a spot of one limb on a
-    closed line; `rest`: still, on one spot after the other.
+    closed line; `rest`: still, on one spot after the other; `carry`: with the limb that it holds.
     """
 
     GLIDE = "glide"
     RING = "ring"
     CIRCLE = "circle"
     REST = "rest"
+    CARRY = "carry"
 
 
 class Rule(StrEnum):
@@ -55,6 +54,19 @@ class Rule(StrEnum):
     CIRCLES = "circles"
     UP_AND_OUT = "up-and-out"
     WELL_BESIDE_SPINE = "well-beside-spine"
+    KNEE_UP = "knee-up"
+    LET_GO = "let-go"
+    PEDAL = "pedal"
+    SWAY = "sway"
+    TOGETHER = "together"
+    FALL_OPEN = "fall-open"
+    CROSS = "cross"
+    UNCROSS = "uncross"
+    FROM_HIP = "from-hip"
+    ABOVE_BEHIND_EARS = "above-behind-ears"
+    FROM_EYE_CORNER = "from-eye-corner"
+    UP_A_HAND = "up-a-hand"
+    FORWARD_A_LITTLE = "forward-a-little"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +114,7 @@ class Hand:
     @property
     def slides(self) -> bool:
         """True for a stroke that may pass over a joint; rubbing and holding may not (content-spec 3.8, *light*)."""
-        return self.kind is not Kind.REST and not self.curl
+        return self.kind not in (Kind.REST, Kind.CARRY) and not self.curl
 
     def mirrored(self) -> Hand:
         """The hand on the baby's other side; a circle there is run backwards, so that it turns the same way.
@@ -134,8 +146,9 @@ class Part:
     """Hands that move together on one view. `camera` is (left, top, width, height) in units.
 
     `shows` are the codes of the no-go areas in the picture, `targets` the zones in which the part works.
+    `lift` moves the baby with the hands that hold it; `moves` are limbs in the order in which they are painted.
     `share` is this part's share of a repetition's time; `lane` > 0 says that the part is played in every n-th
-    repetition only (1 for the first), in place of the other lanes.
+    repetition only (1 for the first), in place of the other lanes; `again` leaves it out of the first repetition.
     """
 
     view: str
@@ -147,6 +160,9 @@ class Part:
     targets: tuple[str, ...] = ()
     labels: tuple[Label, ...] = ()
     lane: int = 0
+    lift: Lift | None = None
+    moves: tuple[Move, ...] = ()
+    again: bool = False
 
     def mirrored(self) -> Part:
         left, top, width, height = self.camera
@@ -157,6 +173,7 @@ class Part:
             hands=tuple(hand.mirrored() for hand in self.hands),
             targets=tuple(other_side(name) for name in self.targets),
             labels=tuple(label.mirrored() for label in self.labels),
+            moves=tuple(move.mirrored() for move in self.moves),
         )
 
 
@@ -179,7 +196,9 @@ class StepFigure:
         """Index of the part that is played at a fraction of a repetition (counted from 1), and the fraction of it."""
         lanes = max(part.lane for part in self.parts)
         lane = (repetition - 1) % lanes + 1 if lanes else 0
-        playing = [i for i, part in enumerate(self.parts) if part.lane in (0, lane)]
+        playing = [
+            i for i, part in enumerate(self.parts) if part.lane in (0, lane) and (repetition > 1 or not part.again)
+        ]
         total = sum(self.parts[i].share for i in playing)
         left = min(1.0, max(0.0, fraction)) * total
         for index in playing[:-1]:
@@ -196,97 +215,17 @@ class FigureBook:
 
     views: Mapping[str, View]
     steps: Mapping[str, StepFigure]
+    limbs: Mapping[str, Limb] = field(default_factory=lambda: MappingProxyType({}))
+
+    def view_at(self, part: Part, way: float) -> View:
+        """The view of a part, its limbs as they are after a share (0..1) of their way.
+
+        Raises:
+            KeyError: there is no such view or limb.
+        """
+        view = self.views[part.view]
+        return posed_view(view, self.limbs, [move.pose(way) for move in part.moves]) if part.moves else view
 
     def step(self, step_id: str, side: str) -> StepFigure | None:
         step = self.steps.get(step_id)
         return step.for_side(side) if step else None
-
-
-@dataclass(frozen=True, slots=True)
-class Track:
-    """A hand's line, sampled evenly; `lifted[i]` tells whether the hand is off the skin at `points[i]`."""
-
-    points: tuple[Point, ...]
-    lifted: tuple[bool, ...]
-    closed: bool
-    length: float
-
-    def at(self, share: float) -> Point:
-        """Where the contact is after a share (0..1) of the way."""
-        place = min(1.0, max(0.0, share)) * (len(self.points) - 1)
-        index = min(int(place), max(0, len(self.points) - 2))
-        after = min(index + 1, len(self.points) - 1)
-        return blend(self.points[index], self.points[after], place - index)
-
-    def heading(self, share: float) -> float:
-        """Direction of travel there, degrees; 0 is to picture right, 90 is down."""
-        reach = 2 / max(1, len(self.points) - 1)
-        (x0, y0), (x1, y1) = self.at(share - reach), self.at(share + reach)
-        return math.degrees(math.atan2(y1 - y0, x1 - x0))
-
-    def is_lifted(self, share: float) -> bool:
-        return self.lifted[round(min(1.0, max(0.0, share)) * (len(self.lifted) - 1))]
-
-    def contact_runs(self) -> tuple[tuple[Point, ...], ...]:
-        """The pieces of the line on which the hand touches the skin."""
-        runs: list[list[Point]] = [[]]
-        for point, lifted in zip(self.points, self.lifted, strict=True):
-            if lifted:
-                runs.append([])
-            else:
-                runs[-1].append(point)
-        return tuple(tuple(run) for run in runs if run)
-
-
-def track(hand: Hand, view: View, *, plain: bool = False) -> Track:
-    """The line that a hand's contact follows; `plain` leaves out the small circles of rubbing.
-
-    Raises:
-        KeyError: a landmark is not in the view.
-    """
-    points = [waypoint.on(view) for waypoint in hand.path]
-    if hand.kind is Kind.REST or len(points) < 2:
-        return Track(tuple(points), tuple(w.lifted for w in hand.path), closed=False, length=0.0)
-    closed = hand.kind in {Kind.RING, Kind.CIRCLE}
-    curve = spline(points, closed=closed)
-    curve = (*curve, curve[0]) if closed else curve
-    spans = len(points) if closed else len(points) - 1
-    per_span = (len(curve) - 1) // spans
-    raised = [hand.path[round(i / per_span) % len(points)].lifted for i in range(len(curve))]
-    if hand.curl and not plain:
-        curve, raised = _curled(_evenly(curve, raised), hand.curl)
-    return replace(_evenly(curve, raised), closed=closed)
-
-
-def _evenly(curve: Sequence[Point], raised: Sequence[bool]) -> Track:
-    """The same line with samples at even distances."""
-    along = [0.0, *accumulate(math.dist(a, b) for a, b in pairwise(curve))]
-    length = along[-1]
-    count = max(2, math.ceil(length / STEP) + 1)
-    points, lifted = [], []
-    for i in range(count):
-        want = length * i / (count - 1)
-        index = min(bisect_right(along, want), len(along) - 1)
-        piece = along[index] - along[index - 1]
-        share = (want - along[index - 1]) / piece if piece else 0.0
-        points.append(blend(curve[index - 1], curve[index], share))
-        lifted.append(raised[index] if share > 1 / 2 else raised[index - 1])
-    return Track(tuple(points), tuple(lifted), closed=False, length=length)
-
-
-def _curled(base: Track, radius: float) -> tuple[tuple[Point, ...], list[bool]]:
-    """Small circles along a line: the skin moves with the fingers."""
-    turns = max(2, round(base.length / (radius * 2.2)))
-    samples = turns * 16
-    points, lifted = [], []
-    for i in range(samples + 1):
-        share = i / samples
-        (x, y), angle = base.at(share), 2 * math.pi * turns * share
-        points.append((x + radius * math.cos(angle), y + radius * math.sin(angle)))
-        lifted.append(base.is_lifted(share))
-    return tuple(points), lifted
-
-
-def stroking(part: Part) -> Iterator[Hand]:
-    """The hands of a part that stroke or rest as the step says, without the supporting ones."""
-    return (hand for hand in part.hands if not hand.supports)

@@ -10,7 +10,8 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from babymassage_gui.content.figure_loader import load_figures
-from babymassage_gui.core.strokes import FigureBook, Kind, Track
+from babymassage_gui.core.strokes import FigureBook, Kind
+from babymassage_gui.core.tracks import Track
 from babymassage_gui.gui.widgets.figure_art import folder_source, resource_source
 from babymassage_gui.gui.widgets.figure_marks import ribbon_width
 from babymassage_gui.gui.widgets.figure_palette import SKINS, colour_roles, coloured, veil_opacity

@@ -28,8 +28,20 @@ hands = [{ side = "right", pose = "flat", kind = "rest", contact = 40, path = ["
 """
 
 
-def loaded(folder: Path, figures: str = FIGURES, strokes: str = STEP) -> LoadedFigures:
+LIMB = """
+[limbs.leg]
+keys = [
+  { at = 0, thigh = [[604, 664, 62], [670, 732, 58]], shin = [[670, 730, 58], [635, 864, 33]] },
+  { at = 1, thigh = [[598, 678, 66], [598, 536, 58]], shin = [[596, 534, 57], [585, 658, 36]] },
+]
+landmarks = { calf = { bone = "shin", along = 0.5, out = 0.8 } }
+zones = { KNEE = { level = "never", bone = "shin", along = [0], radius = 0.4 } }
+"""
+
+
+def loaded(folder: Path, figures: str = FIGURES, strokes: str = STEP, poses: str = LIMB) -> LoadedFigures:
     (folder / "figures.toml").write_text(figures, encoding="utf-8")
+    (folder / "poses.toml").write_text(poses, encoding="utf-8")
     (folder / "strokes.toml").write_text(strokes, encoding="utf-8")
     return load_figures(folder)
 
@@ -101,3 +113,57 @@ def test_a_missing_or_garbled_file_is_one_fault(tmp_path: Path) -> None:
     (tmp_path / "strokes.toml").write_bytes(b"\xff\xfe")
     (tmp_path / "figures.toml").unlink()
     assert [fault.file for fault in load_figures(tmp_path).faults] == ["figures.toml", "strokes.toml"]
+    (tmp_path / "poses.toml").unlink()
+    assert "poses.toml" in [fault.file for fault in load_figures(tmp_path).faults]
+
+
+def test_a_limb_is_read_with_its_bones_landmarks_and_zones(tmp_path: Path) -> None:
+    limb = loaded(tmp_path).book.limbs["leg"]
+    assert (limb.figure, [key.at for key in limb.keys]) == ("pose_leg", [0, 1])
+    assert limb.landmarks["calf"].bone == limb.zones["KNEE"].bone == "shin"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "message"),
+    [
+        ("at = 1", "at = 0.9", "run from 0 to 1"),
+        ("at = 0,", "at = 0.1,", "run from 0 to 1"),
+        ("at = 1, thigh", "at = 1, hand", "same bones"),
+        ("[[670, 730, 58], [635, 864, 33]]", "[[670, 730, 58], [650, 800, 40], [635, 864, 33]]", "as many joints"),
+        ("[[670, 730, 58], [635, 864, 33]]", "[[670, 730, 58]]", "two joints"),
+        ('bone = "shin", along = 0.5', 'bone = "rib", along = 0.5', "no bone rib"),
+        ("radius = 0.4", 'radius = "0.4"', "is not a number"),
+    ],
+)
+def test_a_broken_limb_is_left_out_and_named(tmp_path: Path, before: str, after: str, message: str) -> None:
+    found = loaded(tmp_path, poses=LIMB.replace(before, after))
+    assert found.book.limbs == {}
+    assert [(fault.file, fault.path) for fault in found.faults] == [("poses.toml", "limbs.leg")]
+    assert message in found.faults[0].message
+
+
+def moved(folder: Path, words: str) -> LoadedFigures:
+    return loaded(folder, strokes=STEP.replace("hands =", f'moves = ["{words}"]\nhands ='))
+
+
+def test_moves_are_read(tmp_path: Path) -> None:
+    both = moved(tmp_path, "leg 0.3 sway -6 6").book.steps["rest"].parts[0].moves
+    assert [(move.side, move.start, move.end, move.sway) for move in both] == [
+        ("right", 0.3, 0.3, (-6, 6)),
+        ("left", 0.3, 0.3, (-6, 6)),
+    ]
+    (left,) = moved(tmp_path, "leg_l 0 1 in 0.2 0.8").book.steps["rest"].parts[0].moves
+    assert (left.side, left.start, left.end, left.window) == ("left", 0, 1, (0.2, 0.8))
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ("leg", "not a move"),
+        ("leg up", "not a move"),
+        ("leg 0 1 sway 0 40", "sways by more"),
+        ("leg 0 1 in 1 1", "no time"),
+    ],
+)
+def test_a_broken_move_is_a_fault_of_its_step(tmp_path: Path, words: str, message: str) -> None:
+    assert message in moved(tmp_path, words).faults[0].message

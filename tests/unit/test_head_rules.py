@@ -11,7 +11,8 @@ from babymassage_gui.core.body import Level, View
 from babymassage_gui.core.head_rules import lift_faults
 from babymassage_gui.core.lifts import HAND_HEIGHT, Lift, risen
 from babymassage_gui.core.stroke_rules import clearance, faults_of, part_faults
-from babymassage_gui.core.strokes import Hand, Kind, Part, Rule, Waypoint, stroking, track
+from babymassage_gui.core.strokes import Hand, Kind, Part, Rule, Waypoint
+from babymassage_gui.core.tracks import stroking, track
 
 BOOK = load_figures().book
 FACE = ("face-brow", "face-cheek", "face-chin", "face-ears", "eye-duct")

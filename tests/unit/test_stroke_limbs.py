@@ -9,7 +9,8 @@ import pytest
 from babymassage_gui.content.figure_loader import load_figures
 from babymassage_gui.core.body import TWO_FINGERS, turning
 from babymassage_gui.core.stroke_rules import clearance, part_faults
-from babymassage_gui.core.strokes import Hand, Kind, Rule, Waypoint, stroking, track
+from babymassage_gui.core.strokes import Hand, Kind, Rule, Waypoint
+from babymassage_gui.core.tracks import stroking, track
 
 BOOK = load_figures().book
 CLOSE_UPS = ("foot_top", "sole", "palm", "hand_back")

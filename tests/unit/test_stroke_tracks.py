@@ -6,7 +6,8 @@ import pytest
 
 from babymassage_gui.content.figure_loader import load_figures
 from babymassage_gui.core.body import View
-from babymassage_gui.core.strokes import Hand, Kind, Track, Waypoint, stroking, track
+from babymassage_gui.core.strokes import Hand, Kind, Waypoint
+from babymassage_gui.core.tracks import Track, stroking, track
 
 BOOK = load_figures().book
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -16,6 +17,7 @@ from tools.figures import closeups, held, on_mat, raised
 from tools.figures.back import back
 from tools.figures.face import face, head_top
 from tools.figures.front import PALMS_DOWN, PALMS_UP, front, leg_up
+from tools.figures.grip import grip_over
 from tools.figures.hands import HAND_POSES, hand
 from tools.figures.lifted import arm_up, legs_up
 from tools.figures.limbs import LimbPicture, limb
@@ -32,9 +34,10 @@ FIGURES: dict[str, Callable[[], Picture | LimbPicture]] = {
     "side_left": side,
     "wrapped": wrapped,
     "trunk": trunk,
-    "pose_leg": lambda: limb("leg"),
-    "pose_open": lambda: limb("open"),
-    "pose_arm": lambda: limb("arm"),
+    "pose_leg": partial(limb, "leg"),
+    "pose_open": partial(limb, "open"),
+    "pose_arm": partial(limb, "arm"),
+    "hand_grip_over": grip_over,
     "legs_up": legs_up,
     "arm_up": arm_up,
     "face": face,
@@ -51,7 +54,8 @@ FIGURES: dict[str, Callable[[], Picture | LimbPicture]] = {
     "close_sole": closeups.sole,
     "close_palm": closeups.palm,
     "close_hand_back": closeups.hand_back,
-} | {f"hand_{pose}": (lambda pose=pose: hand(pose)) for pose in HAND_POSES}
+    **{f"hand_{pose}": partial(hand, pose) for pose in HAND_POSES},
+}
 
 DEFAULT_FOLDER = Path(__file__).resolve().parents[2] / "assets" / "figures"
 

@@ -176,8 +176,9 @@ HAND_POSES: dict[str, HandPose] = {
         folded=(0,),
     ),
 }
-"""`grip` lies palm up below a limb; the end of its thumb comes round on top (see grip.py). `hold` goes round a limb: the ends of its fingers are on the far side. `back` is the hand turned over (thumb on the
-other side, finger pads up): its back lies on the baby."""
+"""`grip` lies palm up below a limb; the end of its thumb comes round on top (see grip.py). `hold` goes round a
+limb: the ends of its fingers are on the far side. `back` is the hand turned over (thumb on the other side,
+finger pads up): its back lies on the baby."""
 
 
 def _finger_gaps(picture: Picture, pose: HandPose) -> None:

@@ -11,12 +11,26 @@ from PySide6.QtGui import QFont, QPainter, QPixmap, QTransform
 
 from babymassage_gui.core.body import MIDLINE, Level, View, Zone
 from babymassage_gui.core.lifts import Lift
-from babymassage_gui.core.strokes import FigureBook, Hand, Part, StepFigure, Track, track
+from babymassage_gui.core.poses import middle_of
+from babymassage_gui.core.strokes import FigureBook, Hand, Part, StepFigure
+from babymassage_gui.core.tracks import Track, way_of
 from babymassage_gui.gui.widgets import figure_marks as marks
 from babymassage_gui.gui.widgets.figure_art import BODY_BOX, FigureArt, blank, fade_in, smooth
 from babymassage_gui.gui.widgets.figure_palette import Look, Roles, colour_roles, veil_opacity
 
-_FRONT_VIEWS = ("front", "leg_up", "foot_top", "sole", "palm", "hand_back", "legs_up", "arm_up")
+_FRONT_VIEWS = (
+    "front",
+    "face",
+    "head_top",
+    "upright",
+    "leg_up",
+    "foot_top",
+    "sole",
+    "palm",
+    "hand_back",
+    "legs_up",
+    "arm_up",
+)
 """Beginnings of the names of views in which the baby's right is at picture left."""
 _EDGE = 24.0
 _STAGE = QRectF(0, 540, 1000, 360)
@@ -135,7 +149,7 @@ class LayerMaker:
         shown = self._shown(step, part, view, side)
         base = self._base(part, view, shown, frame, place, max(1.0, scale))
         labels = (
-            *self._edges(shown, frame, place),
+            *(() if part.moves else self._edges(shown, frame, place)),
             *self._names(part, view, frame, place),
             *self._sides(step, view, side, frame),
         )
@@ -145,13 +159,16 @@ class LayerMaker:
         """The layer of a part; the book knows its view and landmarks, or its view is missing and it has no hands."""
         place, scale = placing(part, frame.free)
         view = self._book.views.get(part.view)
-        lines = [(hand, track(hand, view), track(hand, view, plain=True)) for hand in part.hands] if view else []
+        lines = [(hand, way_of(part, hand, self._book), self._plain(part, hand)) for hand in part.hands] if view else []
         close = view is not None and view.fade is not None
         moving = tuple(
             Moving(hand, line, plain, marks.ribbon_width(plain, scale, curl=hand.curl, close=close))
             for hand, line, plain in lines
         )
         return Layer(still, self._tracks(moving, place, scale, frame.dpr), place, scale, moving)
+
+    def _plain(self, part: Part, hand: Hand) -> Track:
+        return way_of(part, hand, self._book, plain=True)
 
     def _shown(self, step: StepFigure, part: Part, view: View | None, side: str) -> list[Zone]:
         zones = view.zones if view else ()
@@ -273,6 +290,32 @@ class LayerMaker:
         box.moveTop(free.bottom() - box.height() - _EDGE * 0.75)
         drawn = box.adjusted(-_PEN, -_PEN, _PEN, _PEN).intersected(free)
         return piece(drawn, frame.dpr, lambda painter: marks.draw_pill(painter, box, text, font, self._roles))
+
+
+def limb_names(
+    painter: QPainter,
+    part: Part,
+    way: float,
+    book: FigureBook,
+    texts: FigureTexts,
+    roles: Roles,
+    layer: Layer,
+    free: QRectF,
+) -> None:
+    """The names of no-go zones that go with a limb: the words stay, their leaders follow."""
+    if not texts.show_labels:
+        return
+    font, inside = sized(texts.font, texts.label_px), free.adjusted(_EDGE / 2, 8, -_EDGE / 2, -8)
+    for label in part.labels[:2]:
+        name, side = label.zone[:-2], label.zone[-2:]
+        words = texts.no_go.get(name.partition("_")[0])
+        for pose in (move.pose(way) for move in part.moves):
+            limb = book.limbs[pose.limb]
+            if words and name in limb.zones and side == f"_{pose.side[0]}":
+                box = marks.label_box(words, font, layer.place.map(QPointF(*label.at)), inside)
+                target = layer.place.map(QPointF(*middle_of(limb, pose, name)))
+                marks.draw_leader(painter, box, target, roles)
+                marks.draw_label(painter, box, words, font, roles)
 
 
 def piece(box: QRectF, dpr: float, draw: Callable[[QPainter], None]) -> Piece:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPolygonF
 
 from babymassage_gui.core.body import Level, Point, Zone
-from babymassage_gui.core.strokes import Track
+from babymassage_gui.core.tracks import Track
 from babymassage_gui.gui.widgets.figure_art import ink, round_pen
 from babymassage_gui.gui.widgets.figure_palette import Roles
 

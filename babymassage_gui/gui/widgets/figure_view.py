@@ -9,7 +9,6 @@ dot between them. Nothing here raises for a bad step or drawing: a plain figure 
 
 from __future__ import annotations
 
-import math
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -20,6 +19,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from babymassage_gui.core.lifts import risen
 from babymassage_gui.core.poses import eased as carried
 from babymassage_gui.core.strokes import FigureBook, Kind, Part, StepFigure
 from babymassage_gui.gui.widgets import figure_marks as marks
@@ -38,15 +38,13 @@ from babymassage_gui.gui.widgets.figure_layers import (
 )
 from babymassage_gui.gui.widgets.figure_limbs import ABOVE, LimbPictures
 from babymassage_gui.gui.widgets.figure_maps import draw_turn, draw_zone_map
+from babymassage_gui.gui.widgets.figure_motion import FADE_IN, STROKE_SHARE, following, hand_place, place_of
 from babymassage_gui.gui.widgets.figure_palette import Look, Theme, colour_roles
 
 __all__ = ["FigurePainter", "FigureTexts", "FigureView", "Motion"]
 
 Motion = Literal["settle", "stroke", "hold"]
 WHOLE_BODY = (20.0, 20.0, 960.0, 980.0)
-STROKE_SHARE = 0.86
-"""Of a repetition's time on an open path; the rest lifts the hand and brings it back."""
-_FADE_IN = 0.06
 _LEAST_OPACITY = 0.25
 _HELD_OPACITY = 0.3
 _STILLS_KEPT = 3
@@ -56,7 +54,7 @@ _HEAD = QRectF(352, 30, 296, 296)
 _StillKey = tuple[object, ...]
 _Drawn = tuple[Still, dict[tuple[str, int], Layer]]
 """A still picture, and the layers of the parts that share it by step and place."""
-_KEY_POSITIONS = (_FADE_IN, STROKE_SHARE / 2, STROKE_SHARE)
+_KEY_POSITIONS = (FADE_IN, STROKE_SHARE / 2, STROKE_SHARE)
 
 
 class FigurePainter:
@@ -225,7 +223,7 @@ class FigurePainter:
         painter.save()
         painter.setTransform(layer.place, combine=True)
         painter.translate(position)
-        painter.rotate(hand.angle + _following(one, at))
+        painter.rotate(hand.angle + following(one, at))
         if hand.side == "left":
             painter.scale(-1, 1)
         painter.scale(hand.scale * grow, hand.scale * grow)
@@ -282,7 +280,7 @@ class FigurePainter:
                 continue
             if moving and not hand.curl:
                 marks.draw_chevrons(painter, way, roles, one.width, share * 4)
-            at, _presence = hand_place(hand.kind, share)
+            at = risen(share) if hand.pose == DRAWN else hand_place(hand.kind, share)[0]
             radius = marks.dot_radius(one.width, layer.scale)
             marks.draw_dot(painter, way.at(at), roles, radius, lifted=way.is_lifted(at))
         painter.restore()
@@ -302,34 +300,6 @@ def _still_key(step: StepFigure, part: Part, side: str) -> _StillKey:
     """What a still picture depends on beside its frame; parts and steps that agree in it share one."""
     limb = side if step.sided else "both"
     return (part.view, part.camera, part.shows, part.targets, part.labels, limb)
-
-
-def hand_place(kind: Kind, share: float) -> tuple[float, float]:
-    """Where on its way a hand is (0..1) and how much it is there (1: on the skin, less while it goes back)."""
-    if kind is Kind.CARRY:
-        return carried(share), 1.0
-    if kind is not Kind.GLIDE:
-        return share, 1.0
-    along = min(1.0, share / STROKE_SHARE)
-    eased = along * along * (3 - 2 * along)
-    if share > STROKE_SHARE:
-        return eased, 1 - (share - STROKE_SHARE) / (1 - STROKE_SHARE)
-    return eased, min(1.0, share / _FADE_IN)
-
-
-def place_of(one: Moving, at: float) -> QPointF:
-    """The contact point in figure units; from spot to spot where spots are held."""
-    if one.track.length:
-        return QPointF(*one.track.at(at))
-    spots = one.track.points
-    return QPointF(*spots[min(len(spots) - 1, int(at * len(spots)))])
-
-
-def _following(one: Moving, at: float) -> float:
-    """How far the hand turns with its way, degrees."""
-    if not one.hand.follow or not one.track.length:
-        return 0.0
-    return one.hand.follow * math.remainder(one.track.heading(at) + 90, 360)
 
 
 class FigureView(QWidget):
