@@ -173,9 +173,9 @@ class Words(QObject):
             return self.tr("Call for help now")
         if one.verdict is Verdict.ASK_DOCTOR:
             return self.tr("Ask the doctor first")
-        if opens_at is None:
+        if opens_at is None or (one.verdict is Verdict.WAIT and opens_at.time() == time.min):
             return self.tr("Wait a little")
-        if one.verdict is Verdict.WAIT and opens_at.time() != time.min:
+        if one.verdict is Verdict.WAIT:
             return fill(self.tr("Open at %1"), self.hour(opens_at))
         return fill(self.tr("From %1"), self.day(opens_at.date()))
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from babymassage_gui.core.checkin import Barrier
+from babymassage_gui.core.choices import Surface
 from babymassage_gui.core.history import Ending
 from babymassage_gui.core.judgement import Visit
 from babymassage_gui.gui.pages.check_in_view import FEED_MINUTES
@@ -200,3 +201,46 @@ def test_settings_leads_to_the_standing_answers_and_back(parent: Parent) -> None
     parent.presses(parent.expects(SettingsPage).baby_room.health)
     parent.presses(parent.expects(HealthPage).none)
     parent.expects(SettingsPage)
+
+
+# ---- what to prepare ------------------------------------------------------------------------------------------
+
+
+def labels(parent: Parent) -> list[str]:
+    return [row.text() for row in page_of(parent).ready.rows]
+
+
+def test_only_before_the_very_first_massage_somebody_should_show_it(parent: Parent) -> None:
+    assert "Someone shows you" in labels(parent)
+    parent.answers_the_check_in()
+    parent.lives(lambda: parent.house.runner.session.active_seconds(parent.clock.now()) > 70)
+    parent.house.runner.finish(Ending.EARLY)
+    parent.clock.pass_time(86400)
+    assert parent.window is not None
+    parent.window.show_today()
+    parent.presses(parent.expects(HomePage).start_button)
+    assert "Someone shows you" not in labels(parent)
+
+
+@pytest.mark.parametrize(("product", "told"), [(False, "Dry, warm hands: no oil"), (True, "Oil patch-tested, or none")])
+def test_a_product_is_named_only_where_one_is_used(parent: Parent, product: bool, told: str) -> None:
+    settings = parent.house.settings
+    parent.house.change(replace(settings, choices=replace(settings.choices, product=product)))
+    look_again(parent, 1)
+    assert told in labels(parent)
+
+
+def test_on_a_table_one_hand_stays_on_the_baby(parent: Parent) -> None:
+    settings = parent.house.settings
+    parent.house.change(replace(settings, day=replace(settings.day, surface=Surface.TABLE)))
+    look_again(parent, 1)
+    mat = next(row for row in page_of(parent).ready.rows if row.row is not None and row.row.check_id == "P-02")
+    assert "One hand always on the baby." in mat.accessibleName()
+
+
+def test_the_settling_time_of_the_settings_holds(parent: Parent) -> None:
+    settings = parent.house.settings
+    parent.house.change(replace(settings, day=replace(settings.day, after_feed_minutes=60)))
+    feed(parent, 45)
+    assert page_of(parent).bar.view.title == "Wait 15 minutes, then go"
+    assert page_of(parent).feed.hint.text() == "60 minutes or more is best."

@@ -21,7 +21,6 @@ READY_LINES = (ROOM, "P-02", "P-03", "P-05", "P-04", "P-06")
 READ_ROWS = ("P-01", "P-02", "P-03", "P-04", "P-05", "P-06", "P-07", FIRST_TIME, "P-09", "P-10")
 # Minutes since the feed, one a chip; the first means "under 30" and counts as just now, the last two hours or more.
 FEED_MINUTES = (0, 45, 60, 90, 120)
-UNDER_MINUTES = 30
 # The answers that only take another one back: they are offered once that one stands.
 ENDS_ONLY = frozenset({"recovered", HARMLESS, "doctor-yes", "not-sore"})
 # The parts that a harmless mark can be on, each with the notes that are said of it. What a hand would cross there is
