@@ -26,6 +26,7 @@ from babymassage_gui.core.today import PRACTICE, CutOff, Today, cut_off, look_at
 from babymassage_gui.core.wish import Wish
 from babymassage_gui.services.answers import Answers
 from babymassage_gui.services.session_runner import Ended, Manner, SessionRunner
+from babymassage_gui.services.unkept import UnkeptSaid
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,8 @@ class Household:
         self._new_id = new_id
         self._settings = stores.settings.load()
         self.runner = SessionRunner(catalogue, stores.log, clock, new_id)
-        self.answers = Answers(catalogue, stores.babies, stores.said, clock, new_id)
+        said = UnkeptSaid(stores.said) if self.rehearsing else stores.said
+        self.answers = Answers(catalogue, stores.babies, said, clock, new_id)
 
     @property
     def catalogue(self) -> Catalogue:
