@@ -135,6 +135,21 @@ def test_a_back_has_no_eyes_to_repaint(figure: FigurePainter) -> None:
     assert figure.eyes_area(WHOLE).isEmpty()
 
 
+@pytest.mark.parametrize("step_id", ["open-rest", "tummy-rest", "gym-crawl-ready", "close-cuddle"])
+def test_while_no_hand_moves_only_the_eyes_change(figure: FigurePainter, step_id: str) -> None:
+    figure.set_step(step_id)
+    area = figure.resting_area(WHOLE)
+    assert area == figure.eyes_area(WHOLE)
+    changed = differing(picture(figure, 0.2), picture(figure, 0.8, seconds=FIRST_BLINK + BLINK_SECONDS / 2))
+    assert changed.isEmpty() or area.toAlignedRect().contains(changed.toAlignedRect())
+
+
+@pytest.mark.parametrize("step_id", ["face-brow", "gym-soar", "gym-step", "leg-toes", "chest-fan"])
+def test_a_picture_in_which_something_moves_is_repainted_as_a_whole(figure: FigurePainter, step_id: str) -> None:
+    figure.set_step(step_id, "left")
+    assert figure.resting_area(WHOLE) is None
+
+
 def test_a_lifted_baby_goes_up_and_the_mat_stays(figure: FigurePainter) -> None:
     figure.set_step("gym-soar")
     low, high, low_again = picture(figure, 0.0), picture(figure, 0.5), picture(figure, 1.0)

@@ -110,8 +110,11 @@ class SessionPage(Ground):
         return layout.mirrored(self.width()) if mirrored else layout
 
     def _moving_area(self) -> QRectF:
-        """What a frame repaints: the free area of the figure, and a hand's length around it."""
+        """What a frame repaints: the free area of the figure, and a hand's length around it; or the eyes only."""
         layout = self._layout()
+        resting = self._figure.resting_area(layout.figure)
+        if resting is not None:
+            return resting
         if layout.arrangement is Arrangement.TALL:
             return QRectF(0, 0, self.width(), layout.sheet.y())
         return QRectF(layout.figure.x(), 0, layout.figure.width(), layout.stop.y())

@@ -81,6 +81,10 @@ class SessionFigure:
             moving=moving, key_positions=self._theme.less_motion, seconds=self._seconds,
         )  # fmt: skip
 
+    def resting_area(self, free: QRectF) -> QRectF | None:
+        """What a frame changes while no hand moves: the eyes at most; None where something else does."""
+        return self._painter.resting_area(free)
+
     def paint_turn(self, painter: QPainter, area: QRectF, turn_id: str) -> None:
         """The three pictures of a turn."""
         self._painter.paint_turn(painter, area, onto_tummy=turn_id == TURN_ONTO_TUMMY)

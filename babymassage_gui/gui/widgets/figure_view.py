@@ -36,7 +36,7 @@ from babymassage_gui.gui.widgets.figure_layers import (
     limb_names,
     placing,
 )
-from babymassage_gui.gui.widgets.figure_limbs import ABOVE, LimbPictures
+from babymassage_gui.gui.widgets.figure_limbs import ABOVE, LimbPictures, lying_still
 from babymassage_gui.gui.widgets.figure_maps import draw_turn, draw_zone_map
 from babymassage_gui.gui.widgets.figure_motion import FADE_IN, STROKE_SHARE, following, hand_place, place_of
 from babymassage_gui.gui.widgets.figure_palette import Look, Theme, colour_roles
@@ -185,9 +185,9 @@ class FigurePainter:
     def _playable(self, part: Part) -> bool:
         if part.view not in self._book.views or any(move.limb not in self._book.limbs for move in part.moves):
             return False
-        view = self._book.view_at(part, 0.0)
+        landmarks = self._book.landmarks_at(part, 0.0)
         return all(
-            hand.pose in CONTACT and all(point.landmark in view.landmarks for point in hand.path) for hand in part.hands
+            hand.pose in CONTACT and all(point.landmark in landmarks for point in hand.path) for hand in part.hands
         )
 
     def _layer(self, step: StepFigure, side: str, index: int, frame: Frame) -> Layer:
@@ -240,11 +240,8 @@ class FigurePainter:
         below = [one for one in layer.moving if one.hand.pose in ABOVE and one.hand.kind is Kind.CARRY]
         for one in below:
             self._paint_hand(painter, layer, one, share, still, dpr)
-        painter.save()
-        painter.setTransform(layer.place, combine=True)
-        poses = [move.pose(way) for move in part.moves]
-        self._limbs.draw(painter, poses, part.shows, self._look, layer.scale, dpr)
-        painter.restore()
+        poses = [move.pose(way) for move in part.moves[len(lying_still(part.moves)) :]]
+        self._limbs.draw(painter, poses, part.shows, self._look, layer.place, dpr)
         upper = [replace(one, hand=replace(one.hand, pose=ABOVE[one.hand.pose])) for one in below]
         return [one for one in upper if one.hand.pose] + [one for one in layer.moving if one not in below]
 
@@ -265,6 +262,14 @@ class FigurePainter:
         part = self._step(self._step_id, self._side).parts[0]
         view = self._book.views.get(part.view)
         return placing(part, free_area)[0].mapRect(eyes_box(view.eyes)) if view and view.eyes else QRectF()
+
+    def resting_area(self, free_area: QRectF) -> QRectF | None:
+        """What changes while no hand moves, logical pixels: the eyes at most; None where something else does."""
+        step = self._step(self._step_id, self._side)
+        resting = len(step.parts) == 1 and not step.sided and not any(
+            part.lift or part.moves or any(len(hand.path) > 1 for hand in part.hands) for part in step.parts
+        )
+        return self.eyes_area(free_area) if resting else None
 
     def _paint_touch(self, painter: QPainter, layer: Layer, share: float, *, moving: bool) -> None:
         """Chevrons and the dot on each way; rings on spots that are held."""
@@ -299,7 +304,7 @@ class FigurePainter:
 def _still_key(step: StepFigure, part: Part, side: str) -> _StillKey:
     """What a still picture depends on beside its frame; parts and steps that agree in it share one."""
     limb = side if step.sided else "both"
-    return (part.view, part.camera, part.shows, part.targets, part.labels, limb)
+    return (part.view, part.camera, part.shows, part.targets, part.labels, limb, lying_still(part.moves))
 
 
 class FigureView(QWidget):
