@@ -1,4 +1,4 @@
-"""Rules of the head, the face and the baby that is held: where circles stay, where a touch begins, how far a lift goes."""
+"""Rules of the head, the face and a baby that is held: where circles stay, where a touch begins, how far lifts go."""
 
 from __future__ import annotations
 
