@@ -34,7 +34,7 @@ from babymassage_gui.gui.widgets.themed import apply_theme
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 TODAY = ("Hot, cold or unwell", "Cold, cough, infection", "Vomiting, loose stools", "Rash, sore skin, a fall",
-         "Vaccine in 48 hours", "Floppy, hard to wake, pale")  # fmt: skip
+         "Vaccine in 48 hours", "Floppy, hard to wake")  # fmt: skip
 NOW_LABELS = ("Crying, out of sorts", "Hungry, feed is due", "Sleepy, just awake", "I am very upset")
 FEVER = OptionGroup((Option("warm", "37.5 to 37.9 °C"), Option("normal", "36.0 to 37.4 °C, and well")))
 GO = BarView(Tone.GO, "All well so far.")
