@@ -20,9 +20,7 @@ from babymassage_gui.core.body import (
     View,
     Zone,
     ellipse_outline,
-    mirror_outline,
     mirror_point,
-    other_side,
     strip_outline,
 )  # fmt: skip
 
@@ -172,18 +170,24 @@ def lying(joint: Joint, pose: Pose) -> Joint:
     return *point, joint[2]
 
 
-def limb_view(limb: Limb, pose: Pose) -> tuple[dict[str, Point], tuple[Zone, ...]]:
-    """Landmarks and zones of one limb in a pose, named with its side."""
-    bones, right = limb.bones(pose.at), pose.side == "right"
-    landmarks = {f"{name}_l": _spot(bones[s.bone], s.along, s.out, s.down) for name, s in limb.landmarks.items()}
-    zones = [Zone(f"{name}_l", patch.level, _outline(bones[patch.bone], patch)) for name, patch in limb.zones.items()]
-    if right:
-        landmarks = {other_side(name): mirror_point(point) for name, point in landmarks.items()}
-        zones = [Zone(other_side(z.name), z.level, mirror_outline(z.outline)) for z in zones]
-    if pose.sway:
-        landmarks = {name: swayed(point, pose.sway) for name, point in landmarks.items()}
-        zones = [replace(z, outline=tuple(swayed(point, pose.sway) for point in z.outline)) for z in zones]
-    return landmarks, tuple(zones)
+def limb_landmarks(limb: Limb, pose: Pose) -> dict[str, Point]:
+    """Landmarks of one limb in a pose, named with its side."""
+    bones = limb.bones(pose.at)
+    spots = {name: _spot(bones[s.bone], s.along, s.out, s.down) for name, s in limb.landmarks.items()}
+    return {f"{name}_{pose.side[0]}": lying((*spot, 0.0), pose)[:2] for name, spot in spots.items()}
+
+
+def limb_zones(limb: Limb, pose: Pose) -> tuple[Zone, ...]:
+    """Zones of one limb in a pose, named with its side."""
+    bones = limb.bones(pose.at)
+    return tuple(
+        Zone(
+            f"{name}_{pose.side[0]}",
+            patch.level,
+            tuple(lying((*point, 0.0), pose)[:2] for point in _outline(bones[patch.bone], patch)),
+        )
+        for name, patch in limb.zones.items()
+    )
 
 
 def middle_of(limb: Limb, pose: Pose, zone: str) -> Point:
@@ -201,9 +205,8 @@ def posed_view(view: View, limbs: Mapping[str, Limb], poses: Iterable[Pose]) -> 
     """
     landmarks, zones = dict(view.landmarks), {zone.name: zone for zone in view.zones}
     for pose in poses:
-        own, areas = limb_view(limbs[pose.limb], pose)
-        landmarks |= own
-        zones |= {zone.name: zone for zone in areas}
+        landmarks |= limb_landmarks(limbs[pose.limb], pose)
+        zones |= {zone.name: zone for zone in limb_zones(limbs[pose.limb], pose)}
     return replace(view, landmarks=landmarks, zones=tuple(zones.values()))
 
 

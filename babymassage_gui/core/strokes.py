@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from babymassage_gui.core.body import MIDLINE, Point, View, mirror_point, other_side
 from babymassage_gui.core.lifts import Lift
-from babymassage_gui.core.poses import Limb, Move, posed_view
+from babymassage_gui.core.poses import Limb, Move, limb_landmarks, posed_view
 
 MIRRORED_HAND = {"left": "right", "right": "left"}
 
@@ -83,7 +83,11 @@ class Waypoint:
 
     def on(self, view: View) -> Point:
         """Raises KeyError: the view has no such landmark."""
-        x, y = view.landmarks[self.landmark]
+        return self.among(view.landmarks)
+
+    def among(self, landmarks: Mapping[str, Point]) -> Point:
+        """Raises KeyError: there is no such landmark."""
+        x, y = landmarks[self.landmark]
         return x + self.dx, y + self.dy
 
 
@@ -225,6 +229,17 @@ class FigureBook:
         """
         view = self.views[part.view]
         return posed_view(view, self.limbs, [move.pose(way) for move in part.moves]) if part.moves else view
+
+    def landmarks_at(self, part: Part, way: float) -> Mapping[str, Point]:
+        """Only the landmarks of that view: much sooner told than its zones.
+
+        Raises:
+            KeyError: there is no such view or limb.
+        """
+        landmarks = dict(self.views[part.view].landmarks)
+        for move in part.moves:
+            landmarks |= limb_landmarks(self.limbs[move.limb], move.pose(way))
+        return landmarks
 
     def step(self, step_id: str, side: str) -> StepFigure | None:
         step = self.steps.get(step_id)

@@ -107,9 +107,10 @@ def way_of(part: Part, hand: Hand, book: FigureBook, *, plain: bool = False) -> 
     Samples of a carried line are even in the limb's way, not in distance: `at` tells where the hand is after a share.
     """
     if hand.kind is not Kind.CARRY:
-        return track(hand, book.view_at(part, 0.0), plain=plain)
-    views = (book.view_at(part, i / (CARRIED_SAMPLES - 1)) for i in range(CARRIED_SAMPLES))
-    points = _rounded([hand.path[0].on(view) for view in views])
+        view = book.views[part.view]
+        return track(hand, replace(view, landmarks=book.landmarks_at(part, 0.0)), plain=plain)
+    shares = (i / (CARRIED_SAMPLES - 1) for i in range(CARRIED_SAMPLES))
+    points = _rounded([hand.path[0].among(book.landmarks_at(part, share)) for share in shares])
     length = sum(math.dist(a, b) for a, b in pairwise(points))
     points = points if length else points[:1]
     return Track(points, (hand.path[0].lifted,) * len(points), closed=False, length=length)

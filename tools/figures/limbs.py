@@ -21,9 +21,9 @@ from tools.figures.spline import Array, Row, catmull_rom
 from tools.figures.trace import curve_data, number, outline_data
 
 POSES = Path(__file__).resolve().parents[2] / "babymassage_gui" / "content" / "poses.toml"
-_EDGE = 9
+_EDGE = 7
 """Pieces along each edge of a bone."""
-_CAP = 6
+_CAP = 4
 _SHADE, _LIT = np.array([0.6, 0.8]), np.array([-0.6, -0.8])
 _FOOT_LENGTH, _FIST_LENGTH = 106.0, 61.0
 
@@ -120,9 +120,9 @@ def _band(ring: Array, toward: Array, inset: float, width: float, mask: Array) -
 def _mask(part: Bone, root: float, end: float) -> Array:
     """How much of light and shade an outline bears: none where another part goes on."""
     edge = np.ones(len(part.right))
-    fade = np.linspace(0, 1, 4)
-    edge[:4] = root + (1 - root) * fade
-    edge[-4:] = np.minimum(edge[-4:], end + (1 - end) * fade[::-1])
+    fade = np.linspace(0, 1, 3)
+    edge[:3] = root + (1 - root) * fade
+    edge[-3:] = np.minimum(edge[-3:], end + (1 - end) * fade[::-1])
     return np.concatenate([edge, np.full(_CAP, end), edge[::-1], np.full(_CAP, root)])
 
 
@@ -144,7 +144,7 @@ def draw_bone(picture: Picture, part: Bone, *, root: float = 0.0, end: float = 1
 def shadow(picture: Picture, line: Array, radius: float, lift: float) -> None:
     """What the limb darkens below it: further off the higher it is held."""
     moved = line + np.array([7 + 8 * lift, 13 + 12 * lift])
-    for grow, opacity in ((34, 0.045), (18, 0.05), (4, 0.055)):
+    for grow, opacity in ((30, 0.06), (8, 0.08)):
         picture.path(smooth(moved, closed=False), None, opacity=opacity, line="ground", width=2 * radius + grow)
 
 
@@ -207,7 +207,7 @@ def _fist() -> list[str]:
 def leg(picture: Picture, key: dict[str, Rows], bent: float) -> None:
     """Thigh, foot, shin in this order; `bent` 0..1 says how much the knee stands up."""
     thigh, shin = bone(key["thigh"], root=0.16, end=0.94), bone(key["shin"], root=0.98, end=0.7)
-    shadow(picture, np.vstack([thigh.middle[4:], shin.middle[2:], _tip(key["foot"])]), 40, bent)
+    shadow(picture, np.vstack([thigh.middle[3:], shin.middle[2:], _tip(key["foot"])]), 40, bent)
     draw_bone(picture, thigh)
     mouth = np.vstack([thigh.left[:1], thigh.root, thigh.right[:1]])
     mouth = mouth.mean(axis=0) + (mouth - mouth.mean(axis=0)) * np.array([0.93, 0.96])
@@ -221,7 +221,7 @@ def leg(picture: Picture, key: dict[str, Rows], bent: float) -> None:
 def _leg_marks(picture: Picture, thigh: Bone, shin: Bone, bent: float) -> None:
     knee, right, left = shin.middle[0], shin.right, shin.left
     picture.glow(float(knee[0]), float(knee[1]), 34, 32, "lit", 0.85)
-    fold = thigh.right[4] + (thigh.middle[4] - thigh.right[4]) * np.array([[0.02], [0.22], [0.5]])
+    fold = thigh.right[3] + (thigh.middle[3] - thigh.right[3]) * np.array([[0.02], [0.22], [0.5]])
     crease(picture, list(fold + np.array([[0, 0], [3, 6], [8, 6]])), "line", 4.6, 0.7 * (1 - bent) + 0.01)
     across = (left[1] - right[1]) / (np.hypot(*(left[1] - right[1])) + 1e-9)
     along = np.array([-across[1], across[0]])
@@ -236,8 +236,8 @@ def _leg_marks(picture: Picture, thigh: Bone, shin: Bone, bent: float) -> None:
 def arm(picture: Picture, key: dict[str, Rows], bent: float) -> None:
     """Upper arm, forearm, closed hand."""
     upper, fore = bone(key["upper"], root=0.2, end=0.9), bone(key["fore"], root=0.95, end=0.7)
-    shadow(picture, np.vstack([upper.middle[5:], fore.middle[2:], _tip(key["hand"])]), 28, bent * 0.4)
-    draw_bone(picture, upper, bare=3)
+    shadow(picture, np.vstack([upper.middle[4:], fore.middle[2:], _tip(key["hand"])]), 28, bent * 0.4)
+    draw_bone(picture, upper, bare=2)
     _group(picture, key["hand"], _FIST_LENGTH, _fist())
     draw_bone(picture, fore, root=bent, end=0.0)
     pit = [upper.right[1] * 0.6 + upper.right[2] * 0.4, upper.right[1] * 0.8 + upper.middle[1] * 0.2,

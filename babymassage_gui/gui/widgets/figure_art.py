@@ -21,6 +21,8 @@ Source = Callable[[str], bytes]
 
 BODY_BOX = QRectF(0, 0, 1000, 1000)
 HAND_BOX = QRectF(-170, -290, 340, 690)
+_SMALL_BOXES = {"grip_over": QRectF(28, -180, 84, 140)}
+"""Pictures of a part of a hand: not all of HAND_BOX is painted for the end of a thumb."""
 DRAWN = "drawn"
 """The pose of a hand that is part of the drawing of the baby; only its way is painted."""
 CONTACT = {
@@ -100,6 +102,11 @@ def fade_in(painter: QPainter, box: QRectF, way: tuple[float, float, float, floa
     painter.restore()
 
 
+def hand_box(pose: str) -> QRectF:
+    """What the picture of a pose shows, units of the hand."""
+    return _SMALL_BOXES.get(pose, HAND_BOX)
+
+
 class FigureArt:
     """Coloured drawings by name; `faults` holds what could not be drawn, by the figure's name."""
 
@@ -153,15 +160,18 @@ class FigureArt:
         return self._hands[key]
 
     def _draw_hand(self, pose: str, look: Look, scale: float, dpr: float) -> QPixmap:
+        box = hand_box(pose)
         width, height = HAND_BOX.width() * scale, HAND_BOX.height() * scale
-        pixmap = blank(width, height, dpr)
+        pixmap = blank(box.width() * scale, box.height() * scale, dpr)
         painter = smooth(QPainter(pixmap))
+        painter.translate((HAND_BOX.topLeft() - box.topLeft()) * scale)
         renderer = self._renderer(f"hand_{pose}", look, look.hands)
         if renderer is None:
+            painter.save()
             painter.scale(scale, scale)
             painter.translate(-HAND_BOX.topLeft())
             draw_plain_hand(painter, colour_roles(look.theme, look.hands))
-            painter.resetTransform()
+            painter.restore()
         else:
             renderer.render(painter, QRectF(0, 0, width, height))
         fade_in(painter, QRectF(0, 0, width, height), (0, height * 0.92, 0, height * 0.58))

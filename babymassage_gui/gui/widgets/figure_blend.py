@@ -6,7 +6,9 @@ Pure text; the colours are still roles, for a colour's digits must not be blende
 from __future__ import annotations
 
 import re
+from array import array
 from dataclasses import dataclass
+from itertools import starmap
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _GROUP = '<g class="key">'
@@ -14,10 +16,10 @@ _GROUP = '<g class="key">'
 
 @dataclass(frozen=True, slots=True)
 class Poses:
-    """A limb's drawing: what comes before its poses, and the elements of each."""
+    """A limb's drawing: its text with a gap (%.2f) for every number, and the numbers of each pose."""
 
-    head: str
-    keys: tuple[str, ...]
+    template: str
+    numbers: tuple[array[float], ...]
 
 
 def poses_of(svg: str) -> Poses:
@@ -26,19 +28,15 @@ def poses_of(svg: str) -> Poses:
     Raises:
         ValueError: there are fewer than two, or they differ in more than numbers.
     """
-    head, *groups = svg.split(_GROUP)
-    keys = tuple(group.rpartition("</g>")[0] for group in groups)
+    head, *groups = (text.replace("%", "%%") for text in svg.split(_GROUP))
+    keys = [group.rpartition("</g>")[0] for group in groups]
     if len(keys) < 2 or len({_NUMBER.sub("#", key) for key in keys}) != 1:
         raise ValueError("not the poses of a limb")
-    return Poses(head, keys)
+    numbers = tuple(array("d", map(float, _NUMBER.findall(key))) for key in keys)
+    return Poses(f"{head}{_NUMBER.sub('%.2f', keys[0])}</svg>", numbers)
 
 
 def blended(poses: Poses, index: int, share: float) -> bytes:
     """The drawing a share (0..1) of the way from one pose to the next."""
-    aims = iter(_NUMBER.findall(poses.keys[index + 1]))
-
-    def between(match: re.Match[str]) -> str:
-        start = float(match.group())
-        return f"{start + (float(next(aims)) - start) * share:.2f}"
-
-    return f"{poses.head}{_NUMBER.sub(between, poses.keys[index])}</svg>".encode()
+    ends = zip(poses.numbers[index], poses.numbers[index + 1], strict=True)
+    return (poses.template % tuple(starmap(lambda start, end: start + (end - start) * share, ends))).encode()

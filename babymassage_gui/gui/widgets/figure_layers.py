@@ -16,6 +16,7 @@ from babymassage_gui.core.strokes import FigureBook, Hand, Part, StepFigure
 from babymassage_gui.core.tracks import Track, way_of
 from babymassage_gui.gui.widgets import figure_marks as marks
 from babymassage_gui.gui.widgets.figure_art import BODY_BOX, FigureArt, blank, fade_in, smooth
+from babymassage_gui.gui.widgets.figure_limbs import draw_limb, lying_still
 from babymassage_gui.gui.widgets.figure_palette import Look, Roles, colour_roles, veil_opacity
 
 _FRONT_VIEWS = (
@@ -159,7 +160,8 @@ class LayerMaker:
         """The layer of a part; the book knows its view and landmarks, or its view is missing and it has no hands."""
         place, scale = placing(part, frame.free)
         view = self._book.views.get(part.view)
-        lines = [(hand, way_of(part, hand, self._book), self._plain(part, hand)) for hand in part.hands] if view else []
+        ways = [(hand, way_of(part, hand, self._book)) for hand in part.hands] if view else []
+        lines = [(hand, way, self._plain(part, hand) if hand.curl else way) for hand, way in ways]
         close = view is not None and view.fade is not None
         moving = tuple(
             Moving(hand, line, plain, marks.ribbon_width(plain, scale, curl=hand.curl, close=close))
@@ -211,6 +213,9 @@ class LayerMaker:
                     marks.draw_target(painter, marks.outline_path(zone.outline), self._roles, veil, 1 / enlarged)
             for zone in shown:
                 marks.draw_no_go(painter, zone, self._roles, 1 / enlarged)
+            for move in lying_still(part.moves):
+                limb = self._book.limbs[move.limb]
+                draw_limb(painter, limb, move.pose(0.0), part.shows, self._look, self._art, enlarged)
 
         return piece(drawn.intersected(frame.window), frame.dpr, draw)
 

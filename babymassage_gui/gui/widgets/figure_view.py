@@ -23,7 +23,7 @@ from babymassage_gui.core.lifts import risen
 from babymassage_gui.core.poses import eased as carried
 from babymassage_gui.core.strokes import FigureBook, Kind, Part, StepFigure
 from babymassage_gui.gui.widgets import figure_marks as marks
-from babymassage_gui.gui.widgets.figure_art import CONTACT, DRAWN, HAND_BOX, FigureArt, Source, resource_source, smooth
+from babymassage_gui.gui.widgets.figure_art import CONTACT, DRAWN, FigureArt, Source, hand_box, resource_source, smooth
 from babymassage_gui.gui.widgets.figure_eyes import draw_eyes, eyes_box, gaze, lids
 from babymassage_gui.gui.widgets.figure_layers import (
     FigureTexts,
@@ -229,7 +229,7 @@ class FigurePainter:
         painter.scale(hand.scale * grow, hand.scale * grow)
         painter.translate(-contact)
         painter.setOpacity(max(_LEAST_OPACITY, presence) * (0.86 if lifted else 1.0))
-        painter.drawPixmap(HAND_BOX, pixmap, QRectF(pixmap.rect()))
+        painter.drawPixmap(hand_box(hand.pose), pixmap, QRectF(pixmap.rect()))
         painter.restore()
 
     def _paint_limbs(
