@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from babymassage_gui.core.history import Ending, Mood, SessionRecord, StepRecord
 from babymassage_gui.core.profile import Baby
+from babymassage_gui.core.prompts import Chime
 from babymassage_gui.core.said import Said
 from babymassage_gui.core.settings import Settings
+from babymassage_gui.core.sound import Mute, Sound
 
 
 class Clock(Protocol):
@@ -101,6 +104,68 @@ class SettingsStore(Protocol):
 
     def save(self, settings: Settings) -> None:
         """Write all settings at once (Expected if that fails)."""
+
+
+class Speech(Protocol):
+    """A voice. Nothing here raises or waits: what cannot be said is not said, and `mute` tells why."""
+
+    def begin(self, sound: Sound, language: str) -> None:
+        """Get ready to speak a language, "en" or "de_AT", as `sound` wants it; the voice may be there a little later."""
+
+    @property
+    def ready(self) -> bool:
+        """Whether it is known by now if there is a voice."""
+
+    @property
+    def mute(self) -> Mute | None:
+        """Why nothing can be said, None while nothing is known of that."""
+
+    @property
+    def speaking(self) -> bool:
+        """Whether something is being said."""
+
+    def engines(self) -> tuple[str, ...]:
+        """The names of what can speak here."""
+
+    def voices(self) -> tuple[str, ...]:
+        """The names of the voices for the language; none before it is ready."""
+
+    def say(self, words: str) -> None:
+        """Say it now; what is being said gives way."""
+
+    def hush(self) -> None:
+        """Be silent at once."""
+
+    def close(self) -> None:
+        """Let go of the system's voice; `begin` takes it up again."""
+
+
+class Chimes(Protocol):
+    """The chimes. Nothing here raises or waits: without a loudspeaker nothing is played, and `mute` tells why."""
+
+    def begin(self, sound: Sound) -> None:
+        """Get all chimes ready, at the volume that `sound` wants."""
+
+    @property
+    def mute(self) -> Mute | None:
+        """Why nothing can be heard."""
+
+    def play(self, chime: Chime, share: float = 1.0) -> None:
+        """Play one now, at a share of the volume."""
+
+    def hush(self) -> None:
+        """Fade out whatever sounds, within 150 ms."""
+
+    def close(self) -> None:
+        """Let go of the loudspeaker; `begin` takes it up again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Senses:
+    """What is heard of a session."""
+
+    speech: Speech
+    chimes: Chimes
 
 
 Unsubscribe = Callable[[], None]

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from babymassage_gui.core.choices import Choices, Day
 from babymassage_gui.core.inputs import Input
+from babymassage_gui.core.sound import Sound
 
 
 class ThemeChoice(StrEnum):
@@ -40,8 +41,7 @@ class Settings:
     `parent_limit` is the longest session in minutes that the parent wants, None for no limit of their own.
     `routine` is the id of the routine that the parent chose, empty for the one that suits the age.
     `text_size_asked`: whether "Can you read this from the table?" was answered once. `choices` say how a massage is put
-    together, `day` the hours, waits and the place, `input` what
-    buttons mean.
+    together, `day` the hours, waits and the place, `sound` what is heard, `input` what buttons mean.
     """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
@@ -58,6 +58,7 @@ class Settings:
     choices: Choices = field(default_factory=Choices)
     day: Day = field(default_factory=Day)
     input: Input = field(default_factory=Input)
+    sound: Sound = field(default_factory=Sound)
 
     def __post_init__(self) -> None:
         if self.text_scale not in TEXT_SCALES:

@@ -23,6 +23,7 @@ from babymassage_gui.core.settings import (
     Skin,
     ThemeChoice,
 )
+from babymassage_gui.core.sound import Sound, SoundMode
 from babymassage_gui.storage import files
 from babymassage_gui.storage.settings_file import SettingsFile
 from tests.fakes.stored import WallClock
@@ -36,6 +37,7 @@ CHANGED = Settings(
         tummy_time_minutes=4, product=True,
     ),
     day=Day(after_feed_minutes=90, usual_time=time(9, 30), room=Room(19.5, 21.0, 23.0, 25.5), surface=Surface.TABLE),
+    sound=Sound(SoundMode.CHIMES, 20, 35, "speechd", "Ann", -0.5),
 )  # fmt: skip
 
 
@@ -77,6 +79,14 @@ def test_what_is_saved_is_loaded(store: SettingsFile) -> None:
             usual_time=st.none() | st.times().map(lambda at: at.replace(second=0, microsecond=0)),
             room=st.lists(st.floats(15, 28), min_size=4, max_size=4).map(lambda limits: Room(*sorted(limits))),
             surface=st.sampled_from(Surface),
+        ),
+        sound=st.builds(
+            Sound,
+            mode=st.sampled_from(SoundMode),
+            voice_volume=st.integers(0, 100),
+            engine=st.text(max_size=8),
+            voice=st.text(max_size=8),
+            rate=st.floats(-0.5, 0.5),
         ),
     )
 )
@@ -130,6 +140,9 @@ def test_a_bad_field_takes_its_default_and_the_others_stay(store: SettingsFile, 
         ("day", "usual_time", 9),
         ("day", "after_feed_minutes", 10),
         ("day", "surface", "sofa"),
+        ("sound", "mode", "loud"),
+        ("sound", "chime_volume", 101),
+        ("sound", "rate", "fast"),
         ("day", "room", "warm"),
         ("day", "room", None),
     ],
