@@ -11,7 +11,7 @@ from typing import Any
 from cattrs import Converter
 
 from babymassage_gui.core.body import Level
-from babymassage_gui.core.poses import LIMIT_DEGREES, Joint, Key, Limb, Move, Patch, Spot
+from babymassage_gui.core.poses import WIDEST_DEGREES, Joint, Key, Limb, Move, Patch, Spot
 
 POSES = "poses.toml"
 _MOVE = re.compile(
@@ -87,8 +87,8 @@ def moves_of(value: str) -> tuple[Move, ...]:
         raise ValueError(f"{value!r} is not a move of a limb")
     ends = [float(number) for number in words[3].split()]
     sway = (float(words[4] or 0), float(words[5] or 0))
-    if max(abs(degrees) for degrees in sway) > LIMIT_DEGREES:
-        raise ValueError(f"{value!r} sways by more than {LIMIT_DEGREES:g} degrees")
+    if max(abs(degrees) for degrees in sway) > WIDEST_DEGREES:
+        raise ValueError(f"{value!r} sways by more than {WIDEST_DEGREES:g} degrees")
     window = (float(words[6] or 0), float(words[7] or 1))
     if not 0 <= window[0] < window[1] <= 1:
         raise ValueError(f"{value!r} has no time to move")

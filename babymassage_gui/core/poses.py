@@ -29,7 +29,9 @@ Joint = tuple[float, float, float]
 PIVOT: Point = (MIDLINE, 650.0)
 """About which both legs sway: the middle of the hips."""
 LIMIT_DEGREES = 8.0
-"""The widest sway that the data may ask for: small and soft (gym-rock)."""
+"""The widest sway from side to side: small and soft (gym-rock)."""
+WIDEST_DEGREES = 20.0
+"""The widest turn of both legs that the data may ask for: where a roll begins at the hip (gym-roll)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
+from itertools import pairwise
+
 import pytest
 
 from babymassage_gui.content.figure_loader import load_figures
 from babymassage_gui.core.body import View
 from babymassage_gui.core.strokes import Hand, Kind, Waypoint
-from babymassage_gui.core.tracks import Track, stroking, track
+from babymassage_gui.core.tracks import CARRIED_SAMPLES, Track, stroking, track, way_of
 
 BOOK = load_figures().book
 
@@ -73,3 +76,34 @@ def test_a_line_of_no_length_is_still_a_line() -> None:
     hand = Hand("right", "flat", here, Kind.GLIDE, contact=40, angle=0, follow=0, scale=1, curl=0, supports=False)
     line = track(hand, view)
     assert line.at(0.5) == pytest.approx((5, 5))
+
+
+# Lines of hands that go with a limb
+
+
+def test_a_carried_line_begins_and_ends_where_the_limb_is() -> None:
+    part = BOOK.steps["gym-knees"].parts[1]
+    line = way_of(part, part.hands[0], BOOK)
+    assert len(line.points) == CARRIED_SAMPLES
+    for at, point in ((0.0, line.points[0]), (1.0, line.points[-1])):
+        assert point == BOOK.view_at(part, at).landmarks["calf_l"] == BOOK.landmarks_at(part, at)["calf_l"]
+
+
+def test_a_carried_line_stays_within_a_finger_of_the_limb_and_has_no_kink() -> None:
+    part = BOOK.steps["gym-knees"].parts[1]
+    line = way_of(part, part.hands[0], BOOK)
+    for index, point in enumerate(line.points):
+        assert math.dist(point, BOOK.landmarks_at(part, index / (CARRIED_SAMPLES - 1))["calf_l"]) < 8
+    headings = [line.heading(i / 12) for i in range(13)]
+    assert max(abs(math.remainder(b - a, 360)) for a, b in pairwise(headings)) < 25
+
+
+def test_a_hand_on_a_limb_that_lies_still_has_one_spot() -> None:
+    part = next(part for part in BOOK.steps["gym-stomp"].parts if part.lane == 1)
+    (still,) = (hand for hand in part.hands if hand.path[0].landmark == "calf_r")
+    assert (len(way_of(part, still, BOOK).points), way_of(part, still, BOOK).length) == (1, 0)
+
+
+def test_other_hands_have_the_line_of_their_view() -> None:
+    part = BOOK.steps["leg-outer"].parts[0]
+    assert way_of(part, part.hands[0], BOOK) == track(part.hands[0], BOOK.views[part.view])

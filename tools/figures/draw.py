@@ -22,7 +22,7 @@ from tools.figures.hands import HAND_POSES, hand
 from tools.figures.lifted import arm_up, legs_up
 from tools.figures.limbs import LimbPicture, limb
 from tools.figures.picture import Picture
-from tools.figures.side import side
+from tools.figures.side import rolling, side
 from tools.figures.trunk import trunk
 from tools.figures.wrapped import wrapped
 
@@ -32,11 +32,13 @@ FIGURES: dict[str, Callable[[], Picture | LimbPicture]] = {
     "leg_up_left": leg_up,
     "back": back,
     "side_left": side,
+    "roll_side": rolling,
     "wrapped": wrapped,
     "trunk": trunk,
     "pose_leg": partial(limb, "leg"),
     "pose_open": partial(limb, "open"),
     "pose_arm": partial(limb, "arm"),
+    "pose_reach": partial(limb, "reach"),
     "hand_grip_over": grip_over,
     "legs_up": legs_up,
     "arm_up": arm_up,

@@ -257,7 +257,7 @@ def limb(name: str) -> LimbPicture:
         if "thigh" in row:
             leg(picture, row, {"leg": row["at"], "open": 0.8 - 0.4 * row["at"]}[name])
         else:
-            arm(picture, row, min(1.0, row["at"] * 1.6))
+            arm(picture, row, min(1.0, row["at"] * 1.6) if name == "arm" else 0.0)
         keys.append(picture)
     return LimbPicture(f"pose_{name}", tuple(keys))
 

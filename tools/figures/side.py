@@ -8,6 +8,7 @@ from __future__ import annotations
 from tools.figures.anatomy import Pose, arc, baby_hand, foot_top, heart, profile_ear, profile_hair, shadow_of, toenails
 from tools.figures.picture import Picture
 from tools.figures.sdf import Shape, blob, ellipse, join, keep, tube
+from tools.figures.spline import Row
 
 UPPER_FOOT = Pose(580, 866, 42, 1.02, flipped=True)
 LOWER_FOOT = Pose(684, 810, 38, 1.0, flipped=True)
@@ -16,7 +17,7 @@ LOWER_FOOT = Pose(684, 810, 38, 1.0, flipped=True)
 class _Parts:
     """The shapes of the side-lying figure, baked once."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, rolling: bool = False) -> None:
         skull = join(ellipse(470, 176, 124, 118), ellipse(520, 224, 84, 80), k=40)
         skull = join(join(skull, tube([(594, 214, 13), (606, 224, 10)]), k=14), ellipse(592, 256, 11, 9), k=12)
         self.head = skull.bake()
@@ -28,7 +29,11 @@ class _Parts:
         upper = tube([(520, 366, 46), (566, 424, 45), (610, 466, 38), (664, 456, 37), (704, 440, 27)])
         self.upper_arm = join(upper, baby_hand(Pose(716, 434, -22, 1.0)), k=10).bake()
         lower = tube([(552, 362, 44), (616, 388, 40), (664, 358, 35), (698, 318, 26)])
-        self.lower_arm = join(lower, baby_hand(Pose(706, 308, -52, 0.98)), k=10).bake()
+        lower_hand = Pose(706, 308, -52, 0.98)
+        if rolling:
+            lower = tube([(552, 356, 45), (622, 346, 43), (676, 302, 38), (692, 246, 38), (690, 196, 27)])
+            lower_hand = Pose(690, 186, -94, 0.98)
+        self.lower_arm = join(lower, baby_hand(lower_hand), k=10).bake()
         leg = tube([(474, 680, 66), (560, 692, 68), (640, 686, 57), (632, 746, 52), (596, 816, 44), (580, 854, 32)])
         self.upper_leg = join(leg, foot_top(UPPER_FOOT), k=12).bake()
         leg = tube([(500, 610, 60), (600, 616, 62), (690, 626, 54), (706, 696, 50), (690, 764, 42), (682, 800, 32)])
@@ -59,13 +64,16 @@ def _face(picture: Picture) -> None:
     picture.ink([(600, 229), (594, 234), (588, 229)], "line", 4, 0.8)
 
 
-def _compose(picture: Picture, parts: _Parts) -> None:
+def _compose(picture: Picture, parts: _Parts, *, rolling: bool = False) -> None:
     lying = [parts.body, parts.head, parts.upper_leg, parts.lower_leg, parts.upper_arm, parts.lower_arm]
-    picture.ground(parts.towel, "towelground")
+    if not rolling:
+        picture.ground(parts.towel, "towelground")
     picture.ground(join(*lying).bake(3, 60))
-    _towel(picture, parts.towel)
+    if not rolling:
+        _towel(picture, parts.towel)
     picture.part(parts.lower_arm)
-    picture.ink([(678, 314), (700, 324), (716, 338)], "line", 4.6, 0.8)
+    wrist: list[Row] = [(678, 314), (700, 324), (716, 338)]
+    picture.ink([(664, 202), (690, 210), (716, 202)] if rolling else wrist, "line", 4.6, 0.8)
     picture.part(parts.lower_leg)
     picture.ink([(656, 804), (680, 810), (708, 796)], "line", 4.6, 0.8)
     shadow_of(picture, parts.upper_leg, parts.lower_leg, 8, 14, 0.35)
@@ -90,6 +98,13 @@ def _compose(picture: Picture, parts: _Parts) -> None:
     picture.part(parts.head)
     profile_hair(picture, parts.head, -20, 6)
     _face(picture)
+
+
+def rolling() -> Picture:
+    """On its left side, half way over to the tummy: the lower arm up by the head, no towel in the way."""
+    picture = Picture("roll_side")
+    _compose(picture, _Parts(rolling=True), rolling=True)
+    return picture
 
 
 def side() -> Picture:
