@@ -110,7 +110,7 @@ class Speech(Protocol):
     """A voice. Nothing here raises or waits: what cannot be said is not said, and `mute` tells why."""
 
     def begin(self, sound: Sound, language: str) -> None:
-        """Get ready to speak a language, "en" or "de_AT", as `sound` wants it; the voice may be there a little later."""
+        """Get ready to speak a language, "en" or "de_AT", as `sound` wants it; the voice may come a little later."""
 
     @property
     def ready(self) -> bool:

@@ -112,7 +112,7 @@ class Prompter:
         self._say_what_waited(at)
 
     def seconds_to_next(self) -> float | None:
-        """Seconds of the clock until the next prompt of the step, or its end; None while nothing falls due by itself."""
+        """Seconds of the clock until the step's next prompt or its end; None while nothing falls due by itself."""
         if not self._following or not self._runner.running:
             return None
         session, at = self._runner.session, self._runner.now()

@@ -1,4 +1,4 @@
-"""A voice and chimes that sound nowhere: they note what would be heard and when, and speak for as long as words take."""
+"""A voice and chimes that sound nowhere: they note what would be heard and when; words take their time."""
 
 from __future__ import annotations
 
