@@ -1,24 +1,27 @@
-"""Joins a running session to its pages: which page is shown, what each press means. It knows no navigation.
+"""Joins a running session to its pages: which page is shown, what each press does. It knows no navigation.
 
-Every key that is no command means "baby needs me"; a press in the first moment of the stop page means nothing.
+What a button means stands in `core/inputs.py`; a press in the first moment of the stop page means nothing.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from typing_extensions import override
 
 from babymassage_gui.core.catalogue import Position
 from babymassage_gui.core.history import Ending, Kind, StepOutcome
+from babymassage_gui.core.inputs import ACTS, GESTURES, SILENT, Act, Gesture, Moment, act_of, is_one_button
 from babymassage_gui.core.plan import lies_after
 from babymassage_gui.core.session import Happening, Session
 from babymassage_gui.core.session_table import PauseReason, Phase
 from babymassage_gui.core.settings import Skin
 from babymassage_gui.gui.bridge import Bridge
+from babymassage_gui.gui.button_events import OneButton, name_of
 from babymassage_gui.gui.pages.emergency import EmergencyPage
 from babymassage_gui.gui.pages.paused import PausedPage, Stopped
 from babymassage_gui.gui.pages.session import SessionPage
@@ -27,18 +30,6 @@ from babymassage_gui.gui.text import clock_text
 
 EXTEND_SECONDS = 30.0
 CALM = "calm"
-KEY = Qt.Key
-SKIP_KEYS = frozenset({KEY.Key_Right, KEY.Key_PageDown, KEY.Key_MediaNext})
-BACK_KEYS = frozenset({KEY.Key_Left, KEY.Key_PageUp, KEY.Key_MediaPrevious})
-EXTEND_KEYS = frozenset({KEY.Key_Up, KEY.Key_Plus})
-TAKE_KEYS = frozenset({KEY.Key_Space, KEY.Key_Return, KEY.Key_Enter})
-# Keys that press nothing: modifiers alone, and those that move the focus for people who use no mouse.
-SILENT_KEYS = frozenset(
-    {
-        KEY.Key_Shift, KEY.Key_Control, KEY.Key_Alt, KEY.Key_AltGr, KEY.Key_Meta, KEY.Key_Super_L, KEY.Key_Super_R,
-        KEY.Key_CapsLock, KEY.Key_NumLock, KEY.Key_Tab, KEY.Key_Backtab,
-    }
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +58,9 @@ class SessionDesk(QObject):
         self._page: QWidget | None = None
         self._stopped_at = 0.0
         self._in_emergency = False
+        self._one_button = OneButton(self)
+        self._one_button.gesture.connect(self._on_gesture)
+        self._acts = self._list_acts()
         bridge.beat.connect(self._on_beat)
         bridge.happened.connect(self._on_happened)
         for page in (pages.session, pages.turn):
@@ -88,6 +82,7 @@ class SessionDesk(QObject):
     def begin(self, note: str) -> None:
         """A session was started: show it. `note` says that it does not count, if it does not."""
         self._page, self._in_emergency = None, False
+        self._one_button.forget()
         self._pages.session.begin(note)
         # Only while a session runs: it sees every event of the program.
         self._application.installEventFilter(self)
@@ -113,6 +108,8 @@ class SessionDesk(QObject):
     def _on_happened(self, happening: Happening) -> None:
         if happening.phase is Phase.PAUSED:
             self._stopped_at = happening.at
+            # A press that was begun before means nothing on the page that now appears.
+            self._one_button.forget()
             self._pages.paused.begin()
         if happening.ending is not None:
             self._application.removeEventFilter(self)
@@ -166,58 +163,83 @@ class SessionDesk(QObject):
     @override
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Take every key while a session runs, before any button in focus could."""
-        if event.type() not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride) or not self._runner.running:
+        if not isinstance(event, QKeyEvent) or not self._runner.running:
             return False
-        key = QKeyEvent(event) if isinstance(event, QKeyEvent) else None
-        if key is None or key.key() in SILENT_KEYS or key.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        name = name_of(event)
+        if name in SILENT or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return False
         if event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
-            return True
-        if not key.isAutoRepeat():
-            self._press(KEY(key.key()))
+        elif not event.isAutoRepeat():
+            self._on_key(name, down=event.type() == QEvent.Type.KeyPress)
         return True
 
-    def _press(self, key: Qt.Key) -> None:
-        if key == KEY.Key_F11:
-            self.full_screen.emit(True)
-        elif self._in_emergency:
-            self._press_in_emergency(key)
-        elif self._page is self._pages.paused:
-            self._press_while_paused(key)
-        elif key in SKIP_KEYS:
-            self._runner.skip()
-        elif key in BACK_KEYS:
-            self._runner.back()
-        elif key in EXTEND_KEYS:
-            self._runner.extend(EXTEND_SECONDS)
-        elif key == KEY.Key_Escape and self._window_is_full():
+    def _on_key(self, name: str, *, down: bool) -> None:
+        own = self._bridge.household.settings.input
+        if is_one_button(name, own):
+            (self._one_button.press if down else self._one_button.release)()
+        elif down:
+            self._acts[act_of(name, self._moment(), own)]()
+
+    def _on_gesture(self, gesture: Gesture) -> None:
+        if self._runner.running:
+            self._acts[ACTS[GESTURES[gesture]][self._moment()]]()
+
+    def _moment(self) -> Moment:
+        if self._in_emergency:
+            return Moment.EMERGENCY
+        return Moment.PAUSED if self._page is self._pages.paused else Moment.RUNNING
+
+    def _list_acts(self) -> Mapping[Act, Callable[[], object]]:
+        runner, paused = self._runner, self._pages.paused
+        return {
+            Act.NOTHING: lambda: None,
+            Act.STOP: runner.baby_needs_me,
+            Act.NEXT: runner.skip,
+            Act.BACK: runner.back,
+            Act.MORE: lambda: runner.extend(EXTEND_SECONDS),
+            Act.FULL_SCREEN: lambda: self.full_screen.emit(True),
+            Act.LEAVE: self._leave_full_screen,
+            Act.TAKE: self._take,
+            Act.DOWN: lambda: self._walk(1),
+            Act.UP: lambda: self._walk(-1),
+            Act.AROUND: self._walk_around,
+            Act.FOLD: lambda: self._show_emergency(False) if self._in_emergency else paused.fold(),
+            Act.FIRST: lambda: paused.choose(0),
+            Act.SECOND: lambda: paused.choose(1),
+            Act.THIRD: lambda: paused.choose(2),
+        }
+
+    def _leave_full_screen(self) -> None:
+        if self._page is not None and self._page.window().isFullScreen():
             self.full_screen.emit(False)
         else:
             self._runner.baby_needs_me()
 
-    def _press_in_emergency(self, key: Qt.Key) -> None:
-        buttons = (self._pages.emergency.back_button, self._pages.emergency.end_button)
-        if key == KEY.Key_Escape:
-            self._show_emergency(False)
-        elif key in TAKE_KEYS:
-            next((button for button in buttons if button.hasFocus()), buttons[0]).click()
+    def _take(self) -> None:
+        if self._in_emergency:
+            self._emergency_choice().click()
+        else:
+            self._pages.paused.choose_focused()
 
-    def _press_while_paused(self, key: Qt.Key) -> None:
-        paused = self._pages.paused
-        if key in TAKE_KEYS:
-            paused.choose_focused()
-        elif key == KEY.Key_Escape:
-            paused.fold()
-        elif KEY.Key_1 <= key <= KEY.Key_3:
-            paused.choose(key - KEY.Key_1)
-        elif key in SKIP_KEYS or key == KEY.Key_Down:
-            paused.walk(1)
-        elif key in BACK_KEYS or key == KEY.Key_Up:
-            paused.walk(-1)
+    def _walk(self, step: int) -> None:
+        if self._in_emergency:
+            buttons = (self._pages.emergency.back_button, self._pages.emergency.end_button)
+            buttons[step > 0].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self._pages.paused.walk(step)
+
+    def _walk_around(self) -> None:
+        """To the next choice, from the last to the first."""
+        cards = self._pages.paused.cards
+        if self._in_emergency:
+            self._walk(1 if self._emergency_choice() is self._pages.emergency.back_button else -1)
+        else:
+            self._walk(1 - len(cards) if cards[-1].hasFocus() else 1)
+
+    def _emergency_choice(self) -> QAbstractButton:
+        end = self._pages.emergency.end_button
+        return end if end.hasFocus() else self._pages.emergency.back_button
 
     def _quiet_seconds(self) -> int:
         return self._bridge.household.settings.day.comfort_seconds
-
-    def _window_is_full(self) -> bool:
-        return self._page is not None and self._page.window().isFullScreen()
