@@ -1,13 +1,13 @@
 """The composition root: the only file that names concrete adapters and joins them to the rules.
 
 What is joined is imported where it is joined: the window stands painted before the log, the content and the pages are
-read, and a command never meets Qt.
+read, and no command meets Qt but those that paint or look at drawings.
 """
 
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,11 +19,14 @@ if TYPE_CHECKING:
     from datetime import date
 
     from babymassage_gui.content.loader import Loaded
+    from babymassage_gui.content.reading import ContentFault
     from babymassage_gui.core.catalogue import Catalogue
     from babymassage_gui.core.history import SessionRecord
     from babymassage_gui.core.plan import Plan
     from babymassage_gui.core.ports import Clock
+    from babymassage_gui.core.strokes import FigureBook
     from babymassage_gui.gui.app import House
+    from babymassage_gui.gui.picture_wish import PictureWish
     from babymassage_gui.services import rehearsal
 
 APP_ID = "babymassage-gui"
@@ -61,6 +64,7 @@ def run(arguments: Sequence[str]) -> int:
         sessions=_sessions,
         play=_play,
         window=_window,
+        render=_render,
     )
     return cli.run(arguments, world)
 
@@ -75,12 +79,29 @@ def _all_content() -> Loaded:
     """The catalogue and the figures with every fault of both, the rules of touch included."""
     from dataclasses import replace
 
-    from babymassage_gui.content.figure_loader import figure_faults, load_figures
+    from babymassage_gui.content.figure_loader import STROKES, figure_faults, load_figures
     from babymassage_gui.content.loader import load
+    from babymassage_gui.content.reading import ContentFault
 
     loaded, figures = load(), load_figures()
-    faults = (*loaded.faults, *figures.faults, *figure_faults(figures.book))
-    return replace(loaded, faults=faults, counts={**loaded.counts, "figures": len(figures.book.steps)})
+    bare = (step for step in loaded.catalogue.steps if step not in figures.book.steps)
+    missing = (ContentFault(STROKES, f"steps.{step}", "has no figure") for step in bare)
+    drawn, drawing_faults = _drawings(figures.book)
+    faults = (*loaded.faults, *figures.faults, *missing, *figure_faults(figures.book), *drawing_faults)
+    counts = {**loaded.counts, "figures": len(figures.book.steps), "drawings": drawn}
+    return replace(loaded, faults=faults, counts=counts)
+
+
+def _drawings(book: FigureBook) -> tuple[int, tuple[ContentFault, ...]]:
+    """How many drawings the figures use, and what is wrong with them; none are looked at where there is no Qt."""
+    from babymassage_gui.content.reading import ContentFault
+
+    try:
+        from babymassage_gui.gui.drawings import drawing_faults, drawings_of
+    except ImportError:
+        return 0, ()
+    faults = drawing_faults(book)
+    return len(drawings_of(book)), tuple(ContentFault(f"{name}.svg", "", text) for name, text in faults.items())
 
 
 def _today() -> date:
@@ -112,6 +133,13 @@ def _play(
 
     clock = SystemClock(speed)
     rehearsal.play(catalogue, plan, clock, clock.sleep, tell, stop_after)
+
+
+def _render(out: Path, step_id: str | None, wish: PictureWish) -> Mapping[str, str]:
+    from babymassage_gui.content.figure_loader import load_figures
+    from babymassage_gui.gui.render import render
+
+    return render(_content().catalogue, load_figures().book, out, step_id, wish)
 
 
 def _window(data_dir: Path | None, speed: float) -> int:
@@ -188,7 +216,11 @@ def open_house(data_dir: Path | None, clock: Clock) -> House:
     household.sessions()
     if opened.report.outcome is OpenOutcome.RESTORED:
         household.answers.say_log_was_restored()
-    crashed = CrashNotes(where.log).take_unseen()
+    notes = CrashNotes(where.log)
+    crashed = notes.take_unseen()
+    figures = load_figures()
+    if figures.faults:
+        notes.remark("\n".join(f"figures: {fault.line}" for fault in figures.faults))
 
     def close() -> None:
         # A backup that cannot be made now is tried again at the next start, which tells if it fails too.
@@ -197,6 +229,6 @@ def open_house(data_dir: Path | None, clock: Clock) -> House:
         window.release()
 
     return House(
-        household, load_figures().book, opened.report, crashed, close, opened.log.damaged_rows,
-        settings.set_aside is not None or bool(settings.bad_fields),
+        household, figures.book, opened.report, crashed, close, opened.log.damaged_rows,
+        settings.set_aside is not None or bool(settings.bad_fields), notes.remark,
     )  # fmt: skip

@@ -4,7 +4,7 @@ Nothing is imported here but what reading words needs: the window waits for this
 `cli_commands`, which is imported once a command was given.
 
 Exit codes: 0 done; 2 wrong words, or an age or routine that may not be played; 65 bad content or a damaged log;
-73 a folder cannot be made; 74 the log cannot be read or written.
+69 Qt cannot be loaded; 73 a folder or file cannot be made; 74 the log cannot be read or written, a file not be written.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -26,12 +26,18 @@ if TYPE_CHECKING:
     from babymassage_gui.core.catalogue import Catalogue
     from babymassage_gui.core.history import SessionRecord
     from babymassage_gui.core.plan import Plan
+    from babymassage_gui.gui.picture_wish import PictureWish
     from babymassage_gui.services.rehearsal import Event
 
-OK, USAGE = 0, 2
+OK, USAGE, NO_QT = 0, 2, 69
 INTERRUPTED = 130
+SKINS = ("porcelain", "honey", "amber", "cocoa")
 OLDEST_DAYS = 1000
 MOST_MINUTES = 30
+
+
+def _without_pictures(*_: object) -> NoReturn:
+    raise ModuleNotFoundError("no pictures were joined to the commands")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,7 @@ class World:
     sessions: Callable[[Path | None], Sequence[SessionRecord]]
     play: Callable[[Catalogue, Plan, float, Callable[[Event], None], float | None], None]
     window: Callable[[Path | None, float], int]
+    render: Callable[[Path, str | None, PictureWish], Mapping[str, str]] = _without_pictures
 
 
 class _Parser(argparse.ArgumentParser):
@@ -84,7 +91,8 @@ def _parser(version: str) -> argparse.ArgumentParser:
     parser = _Parser(
         prog="babymassage-gui",
         description="A calm, step-by-step guide to baby massage. Without a command, the window opens.",
-        epilog="Exit codes: 0 done, 2 wrong words or not to be played, 65 bad data, 73 cannot create, 74 input/output.",
+        epilog="Exit codes: 0 done, 2 wrong words or not to be played, 65 bad data, 69 no Qt, 73 cannot create, "
+        "74 input/output.",
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"babymassage-gui {version}")
@@ -102,6 +110,7 @@ def _parser(version: str) -> argparse.ArgumentParser:
     check.add_argument("--json", action="store_true", help="as JSON")
     log = commands.add_parser("log", help="print the sessions in the log")
     log.add_argument("--json", action="store_true", help="as JSON")
+    _render_words(commands.add_parser("render", help="paint a step, or with --sheet all of them, to a file"))
     for command in (plan, rehearse, check, log):
         command.add_argument("--data-dir", type=Path, default=argparse.SUPPRESS, metavar="DIR", help=argparse.SUPPRESS)
     return parser
@@ -114,6 +123,35 @@ def _plan_words(parser: argparse.ArgumentParser) -> None:
     baby.add_argument("--profile", type=Path, metavar="FILE.toml", help="a baby with its answers (see cli_profile.py)")
     parser.add_argument("--minutes", type=_minutes, required=True, metavar="M", help="the length aimed at")
     parser.add_argument("--early-start", action="store_true", help="the doctor agreed to massage from 20 days")
+
+
+def _render_words(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("step", nargs="?", metavar="STEP", help="the step's id, as `plan` prints it")
+    parser.add_argument("out", nargs="?", type=Path, metavar="OUT", help="a file that ends in .png or .svg")
+    parser.add_argument("--sheet", type=Path, metavar="OUT.png", help="all steps on one sheet, instead of one step")
+    parser.add_argument("--size", type=_size, metavar="WxH", help="pixels of the picture, or of each on the sheet")
+    parser.add_argument("--theme", choices=("light", "dark", "night"), default="light", help="the colours")
+    parser.add_argument("--skin", choices=SKINS, default="porcelain", metavar="NAME", help="the baby's: %(choices)s")
+    parser.add_argument("--hands", choices=SKINS, default="honey", metavar="NAME", help="the parent's skin, as --skin")
+    parser.add_argument("--side", choices=("left", "right"), help="the baby's side, of a step that has two")
+    parser.add_argument("--at", type=_share, default=0.35, metavar="0..1", help="how far into the repetition")
+
+
+def _size(text: str) -> tuple[int, int]:
+    words = text.split("x")
+    if len(words) != 2 or not all(word.isascii() and word.isdigit() and len(word) < 6 for word in words):
+        raise argparse.ArgumentTypeError(f"a size is width x height in pixels, as 900x700, not {text!r}")
+    return int(words[0]), int(words[1])
+
+
+def _share(text: str) -> float:
+    try:
+        share = float(text)
+    except ValueError:
+        share = -1.0
+    if not 0 <= share <= 1:
+        raise argparse.ArgumentTypeError(f"a way is a number from 0 to 1, not {text!r}")
+    return share
 
 
 def _whole(text: str, least: int, most: int, what: str) -> int:

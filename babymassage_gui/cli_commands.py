@@ -1,4 +1,4 @@
-"""What the commands do, each a thin layer over the rules: plan, rehearse, check-content, log."""
+"""What the commands do, each a thin layer over the rules: plan, rehearse, check-content, log, render."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ import json
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from difflib import get_close_matches
 from types import MappingProxyType
 
-from babymassage_gui.cli import OK, USAGE, World
+from babymassage_gui.cli import NO_QT, OK, USAGE, World
 from babymassage_gui.cli_profile import Case, case_of_days, read_case
 from babymassage_gui.cli_text import (
     describe_plan,
@@ -20,11 +21,19 @@ from babymassage_gui.cli_text import (
 )
 from babymassage_gui.core.age import Age
 from babymassage_gui.core.catalogue import Catalogue
-from babymassage_gui.core.errors import BAD_DATA
+from babymassage_gui.core.errors import BAD_DATA, CANNOT_CREATE, IO_FAILED
 from babymassage_gui.core.family import wish_for
 from babymassage_gui.core.plan import Plan
 from babymassage_gui.core.planner import make_plan
 from babymassage_gui.core.today import refusal_now
+from babymassage_gui.gui.picture_wish import (
+    CELL_SIZE,
+    LEAST_SIDE,
+    MOST_CELL_SIDE,
+    MOST_SIDE,
+    PICTURE_SIZE,
+    PictureWish,
+)
 from babymassage_gui.services.rehearsal import Event
 
 
@@ -100,7 +109,62 @@ def log(words: argparse.Namespace, world: World) -> int:
     return OK
 
 
+def _wrong_picture(words: argparse.Namespace, catalogue: Catalogue) -> str:
+    """What is wrong with the words of `render`; nothing for words that make a picture."""
+    single = words.sheet is None
+    out = words.out if single else words.sheet
+    if (single and (words.step is None or words.out is None)) or (not single and words.step is not None):
+        return "render takes a step and a file, or --sheet and a file"
+    endings = (".png", ".svg") if single else (".png",)
+    if out.suffix.lower() not in endings:
+        return f"the file's name ends in {' or '.join(endings)}, not as {out.name!r} does"
+    most = MOST_SIDE if single else MOST_CELL_SIDE
+    if words.size is not None and not all(LEAST_SIDE <= length <= most for length in words.size):
+        return f"width and height are {LEAST_SIDE} to {most} pixels"
+    return _wrong_step(words, catalogue) if single else ""
+
+
+def _wrong_step(words: argparse.Namespace, catalogue: Catalogue) -> str:
+    step = catalogue.steps.get(words.step)
+    if step is None:
+        near = get_close_matches(words.step, catalogue.steps, n=3)
+        hint = (
+            f"; do you mean {' or '.join(near)}?" if near else "; `check-content` counts them, the Library shows them."
+        )
+        return f"no step is called {words.step!r}{hint}".rstrip(".?")
+    sides = [side.value for side in step.sides]
+    if words.side is not None and words.side not in sides:
+        return f"{step.id} is not done on the {words.side}: {', '.join(sides)}"
+    return ""
+
+
+def render(words: argparse.Namespace, world: World) -> int:
+    """Paint a step, or the sheet of all steps, to a file."""
+    catalogue = world.content().catalogue
+    wrong = _wrong_picture(words, catalogue)
+    if wrong:
+        print(f"babymassage-gui: {wrong}.", file=sys.stderr)
+        return USAGE
+    single = words.sheet is None
+    out = words.out if single else words.sheet
+    side = words.side or (catalogue.steps[words.step].sides[0].value if single else "both")
+    size = words.size or (PICTURE_SIZE if single else CELL_SIZE)
+    wish = PictureWish(size, words.theme, words.skin, words.hands, side, words.at)
+    try:
+        faults = world.render(out, words.step, wish)
+    except ImportError as error:
+        print(f"babymassage-gui: Qt cannot be loaded ({error}). Install what it names.", file=sys.stderr)
+        return NO_QT
+    except OSError as error:
+        made = isinstance(error, FileNotFoundError | NotADirectoryError | IsADirectoryError | PermissionError)
+        print(f"babymassage-gui: {out} cannot be written ({error.strerror}). Choose another file.", file=sys.stderr)
+        return CANNOT_CREATE if made else IO_FAILED
+    for name, message in faults.items():
+        print(f"babymassage-gui: shown plainly: {name}: {message}", file=sys.stderr)
+    return BAD_DATA if faults else OK
+
+
 COMMANDS: Mapping[str, Callable[[argparse.Namespace, World], int]] = MappingProxyType(
-    {"plan": plan, "rehearse": rehearse, "check-content": check_content, "log": log}
+    {"plan": plan, "rehearse": rehearse, "check-content": check_content, "log": log, "render": render}
 )
 """What each command's word does; the answer is the exit code."""

@@ -1,4 +1,7 @@
-"""Keeps a note of a bug in the log folder, and says at the next start that there is one. Nothing is ever sent."""
+"""Keeps a note of a bug in the log folder, and says at the next start that there is one. Nothing is ever sent.
+
+What was only shown less well than meant is remarked there too, without a word at the next start.
+"""
 
 from __future__ import annotations
 
@@ -30,13 +33,28 @@ class CrashNotes:
         except OSError:
             return
 
+    def remark(self, text: str) -> None:
+        """Write down what ended nothing: the next start does not tell of it, but still of a bug noted before it."""
+        told = not self._unseen()
+        self.add(text)
+        if told:
+            self._mark_seen()
+
     def take_unseen(self) -> bool:
         """Whether there are notes since the last time this was asked."""
+        return self._unseen() and self._mark_seen()
+
+    def _unseen(self) -> bool:
         try:
             size = str(self._file.stat().st_size)
-            if self._seen.exists() and self._seen.read_text(encoding="utf-8") == size:
-                return False
-            self._seen.write_text(size, encoding="utf-8")
+            return not (self._seen.exists() and self._seen.read_text(encoding="utf-8") == size)
+        except OSError:
+            return False
+
+    def _mark_seen(self) -> bool:
+        """False: it cannot be kept what was seen, so that nothing is told rather than the same at every start."""
+        try:
+            self._seen.write_text(str(self._file.stat().st_size), encoding="utf-8")
         except OSError:
             return False
         return True

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QResource, QTranslator
 from PySide6.QtGui import QFontDatabase, QIcon, QPixmapCache
@@ -16,6 +15,7 @@ from babymassage_gui.core.errors import Expected
 from babymassage_gui.core.strokes import FigureBook
 from babymassage_gui.gui import shell
 from babymassage_gui.gui.main_window import MainWindow
+from babymassage_gui.gui.resources import RESOURCES
 from babymassage_gui.gui.text import Words
 from babymassage_gui.gui.theme import (
     DESIGN_HEIGHT,
@@ -30,7 +30,6 @@ from babymassage_gui.gui.widgets.icons import icon_pixmap
 from babymassage_gui.gui.widgets.style_sheet import dialog_style
 from babymassage_gui.services.household import Household
 
-RESOURCES = Path(__file__).resolve().parent.parent / "resources.rcc"
 FONTS = ("Nunito-Medium", "Nunito-Bold", "Nunito-ExtraBold")
 PIXMAP_CACHE_KB = 65_536
 ICON_SIZES = (32, 64, 128)
@@ -41,7 +40,8 @@ class House:
     """What the window needs: the household, the figures, how the log was found, what the last run left to be told.
 
     `crashed` says that the last run ended in a bug, `damaged_rows` how much of the log makes no sense,
-    `settings_damaged` that some took their defaults; `close` is called when the window is gone.
+    `settings_damaged` that some took their defaults; `close` is called when the window is gone; `note` writes down what
+    had to be shown plainly.
     """
 
     household: Household
@@ -51,6 +51,7 @@ class House:
     close: Callable[[], None]
     damaged_rows: int = 0
     settings_damaged: bool = False
+    note: Callable[[str], None] | None = None
 
 
 def move_in(application: QApplication, window: shell.Shell, open_house: Callable[[], House]) -> House | None:
@@ -124,6 +125,8 @@ def make_window(application: QApplication, house: House, parent: QWidget | None 
     )
     notice = " ".join(sentence for sentence in told if sentence)
     window = MainWindow(application, house.household, house.book, theme, parent)
+    if house.note is not None:
+        window.figure.note_faults(house.note)
     window.themed.connect(lambda look: _apply_look(application, look))
     if parent is None:
         screen = window.screen().availableGeometry()

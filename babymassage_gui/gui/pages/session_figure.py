@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QPainter
@@ -19,7 +19,20 @@ from babymassage_gui.gui.widgets.figure_view import FigurePainter
 from babymassage_gui.gui.widgets.figure_view import Motion as HandMotion
 
 MOTIONS: Mapping[Motion, HandMotion] = {Motion.SETTLE: "settle", Motion.STROKE: "stroke", Motion.HOLD: "hold"}
-TURN_ONTO_TUMMY = "turn-tummy"
+TURN_ONTO_TUMMY, TURN_ONTO_BACK = "turn-tummy", "turn-back"
+
+
+def figure_texts(theme: Theme, no_go: Mapping[str, str]) -> FigureTexts:
+    """The words on a figure in the sizes of a theme; `no_go` by code of content-spec 3.8."""
+    return FigureTexts(
+        baby_right=QCoreApplication.translate("SessionFigure", "baby's right"),
+        baby_left=QCoreApplication.translate("SessionFigure", "baby's left"),
+        no_go=no_go,
+        font=make_font(20, Weight.BOLD),
+        label_px=theme.text_px(24),
+        pill_px=theme.text_px(22),
+        show_labels=theme.k >= 0.6,
+    )
 
 
 class SessionFigure:
@@ -33,7 +46,21 @@ class SessionFigure:
         self._planned: PlannedStep | None = None
         self._motion, self._fraction, self._repetition = Motion.SETTLE, 0.0, 1
         self._seconds = 0.0
+        self._note: Callable[[str], None] | None = None
+        self._noted: set[str] = set()
         self._apply()
+
+    def note_faults(self, note: Callable[[str], None]) -> None:
+        """From now on `note` is told once of each step or drawing that had to be shown plainly."""
+        self._note = note
+
+    def _tell(self) -> None:
+        faults = self.faults
+        if self._note is None or len(faults) == len(self._noted):
+            return
+        for name in faults.keys() - self._noted:
+            self._noted.add(name)
+            self._note(f"figure {name}: {faults[name]}")
 
     @property
     def faults(self) -> Mapping[str, str]:
@@ -55,17 +82,7 @@ class SessionFigure:
     def _apply(self) -> None:
         theme, settings = self._theme, self._settings
         self._painter.set_look(theme.name.value, settings.baby_skin.value, settings.parent_skin.value)
-        self._painter.set_texts(
-            FigureTexts(
-                baby_right=QCoreApplication.translate("SessionFigure", "baby's right"),
-                baby_left=QCoreApplication.translate("SessionFigure", "baby's left"),
-                no_go=self._names,
-                font=make_font(20, Weight.BOLD),
-                label_px=theme.text_px(24),
-                pill_px=theme.text_px(22),
-                show_labels=theme.k >= 0.6,
-            )
-        )
+        self._painter.set_texts(figure_texts(theme, self._names))
 
     def set_instant(self, session: Session, at: float) -> None:
         """The hands of an instant."""
@@ -80,6 +97,7 @@ class SessionFigure:
             painter, window, free, self._fraction, motion=MOTIONS[self._motion], repetition=self._repetition,
             moving=moving, key_positions=self._theme.less_motion, seconds=self._seconds,
         )  # fmt: skip
+        self._tell()
 
     def resting_area(self, free: QRectF) -> QRectF | None:
         """What a frame changes while no hand moves: the eyes at most; None where something else does."""
@@ -88,7 +106,9 @@ class SessionFigure:
     def paint_turn(self, painter: QPainter, area: QRectF, turn_id: str) -> None:
         """The three pictures of a turn."""
         self._painter.paint_turn(painter, area, onto_tummy=turn_id == TURN_ONTO_TUMMY)
+        self._tell()
 
     def paint_map(self, painter: QPainter, area: QRectF, blocks: Iterable[Block]) -> None:
         """Today's way round."""
         self._painter.paint_zone_map(painter, area, tuple(block.value for block in blocks))
+        self._tell()

@@ -138,6 +138,10 @@ class FigureArt:
         else:
             renderer.render(painter, BODY_BOX)
 
+    def look_at(self, figure: str, look: Look) -> None:
+        """Note in `faults` if the drawing is missing or broken; nothing is painted or kept."""
+        self._load(figure, colour_roles(look.theme, look.skin, look.hands))
+
     def posed(self, figure: str, index: int, share: float, look: Look) -> QSvgRenderer | None:
         """A limb `share` (0..1) of the way from one of its poses to the next; none, and noted, if it cannot be."""
         try:
