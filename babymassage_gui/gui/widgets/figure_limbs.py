@@ -54,7 +54,13 @@ class LimbPictures:
         self._kept.clear()
 
     def draw(
-        self, painter: QPainter, poses: Iterable[Pose], shows: tuple[str, ...], look: Look, place: QTransform, dpr: float
+        self,
+        painter: QPainter,
+        poses: Iterable[Pose],
+        shows: tuple[str, ...],
+        look: Look,
+        place: QTransform,
+        dpr: float,
     ) -> None:
         """Limbs in the order given, with those of their no-go areas whose codes the part shows; `place` maps figure
         units to the painter's pixels and does not turn."""

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -138,7 +138,8 @@ class FigurePainter:
             self._paint_hand(painter, layer, one, now, whole, dpr)
         painter.setOpacity(_HELD_OPACITY if motion == "hold" else 1.0)
         painter.drawPixmap(layer.track.at, layer.track.picture)
-        self._paint_touch(painter, layer, share, moving=moving and motion == "stroke")
+        rises = step.parts[index].lift is not None
+        self._paint_touch(painter, layer, share, moving=moving and motion == "stroke", rises=rises)
         painter.setOpacity(1.0)
         for label in layer.still.labels:
             painter.drawPixmap(label.at, label.picture)
@@ -266,13 +267,17 @@ class FigurePainter:
     def resting_area(self, free_area: QRectF) -> QRectF | None:
         """What changes while no hand moves, logical pixels: the eyes at most; None where something else does."""
         step = self._step(self._step_id, self._side)
-        resting = len(step.parts) == 1 and not step.sided and not any(
-            part.lift or part.moves or any(len(hand.path) > 1 for hand in part.hands) for part in step.parts
+        resting = (
+            len(step.parts) == 1
+            and not step.sided
+            and not any(
+                part.lift or part.moves or any(len(hand.path) > 1 for hand in part.hands) for part in step.parts
+            )
         )
         return self.eyes_area(free_area) if resting else None
 
-    def _paint_touch(self, painter: QPainter, layer: Layer, share: float, *, moving: bool) -> None:
-        """Chevrons and the dot on each way; rings on spots that are held."""
+    def _paint_touch(self, painter: QPainter, layer: Layer, share: float, *, moving: bool, rises: bool) -> None:
+        """Chevrons and the dot on each way, there and back where a lift `rises`; rings on spots that are held."""
         roles = colour_roles(self._look.theme, self._look.skin)
         painter.save()
         painter.setTransform(layer.place, combine=True)
@@ -285,7 +290,7 @@ class FigurePainter:
                 continue
             if moving and not hand.curl:
                 marks.draw_chevrons(painter, way, roles, one.width, share * 4)
-            at = risen(share) if hand.pose == DRAWN else hand_place(hand.kind, share)[0]
+            at = risen(share) if rises else hand_place(hand.kind, share)[0]
             radius = marks.dot_radius(one.width, layer.scale)
             marks.draw_dot(painter, way.at(at), roles, radius, lifted=way.is_lifted(at))
         painter.restore()
