@@ -22,6 +22,7 @@ from tools.figures.hands import HAND_POSES, hand
 from tools.figures.lifted import arm_up, legs_up
 from tools.figures.limbs import LimbPicture, limb
 from tools.figures.picture import Picture
+from tools.figures.roll import half_rolled
 from tools.figures.side import rolling, side
 from tools.figures.trunk import trunk
 from tools.figures.wrapped import wrapped
@@ -32,6 +33,7 @@ FIGURES: dict[str, Callable[[], Picture | LimbPicture]] = {
     "leg_up_left": leg_up,
     "back": back,
     "side_left": side,
+    "roll_half": half_rolled,
     "roll_side": rolling,
     "wrapped": wrapped,
     "trunk": trunk,
