@@ -221,7 +221,7 @@ class ChooserPage(Ground):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         rows = [row.row for row in self.open_rows]
-        here = next((place for place, row in enumerate(rows) if row.hasFocus()), None)
+        here = next((place for place, row in enumerate(rows) if row is self.focusWidget()), None)
         if key == Qt.Key.Key_Escape:
             self.left.emit()
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and rows:
