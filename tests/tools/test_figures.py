@@ -12,6 +12,8 @@ from babymassage_gui.content.figure_loader import load_figures
 from babymassage_gui.gui.widgets.figure_art import DRAWN
 from babymassage_gui.gui.widgets.figure_palette import SKINS, colour_roles, coloured
 from tools.figures.draw import DEFAULT_FOLDER, FIGURES
+from tools.figures.limbs import LimbPicture, bone, limb
+from tools.figures.picture import Picture
 from tools.figures.sdf import blob, cut, ellipse, join, tube
 from tools.figures.trace import ink_data, line_data, number, outline_data, outlines
 
@@ -59,6 +61,30 @@ def test_every_view_and_pose_of_the_content_has_its_drawing() -> None:
 
 def test_the_drawings_stay_small() -> None:
     assert sum(len(gzip.compress(shipped(name).encode(), 9)) for name in FIGURES) <= 400_000
+
+
+@pytest.mark.parametrize("name", ["leg", "open", "arm", "reach"])
+def test_the_poses_of_a_limb_drawn_again_are_the_shipped_ones(name: str) -> None:
+    again, before = limb(name).svg(), shipped(f"pose_{name}")
+    assert NUMBER.sub("#", again) == NUMBER.sub("#", before)
+    pairs = zip(NUMBER.findall(again), NUMBER.findall(before), strict=True)
+    assert max(abs(float(a) - float(b)) for a, b in pairs) <= 0.21
+
+
+def test_poses_that_differ_in_more_than_numbers_are_refused() -> None:
+    one, other = Picture("limb"), Picture("limb")
+    one.path("M0 0L5 5", "skin")
+    other.path("M0 0L5 5Z", "skin")
+    assert LimbPicture("pose_tail", (one, one)).svg().count('class="key"') == 2
+    with pytest.raises(ValueError, match="more than numbers"):
+        LimbPicture("pose_tail", (one, other)).svg()
+
+
+def test_a_bone_is_as_wide_as_its_joints() -> None:
+    straight = bone([(0, 0, 20), (100, 0, 20), (200, 0, 10)])
+    assert straight.right[0][1] == pytest.approx(20, abs=0.5)
+    assert straight.left[-1][1] == pytest.approx(-10, abs=0.5)
+    assert straight.end[:, 0].max() == pytest.approx(210, abs=1)
 
 
 def test_a_circle_is_traced_as_a_circle() -> None:

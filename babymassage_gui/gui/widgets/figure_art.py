@@ -178,7 +178,8 @@ class FigureArt:
             painter.restore()
         else:
             renderer.render(painter, QRectF(0, 0, width, height))
-        fade_in(painter, QRectF(0, 0, width, height), (0, height * 0.92, 0, height * 0.58))
+        # Past the edges of the picture, or its outermost pixels would fade by half only.
+        fade_in(painter, QRectF(-2, -2, width + 4, height + 4), (0, height * 0.92, 0, height * 0.58))
         painter.end()
         return pixmap
 
