@@ -128,10 +128,7 @@ def _wrong_step(words: argparse.Namespace, catalogue: Catalogue) -> str:
     step = catalogue.steps.get(words.step)
     if step is None:
         near = get_close_matches(words.step, catalogue.steps, n=3)
-        hint = (
-            f"; do you mean {' or '.join(near)}?" if near else "; `check-content` counts them, the Library shows them."
-        )
-        return f"no step is called {words.step!r}{hint}".rstrip(".?")
+        return f"no step is called {words.step!r}" + (f"; near to it: {', '.join(near)}" if near else "")
     sides = [side.value for side in step.sides]
     if words.side is not None and words.side not in sides:
         return f"{step.id} is not done on the {words.side}: {', '.join(sides)}"
