@@ -58,7 +58,8 @@ def all_checks(headless_python: str) -> tuple[Check, ...]:
     """Every check, in the order in which they run."""
     here = sys.executable
     rules_data, window_data = ROOT / "build" / "coverage-rules", ROOT / "build" / "coverage-gui"
-    pytest = ("-m", "pytest", "--cov", "--cov-report=")
+    # Two files at a time, each file by itself: a machine has two cores at least, and tests of a file share fixtures.
+    pytest = ("-m", "pytest", "--numprocesses", "2", "--dist", "loadfile", "--cov", "--cov-report=")
     rules = (headless_python, *pytest, "tests/unit", "tests/headless")
     window = (here, *pytest, "tests/tools", "tests/gui")
     return (
