@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from babymassage_gui.core.catalogue import Catalogue
     from babymassage_gui.core.history import SessionRecord
     from babymassage_gui.core.plan import Plan
-    from babymassage_gui.core.ports import Clock
+    from babymassage_gui.core.ports import Clock, Senses
     from babymassage_gui.core.strokes import FigureBook
     from babymassage_gui.gui.app import House
     from babymassage_gui.gui.picture_wish import PictureWish
@@ -64,6 +64,7 @@ def run(arguments: Sequence[str]) -> int:
         sessions=_sessions,
         play=_play,
         window=_window,
+        tell=_tell_window,
         render=_render,
     )
     return cli.run(arguments, world)
@@ -145,17 +146,25 @@ def _render(out: Path, step_id: str | None, wish: PictureWish) -> Mapping[str, s
 def _window(data_dir: Path | None, speed: float) -> int:
     # Nothing that a start makes is garbage; looking for some took a tenth of its time. The window turns it on again.
     gc.disable()
+    where = folders(data_dir)
+    if _raised(where.data):
+        return cli.OK
+    from babymassage_gui.core.errors import Expected, Fault
     from babymassage_gui.gui import shell
     from babymassage_gui.storage.first_look import colours_asked
 
-    where = folders(data_dir)
-
-    def open_now() -> House:
+    def open_now() -> House | None:
         from babymassage_gui.adapters.allocator import give_back_pictures
         from babymassage_gui.adapters.clock import SystemClock
 
         give_back_pictures()
-        return open_house(data_dir, SystemClock(speed))
+        try:
+            return open_house(data_dir, SystemClock(speed))
+        except Expected as fault:
+            # Another window has the log: one that was only just opening when this one began, or one that is stuck.
+            if fault.fault is Fault.LOG_LOCKED and _raised(where.data, patient=True):
+                return None
+            raise
 
     def note(text: str) -> None:
         from babymassage_gui.adapters.crash_notes import CrashNotes
@@ -180,6 +189,28 @@ def _whole_enough() -> Catalogue:
     return catalogue
 
 
+def _raised(folder: Path, *, patient: bool = False) -> bool:
+    """Whether the folder has a window already, and that came to the front. `patient`: it may only just be opening."""
+    from babymassage_gui.adapters.control_address import may_be_open
+
+    if not patient and not may_be_open(folder):
+        return False
+    from babymassage_gui.adapters.control_client import ask, ask_until
+    from babymassage_gui.services.control import Answer, Order, Refused, Word, read_reply, write_order
+
+    line = (ask_until if patient else ask)(folder, write_order(Order(Word.RAISE)))
+    try:
+        return line is not None and read_reply(line).answer is Answer.DONE
+    except Refused:
+        return False
+
+
+def _tell_window(data_dir: Path | None, line: bytes) -> bytes | None:
+    from babymassage_gui.adapters.control_client import ask
+
+    return ask(folders(data_dir).data, line)
+
+
 def open_house(data_dir: Path | None, clock: Clock) -> House:
     """Join log, settings, content and clock for the window.
 
@@ -190,7 +221,9 @@ def open_house(data_dir: Path | None, clock: Clock) -> House:
     import uuid
     from contextlib import suppress
 
+    from babymassage_gui.adapters.control_socket import ControlSocket
     from babymassage_gui.adapters.crash_notes import CrashNotes
+    from babymassage_gui.adapters.keep_awake import ScreenKeeper
     from babymassage_gui.adapters.one_window import OneWindow
     from babymassage_gui.content.figure_loader import load_figures
     from babymassage_gui.content.loader import load
@@ -222,7 +255,11 @@ def open_house(data_dir: Path | None, clock: Clock) -> House:
     if figures.faults:
         notes.remark("\n".join(f"figures: {fault.line}" for fault in figures.faults))
 
+    control, screen = ControlSocket(where.data), ScreenKeeper()
+
     def close() -> None:
+        control.close()
+        screen.close()
         # A backup that cannot be made now is tried again at the next start, which tells if it fails too.
         with opened.log, suppress(Expected):
             back_up(opened.log, clock.local_time())
@@ -231,4 +268,14 @@ def open_house(data_dir: Path | None, clock: Clock) -> House:
     return House(
         household, figures.book, opened.report, crashed, close, opened.log.damaged_rows,
         settings.set_aside is not None or bool(settings.bad_fields), notes.remark,
+        _senses(), screen, control.listen,
     )  # fmt: skip
+
+
+def _senses() -> Senses:
+    """The system's voice and loudspeaker; neither is asked for before it is wanted."""
+    from babymassage_gui.adapters.chime import SystemChimes
+    from babymassage_gui.adapters.speech import SystemSpeech
+    from babymassage_gui.core.ports import Senses
+
+    return Senses(SystemSpeech(), SystemChimes())

@@ -1,7 +1,7 @@
 """The system's voice, through Qt's text-to-speech. A machine without one, or without the library, is mute.
 
-QtTextToSpeech is imported when a session begins, never before. Reaching a speech server can take seconds, so an engine of
-that kind lives in a thread of its own, and the session never waits for it.
+QtTextToSpeech is imported when a session begins, never before. Reaching a speech server can take seconds, so an engine
+of that kind lives in a thread of its own, and the session never waits for it.
 """
 
 from __future__ import annotations
@@ -184,7 +184,7 @@ class SystemSpeech(QObject):
             mouth.moveToThread(self._thread)
             self._thread.finished.connect(mouth.deleteLater)
             self._thread.start()
-        QMetaObject.invokeMethod(speech, "setEngine", Qt.ConnectionType.QueuedConnection, Q_ARG(str, engine))  # type: ignore[call-overload]
+        QMetaObject.invokeMethod(speech, "setEngine", Qt.ConnectionType.QueuedConnection, Q_ARG(str, engine))
         return mouth
 
     def say(self, words: str) -> None:

@@ -12,8 +12,11 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from babymassage_gui.core.backups import OpenReport
 from babymassage_gui.core.errors import Expected
+from babymassage_gui.core.ports import Senses
 from babymassage_gui.core.strokes import FigureBook
 from babymassage_gui.gui import shell
+from babymassage_gui.gui.bridge import Bridge
+from babymassage_gui.gui.control_desk import ControlDesk, Listen
 from babymassage_gui.gui.main_window import MainWindow
 from babymassage_gui.gui.resources import RESOURCES
 from babymassage_gui.gui.text import Words
@@ -28,7 +31,9 @@ from babymassage_gui.gui.theme import (
 )
 from babymassage_gui.gui.widgets.icons import icon_pixmap
 from babymassage_gui.gui.widgets.style_sheet import dialog_style
+from babymassage_gui.gui.wake_desk import WakeDesk
 from babymassage_gui.services.household import Household
+from babymassage_gui.services.wakefulness import KeepAwake
 
 FONTS = ("Nunito-Medium", "Nunito-Bold", "Nunito-ExtraBold")
 PIXMAP_CACHE_KB = 65_536
@@ -41,7 +46,8 @@ class House:
 
     `crashed` says that the last run ended in a bug, `damaged_rows` how much of the log makes no sense,
     `settings_damaged` that some took their defaults; `close` is called when the window is gone; `note` writes down what
-    had to be shown plainly.
+    had to be shown plainly; `senses` are what a session is heard through, None for silence;
+    `screen` is kept awake while a session runs; `listen` lets a command line speak to the window.
     """
 
     household: Household
@@ -52,11 +58,14 @@ class House:
     damaged_rows: int = 0
     settings_damaged: bool = False
     note: Callable[[str], None] | None = None
+    senses: Senses | None = None
+    screen: KeepAwake | None = None
+    listen: Listen | None = None
 
 
-def move_in(application: QApplication, window: shell.Shell, open_house: Callable[[], House]) -> House | None:
-    """Fill the painted shell with the first page. None: the house could not be opened, the parent was told why, and
-    the application has been asked to end with the exit code of that.
+def move_in(application: QApplication, window: shell.Shell, open_house: Callable[[], House | None]) -> House | None:
+    """Fill the painted shell with the first page. None: the house could not be opened and the parent was told why, or
+    another window has it and was raised; the application has been asked to end with the exit code of that.
     """
     dress(application)
     try:
@@ -65,6 +74,9 @@ def move_in(application: QApplication, window: shell.Shell, open_house: Callable
         _apply_look(application, Theme(ThemeName(window.look)))
         tell_fault(fault, window)
         application.exit(fault.exit_code)
+        return None
+    if house is None:
+        application.exit(0)
         return None
     content = make_window(application, house, window)
     content.themed.connect(lambda look: window.set_page(look.palette.page))
@@ -127,6 +139,12 @@ def make_window(application: QApplication, house: House, parent: QWidget | None 
     window = MainWindow(application, house.household, house.book, theme, parent)
     if house.note is not None:
         window.figure.note_faults(house.note)
+    bridge = window.findChild(Bridge)
+    if house.screen is not None and bridge is not None:
+        WakeDesk(window, bridge, house.screen)
+    if house.listen is not None:
+        ControlDesk(window, house.household, house.listen)
+    window.rooms.take_senses(house.senses)
     window.themed.connect(lambda look: _apply_look(application, look))
     if parent is None:
         screen = window.screen().availableGeometry()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
+from babymassage_gui.core.ports import Senses
 from babymassage_gui.core.settings import Skin
 from babymassage_gui.gui.bridge import Bridge
 from babymassage_gui.gui.pages.session_figure import SessionFigure
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
     from babymassage_gui.gui.care_desk import CareDesk
     from babymassage_gui.gui.pages.chooser import ChooserPage
     from babymassage_gui.gui.pages.settings import SettingsPage
+    from babymassage_gui.gui.pages.settings_sound import SoundRoom
     from babymassage_gui.gui.pages.wrap_up import WrapUpPage
     from babymassage_gui.gui.session_desk import SessionDesk
+    from babymassage_gui.gui.sound_desk import SoundDesk
 
 Page = TypeVar("Page", bound=QWidget)
 
@@ -48,6 +51,7 @@ class Rooms(QObject):
     fault = Signal(object)
     first_answered = Signal()
     settings_wanted = Signal()
+    sound_noted = Signal(str)
 
     def __init__(
         self, application: QApplication, stack: QStackedWidget, bridge: Bridge, figure: SessionFigure, theme: Theme
@@ -61,12 +65,18 @@ class Rooms(QObject):
         self._answer_desks: AnswerDesks | None = None
         self._care_desk: CareDesk | None = None
         self._wrap_up: WrapUpPage | None = None
+        self._senses: Senses | None = None
+        self._sound_desk: SoundDesk | None = None
         self._keys: dict[QWidget, str] = {}
         self._practised_from: QWidget | None = None
 
     def set_theme(self, theme: Theme) -> None:
         """The look of pages to come; those that are there follow the window."""
         self._theme = theme
+
+    def take_senses(self, senses: Senses | None) -> None:
+        """What sessions from now on are heard through; None for silence."""
+        self._senses = senses
 
     def key_of(self, page: QWidget) -> str | None:
         """The rail's key of a page that stands beside the rail, None for the others."""
@@ -211,9 +221,16 @@ class Rooms(QObject):
             self._keys[page] = "settings"
             self._care_desk = CareDesk(self._house, page)
             self._care_desk.fault.connect(self.fault)
+            page.sound.opened.connect(self._on_sound_room)
         if self._care_desk is not None:
             self._care_desk.begin()
         return page
+
+    def _on_sound_room(self, room: SoundRoom) -> None:
+        from babymassage_gui.gui.sound_desk import SoundRoomDesk
+
+        if self._senses is not None:
+            SoundRoomDesk(self._house, self._senses, room)
 
     def wrap_up(self) -> QWidget:
         """How was it?"""
@@ -270,7 +287,15 @@ class Rooms(QObject):
         desk.page_wanted.connect(self.page_wanted)
         desk.ended.connect(self.session_ended)
         desk.full_screen.connect(self.full_screen)
+        self._make_sound_desk()
         return desk
+
+    def _make_sound_desk(self) -> None:
+        from babymassage_gui.gui.sound_desk import SoundDesk
+
+        if self._senses is not None:
+            self._sound_desk = SoundDesk(self._bridge, self._senses)
+            self._sound_desk.noted.connect(self.sound_noted)
 
     def set_skin(self, skin: Skin) -> None:
         """The painted faces have the baby's skin."""
@@ -278,6 +303,11 @@ class Rooms(QObject):
             self._desk.set_skin(skin)
 
     def stop_for_closing(self) -> None:
-        """Freeze a running session before the window goes."""
+        """Freeze a running session before the window goes, and let nothing be heard any more."""
         if self._desk is not None:
             self._desk.stop_for_closing()
+        if self._sound_desk is not None:
+            self._sound_desk.close()
+        elif self._senses is not None:
+            self._senses.speech.close()
+            self._senses.chimes.close()

@@ -23,6 +23,7 @@ from babymassage_gui.gui.pages.settings_drawers import (
     make_day,
     make_massage,
     make_repetitions,
+    make_sound,
 )
 from babymassage_gui.gui.pages.settings_look import LookRoom
 from babymassage_gui.gui.pages.settings_rooms import AboutRoom, BabyRoom, SessionRoom
@@ -82,13 +83,14 @@ class SettingsPage(Ground):
         """The larger rooms, which are built when they are first opened."""
         self.massage, self.day = Drawer(theme, make_massage), Drawer(theme, make_day)
         self.care, self.repetitions = Drawer(theme, make_care), Drawer(theme, make_repetitions)
+        self.sound = Drawer(theme, make_sound)
         for drawer in self.drawers:
             drawer.opened.connect(self._on_opened)
 
     @property
     def drawers(self) -> tuple[Drawer, ...]:
         """The larger rooms, built or not."""
-        return (self.massage, self.day, self.care, self.repetitions)
+        return (self.massage, self.day, self.care, self.repetitions, self.sound)
 
     def _on_opened(self, room: FamilyRoom) -> None:
         room.changed.connect(self._on_settings)
@@ -102,6 +104,7 @@ class SettingsPage(Ground):
             (self.massage, "hand-palm", self.tr("Massage")),
             (self.day, "watch", self.tr("The day")),
             (self.session_room, "hand-heart", self.tr("Session")),
+            (self.sound, "speaker-high", self.tr("Sound")),
             (self.look_room, "palette", self.tr("Look and size")),
             (self.about_room, "info", self.tr("About")),
         )

@@ -111,3 +111,10 @@ def make_repetitions(theme: Theme) -> FamilyRoom:
     from babymassage_gui.gui.pages.settings_repetitions import RepetitionsRoom
 
     return RepetitionsRoom(theme)
+
+
+def make_sound(theme: Theme) -> FamilyRoom:
+    """Voice, chimes and how loud they are."""
+    from babymassage_gui.gui.pages.settings_sound import SoundRoom
+
+    return SoundRoom(theme)
