@@ -4,7 +4,8 @@ Nothing is imported here but what reading words needs: the window waits for this
 `cli_commands`, which is imported once a command was given.
 
 Exit codes: 0 done; 2 wrong words, or an age or routine that may not be played; 65 bad content or a damaged log;
-69 Qt cannot be loaded; 73 a folder or file cannot be made; 74 the log cannot be read or written, a file not be written.
+69 Qt cannot be loaded, or no window answers; 73 a folder or file cannot be made; 74 the log cannot be read or written,
+a file not be written; 75 the window cannot do that now.
 """
 
 from __future__ import annotations
@@ -29,8 +30,9 @@ if TYPE_CHECKING:
     from babymassage_gui.gui.picture_wish import PictureWish
     from babymassage_gui.services.rehearsal import Event
 
-OK, USAGE, NO_QT = 0, 2, 69
+OK, USAGE, NO_QT, NO_WINDOW, NOT_NOW = 0, 2, 69, 69, 75
 INTERRUPTED = 130
+CTL_WORDS = ("start", "stop", "pause", "resume", "next", "back", "extend", "status", "raise")
 SKINS = ("porcelain", "honey", "amber", "cocoa")
 OLDEST_DAYS = 1000
 MOST_MINUTES = 30
@@ -38,6 +40,10 @@ MOST_MINUTES = 30
 
 def _without_pictures(*_: object) -> NoReturn:
     raise ModuleNotFoundError("no pictures were joined to the commands")
+
+
+def _no_window(_folder: Path | None, _line: bytes) -> None:
+    """Nobody listens where nothing was joined."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,7 @@ class World:
     play: Callable[[Catalogue, Plan, float, Callable[[Event], None], float | None], None]
     window: Callable[[Path | None, float], int]
     render: Callable[[Path, str | None, PictureWish], Mapping[str, str]] = _without_pictures
+    tell: Callable[[Path | None, bytes], bytes | None] = _no_window
 
 
 class _Parser(argparse.ArgumentParser):
@@ -92,7 +99,7 @@ def _parser(version: str) -> argparse.ArgumentParser:
         prog="babymassage-gui",
         description="A calm, step-by-step guide to baby massage. Without a command, the window opens.",
         epilog="Exit codes: 0 done, 2 wrong words or not to be played, 65 bad data, 69 no Qt, 73 cannot create, "
-        "74 input/output.",
+        "74 input/output; ctl: 69 no window, 75 not now.",
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"babymassage-gui {version}")
@@ -111,7 +118,9 @@ def _parser(version: str) -> argparse.ArgumentParser:
     log = commands.add_parser("log", help="print the sessions in the log")
     log.add_argument("--json", action="store_true", help="as JSON")
     _render_words(commands.add_parser("render", help="paint a step, or with --sheet all of them, to a file"))
-    for command in (plan, rehearse, check, log):
+    ctl = commands.add_parser("ctl", help="tell the running window something, for hotkeys and buttons")
+    _ctl_words(ctl)
+    for command in (plan, rehearse, check, log, ctl):
         command.add_argument("--data-dir", type=Path, default=argparse.SUPPRESS, metavar="DIR", help=argparse.SUPPRESS)
     return parser
 
@@ -123,6 +132,16 @@ def _plan_words(parser: argparse.ArgumentParser) -> None:
     baby.add_argument("--profile", type=Path, metavar="FILE.toml", help="a baby with its answers (see cli_profile.py)")
     parser.add_argument("--minutes", type=_minutes, required=True, metavar="M", help="the length aimed at")
     parser.add_argument("--early-start", action="store_true", help="the doctor agreed to massage from 20 days")
+
+
+def _ctl_words(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "word", choices=CTL_WORDS, metavar="WORD",
+        help="%(choices)s. start opens the check-in, or begins once it is answered; pause is Baby needs me; stop ends "
+        "and keeps what was done",
+    )  # fmt: skip
+    parser.add_argument("seconds", nargs="?", type=_more_seconds, metavar="SECONDS", help="for extend (default: 30)")
+    parser.add_argument("--json", action="store_true", help="print how things stand as JSON")
 
 
 def _render_words(parser: argparse.ArgumentParser) -> None:
@@ -170,6 +189,10 @@ def _minutes(text: str) -> int:
 
 def _speed(text: str) -> float:
     return float(_whole(text, 1, 10_000, "a speed"))
+
+
+def _more_seconds(text: str) -> int:
+    return _whole(text, 1, 600, "more time in seconds")
 
 
 def _seconds(text: str) -> float:

@@ -1,4 +1,5 @@
-"""What the commands do, each a thin layer over the rules: plan, rehearse, check-content, log, render."""
+"""What the commands do, each a thin layer over the rules: plan, rehearse, check-content, log, render; ctl is in
+`cli_ctl`."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from difflib import get_close_matches
 from types import MappingProxyType
 
 from babymassage_gui.cli import NO_QT, OK, USAGE, World
+from babymassage_gui.cli_ctl import ctl
 from babymassage_gui.cli_profile import Case, case_of_days, read_case
 from babymassage_gui.cli_text import (
     describe_plan,
@@ -162,6 +164,6 @@ def render(words: argparse.Namespace, world: World) -> int:
 
 
 COMMANDS: Mapping[str, Callable[[argparse.Namespace, World], int]] = MappingProxyType(
-    {"plan": plan, "rehearse": rehearse, "check-content": check_content, "log": log, "render": render}
+    {"plan": plan, "rehearse": rehearse, "check-content": check_content, "log": log, "render": render, "ctl": ctl}
 )
 """What each command's word does; the answer is the exit code."""

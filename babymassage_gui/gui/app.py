@@ -29,9 +29,9 @@ from babymassage_gui.gui.theme import (
     qt_palette,
     resolve_theme,
 )
+from babymassage_gui.gui.wake_desk import WakeDesk
 from babymassage_gui.gui.widgets.icons import icon_pixmap
 from babymassage_gui.gui.widgets.style_sheet import dialog_style
-from babymassage_gui.gui.wake_desk import WakeDesk
 from babymassage_gui.services.household import Household
 from babymassage_gui.services.wakefulness import KeepAwake
 

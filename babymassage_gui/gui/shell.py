@@ -35,7 +35,7 @@ class Start:
 
     colours: str
     version: str
-    open_house: Callable[[], House]
+    open_house: Callable[[], House | None]
     note: Callable[[str], None]
 
 
