@@ -21,8 +21,8 @@ Source = Callable[[str], bytes]
 
 BODY_BOX = QRectF(0, 0, 1000, 1000)
 HAND_BOX = QRectF(-170, -290, 340, 690)
-_SMALL_BOXES = {"grip_over": QRectF(28, -180, 84, 140)}
-"""Pictures of a part of a hand: not all of HAND_BOX is painted for the end of a thumb."""
+_SMALL_BOXES = {"grip": QRectF(-92, -252, 212, 600), "grip_over": QRectF(28, -180, 84, 140)}
+"""Hands that are painted turned in every frame: no more than what is drawn, for an empty pixel costs as much."""
 DRAWN = "drawn"
 """The pose of a hand that is part of the drawing of the baby; only its way is painted."""
 CONTACT = {

@@ -52,6 +52,7 @@ class LimbPictures:
     def forget(self) -> None:
         """Let all pictures go, as after a change of look, size or step."""
         self._kept.clear()
+        self._art.forget_poses()
 
     def draw(
         self,

@@ -159,6 +159,7 @@ class FigurePainter:
         """
         self._kept.clear()
         self._art.forget_hands()
+        self._limbs.forget()
         draw_turn(painter, rect, self._art, self._look, self._texts.font, onto_tummy=onto_tummy)
 
     def paint_figure(self, painter: QPainter, rect: QRectF, figure: str = "front") -> None:
