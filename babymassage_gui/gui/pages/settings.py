@@ -21,6 +21,7 @@ from babymassage_gui.gui.pages.settings_drawers import (
     FamilyRoom,
     make_care,
     make_day,
+    make_keys,
     make_massage,
     make_repetitions,
     make_sound,
@@ -83,14 +84,14 @@ class SettingsPage(Ground):
         """The larger rooms, which are built when they are first opened."""
         self.massage, self.day = Drawer(theme, make_massage), Drawer(theme, make_day)
         self.care, self.repetitions = Drawer(theme, make_care), Drawer(theme, make_repetitions)
-        self.sound = Drawer(theme, make_sound)
+        self.sound, self.keys = Drawer(theme, make_sound), Drawer(theme, make_keys)
         for drawer in self.drawers:
             drawer.opened.connect(self._on_opened)
 
     @property
     def drawers(self) -> tuple[Drawer, ...]:
         """The larger rooms, built or not."""
-        return (self.massage, self.day, self.care, self.repetitions, self.sound)
+        return (self.massage, self.day, self.care, self.repetitions, self.sound, self.keys)
 
     def _on_opened(self, room: FamilyRoom) -> None:
         room.changed.connect(self._on_settings)
@@ -105,6 +106,7 @@ class SettingsPage(Ground):
             (self.day, "watch", self.tr("The day")),
             (self.session_room, "hand-heart", self.tr("Session")),
             (self.sound, "speaker-high", self.tr("Sound")),
+            (self.keys, "keyboard", self.tr("Buttons")),
             (self.look_room, "palette", self.tr("Look and size")),
             (self.about_room, "info", self.tr("About")),
         )

@@ -118,3 +118,10 @@ def make_sound(theme: Theme) -> FamilyRoom:
     from babymassage_gui.gui.pages.settings_sound import SoundRoom
 
     return SoundRoom(theme)
+
+
+def make_keys(theme: Theme) -> FamilyRoom:
+    """What buttons do in a massage."""
+    from babymassage_gui.gui.pages.settings_keys import KeysRoom
+
+    return KeysRoom(theme)
