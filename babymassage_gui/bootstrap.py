@@ -18,6 +18,7 @@ from babymassage_gui import cli
 if TYPE_CHECKING:
     from datetime import date
 
+    from babymassage_gui.adapters.crash_notes import CrashNotes
     from babymassage_gui.content.loader import Loaded
     from babymassage_gui.content.reading import ContentFault
     from babymassage_gui.core.catalogue import Catalogue
@@ -211,6 +212,16 @@ def _tell_window(data_dir: Path | None, line: bytes) -> bytes | None:
     return ask(folders(data_dir).data, line)
 
 
+def _figures(notes: CrashNotes) -> FigureBook:
+    """The figures as far as they are whole; the faults of the others are written down."""
+    from babymassage_gui.content.figure_loader import load_figures
+
+    figures = load_figures()
+    if figures.faults:
+        notes.remark("\n".join(f"figures: {fault.line}" for fault in figures.faults))
+    return figures.book
+
+
 def open_house(data_dir: Path | None, clock: Clock) -> House:
     """Join log, settings, content and clock for the window.
 
@@ -225,7 +236,6 @@ def open_house(data_dir: Path | None, clock: Clock) -> House:
     from babymassage_gui.adapters.crash_notes import CrashNotes
     from babymassage_gui.adapters.keep_awake import ScreenKeeper
     from babymassage_gui.adapters.one_window import OneWindow
-    from babymassage_gui.content.figure_loader import load_figures
     from babymassage_gui.content.loader import load
     from babymassage_gui.core.backups import OpenOutcome
     from babymassage_gui.core.errors import Expected
@@ -251,9 +261,6 @@ def open_house(data_dir: Path | None, clock: Clock) -> House:
         household.answers.say_log_was_restored()
     notes = CrashNotes(where.log)
     crashed = notes.take_unseen()
-    figures = load_figures()
-    if figures.faults:
-        notes.remark("\n".join(f"figures: {fault.line}" for fault in figures.faults))
 
     control, screen = ControlSocket(where.data), ScreenKeeper()
 
@@ -266,7 +273,7 @@ def open_house(data_dir: Path | None, clock: Clock) -> House:
         window.release()
 
     return House(
-        household, figures.book, opened.report, crashed, close, opened.log.damaged_rows,
+        household, _figures(notes), opened.report, crashed, close, opened.log.damaged_rows,
         settings.set_aside is not None or bool(settings.bad_fields), notes.remark,
         _senses(), screen, control.listen,
     )  # fmt: skip
