@@ -47,25 +47,16 @@ def half_rolled() -> Picture:
     picture.ground(join(body, skull, reach, lower, upper, nappy).bake(3, 60))
     ears(picture)
     picture.part(lower)
-    picture.ink([(694, 858), (718, 868), (744, 852)], "line", 4.6, 0.8)
-    toenails(picture, LOWER_FOOT, mirrored=False)
+    _folds(picture)
     picture.part(reach)
     picture.ink([(716, 296), (730, 304), (748, 300)], "line", 4.6, 0.7)
     picture.ink([(720, 176), (744, 184), (768, 176)], "line", 4.6, 0.85)
     picture.part(body)
     shadow_of(picture, skull, body)
-    picture.glow(470, 480, 110, 120, "lit", 0.8)
-    for x in (446, 572):
-        picture.fill(ellipse(x, 384, 8, 7), "deep", 0.85)
-    picture.fill(ellipse(528, 510, 9, 8), "deep", 0.8)
-    picture.ink([(516, 515), (528, 522), (541, 515)], "line", 5)
-    picture.ink([(640, 404), (624, 398), (610, 382)], "line", 4.6, 0.8)
+    _trunk_marks(picture)
     shadow_of(picture, upper, join(lower, body), 8, 16, 0.4)
     picture.part(upper)
-    picture.glow(672, 618, 34, 32, "lit", 0.8)
-    picture.ink([(652, 664), (668, 654), (684, 656)], "line", 5, 0.7)
-    picture.ink([(676, 794), (700, 802), (726, 790)], "line", 4.6, 0.8)
-    toenails(picture, UPPER_FOOT, mirrored=False)
+    _knee(picture)
     picture.fill(keep(upper, nappy.shift(4, 8)), "deep", 0.35)
     picture.part(nappy, role="nappy", shade="nappyshade", line="nappyline", lit=False)
     for x, y in ((398, 664), (446, 648), (494, 632), (424, 706), (474, 692)):
@@ -78,3 +69,27 @@ def half_rolled() -> Picture:
     face(picture, 530)
     curls(picture, 518)
     return picture
+
+
+def _trunk_marks(picture: Picture) -> None:
+    """Tummy, nipples, navel, the fold of the arm."""
+    picture.glow(470, 480, 110, 120, "lit", 0.8)
+    for x in (446, 572):
+        picture.fill(ellipse(x, 384, 8, 7), "deep", 0.85)
+    picture.fill(ellipse(528, 510, 9, 8), "deep", 0.8)
+    picture.ink([(516, 515), (528, 522), (541, 515)], "line", 5)
+    picture.ink([(640, 404), (624, 398), (610, 382)], "line", 4.6, 0.8)
+
+
+def _folds(picture: Picture) -> None:
+    """Ankle and nails of the leg below."""
+    picture.ink([(694, 858), (718, 868), (744, 852)], "line", 4.6, 0.8)
+    toenails(picture, LOWER_FOOT, mirrored=False)
+
+
+def _knee(picture: Picture) -> None:
+    """Knee, ankle and nails of the leg on top."""
+    picture.glow(672, 618, 34, 32, "lit", 0.8)
+    picture.ink([(652, 664), (668, 654), (684, 656)], "line", 5, 0.7)
+    picture.ink([(676, 794), (700, 802), (726, 790)], "line", 4.6, 0.8)
+    toenails(picture, UPPER_FOOT, mirrored=False)
