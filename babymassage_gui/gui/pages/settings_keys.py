@@ -145,11 +145,11 @@ class KeysRoom(FamilyRoom):
                 Meaning.TOGGLE: (self.tr("Stop, carry on"), self.tr("Baby needs me. Again: carry on.")),
                 Meaning.STOP: (self.tr("Stop only"), self.tr("Baby needs me. Again: nothing.")),
                 Meaning.GO_ON: (self.tr("Go on"), self.tr("The next step. Stopped: carry on.")),
-                Meaning.NEXT: (self.tr("Next"), self.tr("The next step. Stopped: a choice down.")),
-                Meaning.BACK: (self.tr("Repeat"), self.tr("This step again. Stopped: a choice up.")),
+                Meaning.NEXT: (self.tr("Next"), self.tr("The next step. Stopped: choice down.")),
+                Meaning.BACK: (self.tr("Repeat"), self.tr("This step again. Stopped: choice up.")),
                 Meaning.MORE: (self.tr("More time"), self.tr("30 seconds more for this step.")),
             },
-            least=236,
+            least=252,
             most=3,
         )
         self.meanings.chosen.connect(self._on_meaning)
