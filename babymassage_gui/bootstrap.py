@@ -148,7 +148,8 @@ def _window(data_dir: Path | None, speed: float) -> int:
     # Nothing that a start makes is garbage; looking for some took a tenth of its time. The window turns it on again.
     gc.disable()
     where = folders(data_dir)
-    if _raised(where.data):
+    raised = _raised(where.data)
+    if raised:
         return cli.OK
     from babymassage_gui.core.errors import Expected, Fault
     from babymassage_gui.gui import shell
@@ -162,8 +163,8 @@ def _window(data_dir: Path | None, speed: float) -> int:
         try:
             return open_house(data_dir, SystemClock(speed))
         except Expected as fault:
-            # Another window has the log: one that was only just opening when this one began, or one that is stuck.
-            if fault.fault is Fault.LOG_LOCKED and _raised(where.data, patient=True):
+            # Another window has the log: it may only just be opening, unless it was asked and found stuck.
+            if fault.fault is Fault.LOG_LOCKED and raised is None and _raised(where.data, patient=True):
                 return None
             raise
 
@@ -190,18 +191,20 @@ def _whole_enough() -> Catalogue:
     return catalogue
 
 
-def _raised(folder: Path, *, patient: bool = False) -> bool:
-    """Whether the folder has a window already, and that came to the front. `patient`: it may only just be opening."""
+def _raised(folder: Path, *, patient: bool = False) -> bool | None:
+    """Whether the folder's window came to the front, None where there is none. `patient`: it may only be opening."""
     from babymassage_gui.adapters.control_address import may_be_open
 
     if not patient and not may_be_open(folder):
-        return False
+        return None
     from babymassage_gui.adapters.control_client import ask, ask_until
     from babymassage_gui.services.control import Answer, Order, Refused, Word, read_reply, write_order
 
     line = (ask_until if patient else ask)(folder, write_order(Order(Word.RAISE)))
+    if line is None:
+        return None
     try:
-        return line is not None and read_reply(line).answer is Answer.DONE
+        return read_reply(line).answer is Answer.DONE
     except Refused:
         return False
 

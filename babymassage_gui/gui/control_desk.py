@@ -15,6 +15,8 @@ from babymassage_gui.services.control import Answer, Remote
 from babymassage_gui.services.household import Household
 
 Listen = Callable[[Callable[[bytes], bytes]], bool]
+# Where no window may lie over another by its own wish, Qt would only complain in the log.
+NO_RAISING = ("wayland", "offscreen")
 # After the first page stands; until then a caller waits.
 LATER_MS = 200
 
@@ -40,7 +42,8 @@ class ControlDesk(QObject):
         window = self._window.window()
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.show()
-        window.raise_()
+        if not QApplication.platformName().startswith(NO_RAISING):
+            window.raise_()
         window.activateWindow()
         QApplication.alert(window)
 
