@@ -138,6 +138,14 @@ class FigureArt:
         else:
             renderer.render(painter, BODY_BOX)
 
+    def draw_once(self, painter: QPainter, figure: str, look: Look) -> None:
+        """As `draw_body`, but the drawing is let go again: for one that is not painted with the others."""
+        renderer = self._load(figure, colour_roles(look.theme, look.skin, look.hands))
+        if renderer is None:
+            draw_plain_body(painter, colour_roles(look.theme, look.skin))
+        else:
+            renderer.render(painter, BODY_BOX)
+
     def look_at(self, figure: str, look: Look) -> None:
         """Note in `faults` if the drawing is missing or broken; nothing is painted or kept."""
         self._load(figure, colour_roles(look.theme, look.skin, look.hands))

@@ -25,6 +25,7 @@ from babymassage_gui.core.strokes import FigureBook, Kind, Part, StepFigure
 from babymassage_gui.gui.widgets import figure_marks as marks
 from babymassage_gui.gui.widgets.figure_art import CONTACT, DRAWN, FigureArt, Source, hand_box, resource_source, smooth
 from babymassage_gui.gui.widgets.figure_eyes import draw_eyes, eyes_box, gaze, lids
+from babymassage_gui.gui.widgets.figure_inset import with_inset
 from babymassage_gui.gui.widgets.figure_layers import (
     FigureTexts,
     Frame,
@@ -38,7 +39,14 @@ from babymassage_gui.gui.widgets.figure_layers import (
 )
 from babymassage_gui.gui.widgets.figure_limbs import ABOVE, LimbPictures, lying_still
 from babymassage_gui.gui.widgets.figure_maps import draw_turn, draw_zone_map
-from babymassage_gui.gui.widgets.figure_motion import FADE_IN, STROKE_SHARE, following, hand_place, place_of
+from babymassage_gui.gui.widgets.figure_motion import (
+    FADE_IN,
+    STROKE_SHARE,
+    draw_rests,
+    following,
+    hand_place,
+    place_of,
+)
 from babymassage_gui.gui.widgets.figure_palette import Look, Theme, colour_roles
 
 __all__ = ["FigurePainter", "FigureTexts", "FigureView", "Motion"]
@@ -197,7 +205,8 @@ class FigurePainter:
         key = (_still_key(step, part, side), frame.key)
         maker = LayerMaker(self._book, self._art, self._look, self._texts)
         if key not in self._kept:
-            self._kept[key] = (maker.still(step, part, side, frame), {})
+            still, view = maker.still(step, part, side, frame), self._book.views.get(part.view)
+            self._kept[key] = (with_inset(still, part, view, frame, self._art, self._look), {})
             while len(self._kept) > _STILLS_KEPT:
                 self._kept.popitem(last=False)
         self._kept.move_to_end(key)
@@ -287,7 +296,7 @@ class FigurePainter:
             if hand.supports:
                 continue
             if not way.length:
-                self._paint_rests(painter, one, share, layer.scale)
+                draw_rests(painter, one, share, layer.scale, roles)
                 continue
             if moving and not hand.curl:
                 marks.draw_chevrons(painter, way, roles, one.width, share * 4)
@@ -295,16 +304,6 @@ class FigurePainter:
             radius = marks.dot_radius(one.width, layer.scale)
             marks.draw_dot(painter, way.at(at), roles, radius, lifted=way.is_lifted(at))
         painter.restore()
-
-    def _paint_rests(self, painter: QPainter, one: Moving, share: float, scale: float) -> None:
-        """Spots that are held; a hand in the air (all lifted) marks none."""
-        roles = colour_roles(self._look.theme, self._look.skin)
-        spots = one.track.points
-        now = min(len(spots) - 1, int(share * len(spots)))
-        radius = min(20.0, 20 / scale) if len(spots) == 1 else min(max(9.0, one.hand.contact * 0.6), 13 / scale)
-        for index, (spot, lifted) in enumerate(zip(spots, one.track.lifted, strict=True)):
-            if not lifted:
-                marks.draw_rest(painter, spot, roles, radius, now=index == now)
 
 
 def _still_key(step: StepFigure, part: Part, side: str) -> _StillKey:
