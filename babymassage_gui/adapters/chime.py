@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, QUrl, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, QUrl
 
+from babymassage_gui.adapters.quiet import quietly
 from babymassage_gui.core.prompts import Chime
 from babymassage_gui.core.sound import Mute, Sound, gain
 
@@ -105,15 +106,11 @@ class SystemChimes(QObject):
 
 @contextmanager
 def _without_backends() -> Iterator[None]:
-    """Let QtMultimedia find no player of films: sound effects need none, and the one it would load costs 12 MiB.
-
-    What it says about that is not for the parent.
-    """
+    """Let QtMultimedia find no player of films: sound effects need none, and the one it would load costs 12 MiB."""
     paths = QCoreApplication.libraryPaths()
-    before = qInstallMessageHandler(lambda _kind, _context, _text: None)
     QCoreApplication.setLibraryPaths([])
     try:
-        yield
+        with quietly():
+            yield
     finally:
         QCoreApplication.setLibraryPaths(paths)
-        qInstallMessageHandler(before)

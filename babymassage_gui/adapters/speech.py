@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Q_ARG, QElapsedTimer, QLocale, QMetaObject, QObject, Qt, QThread, Signal
 
+from babymassage_gui.adapters.quiet import quietly
 from babymassage_gui.core.sound import Mute, Sound, gain
 
 if TYPE_CHECKING:
@@ -58,9 +59,10 @@ class _Mouth(QObject):
         self._number = 0
         self._wish: _Wish | None = None
         engine.setParent(self)
-        self.asked.connect(self._on_asked)
-        self.told.connect(self._on_told)
-        self.hushed.connect(self._on_hushed)
+        # Queued also where there is no thread: the engine is started through the event loop, and comes first.
+        self.asked.connect(self._on_asked, Qt.ConnectionType.QueuedConnection)
+        self.told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
+        self.hushed.connect(self._on_hushed, Qt.ConnectionType.QueuedConnection)
         engine.stateChanged.connect(self._on_state)
 
     def _on_asked(self, wish: _Wish) -> None:
@@ -104,8 +106,10 @@ class _Mouth(QObject):
         self.found.emit(found)
 
     def _on_told(self, number: int, words: str) -> None:
-        self._number = number
+        # To say something new the engine ends what it was saying, which is not the end of this.
+        self._number = 0
         self._engine.say(words)
+        self._number = number
 
     def _on_hushed(self) -> None:
         self._engine.stop(type(self._engine).BoundaryHint.Immediate)
@@ -157,7 +161,8 @@ class SystemSpeech(QObject):
     def begin(self, sound: Sound, language: str) -> None:
         """Take up the wanted engine, or the first there is; look for a voice of the language."""
         try:
-            from PySide6.QtTextToSpeech import QTextToSpeech
+            with quietly():
+                from PySide6.QtTextToSpeech import QTextToSpeech
         except ImportError:
             self._found = _Found(Mute.NO_LIBRARY)
             return

@@ -38,7 +38,7 @@ class Sound:
     """
 
     mode: SoundMode = SoundMode.VOICE
-    voice_volume: int = 60
+    voice_volume: int = 40
     chime_volume: int = 50
     engine: str = ""
     voice: str = ""
