@@ -18,6 +18,8 @@ from babymassage_gui import cli
 if TYPE_CHECKING:
     from datetime import date
 
+    from babymassage_gui.adapters.control_socket import ControlSocket
+    from babymassage_gui.adapters.keep_awake import ScreenKeeper
     from babymassage_gui.adapters.crash_notes import CrashNotes
     from babymassage_gui.content.loader import Loaded
     from babymassage_gui.content.reading import ContentFault
@@ -235,9 +237,7 @@ def open_house(data_dir: Path | None, clock: Clock) -> House:
     import uuid
     from contextlib import suppress
 
-    from babymassage_gui.adapters.control_socket import ControlSocket
     from babymassage_gui.adapters.crash_notes import CrashNotes
-    from babymassage_gui.adapters.keep_awake import ScreenKeeper
     from babymassage_gui.adapters.one_window import OneWindow
     from babymassage_gui.content.loader import load
     from babymassage_gui.core.backups import OpenOutcome
@@ -264,8 +264,7 @@ def open_house(data_dir: Path | None, clock: Clock) -> House:
         household.answers.say_log_was_restored()
     notes = CrashNotes(where.log)
     crashed = notes.take_unseen()
-
-    control, screen = ControlSocket(where.data), ScreenKeeper()
+    control, screen = _ear_and_screen(where.data)
 
     def close() -> None:
         control.close()
@@ -277,9 +276,16 @@ def open_house(data_dir: Path | None, clock: Clock) -> House:
 
     return House(
         household, _figures(notes), opened.report, crashed, close, opened.log.damaged_rows,
-        settings.set_aside is not None or bool(settings.bad_fields), notes.remark,
-        _senses(), screen, control.listen,
+        settings.set_aside is not None or bool(settings.bad_fields), notes.remark, _senses(), screen, control.listen,
     )  # fmt: skip
+
+
+def _ear_and_screen(folder: Path) -> tuple[ControlSocket, ScreenKeeper]:
+    """What a command line speaks to, and what keeps the screen awake; neither does anything before it is asked."""
+    from babymassage_gui.adapters.control_socket import ControlSocket
+    from babymassage_gui.adapters.keep_awake import ScreenKeeper
+
+    return ControlSocket(folder), ScreenKeeper()
 
 
 def _senses() -> Senses:

@@ -51,8 +51,6 @@ def _keep(told: Told, over: threading.Event) -> None:
             if not over.is_set():
                 told(mode.active)
             over.wait()
-    except (
-        Exception
-    ):  # edge: a worker; what a desktop answers is not ours to foresee, and a dark screen ends no session
+    except Exception:  # edge: a worker; what a desktop answers cannot be foreseen, and a dark screen ends nothing
         if not over.is_set():
             told(False)
