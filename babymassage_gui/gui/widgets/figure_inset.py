@@ -80,7 +80,8 @@ def with_inset(still: Still, part: Part, view: View | None, frame: Frame, art: F
         return still
     areas = [outline_path(zone.outline).boundingRect() for zone in view.zones if zone.name in part.targets]
     areas += [eyes_box(view.eyes)] if view.eyes else []
-    taken = [place.mapRect(area.adjusted(-_HAND, -_HAND, _HAND, _HAND)) for area in areas]
+    near = 0.0 if view.fade is not None else _HAND  # a close-up fills the area: only what is under the map counts
+    taken = [place.mapRect(area.adjusted(-near, -near, near, near)) for area in areas]
     taken += [QRectF(label.at, label.picture.deviceIndependentSize()) for label in still.labels]
     box = corner(frame.free, taken, frame.dpr)
     if box is None:
