@@ -113,7 +113,7 @@ def resume(session: Session, at: float) -> Result:
 
 
 def rest(session: Session, at: float, seconds: float = RESTING_SECONDS) -> Result:
-    """Hands resting for a minute or as long as the parent set it (C-43), then count in. Not counted as time in steps."""
+    """Hands resting, a minute or as long as the parent set it (C-43), then count in. Not counted as time in steps."""
     phase = phase_after(session.phase, Move.REST)
     resting = replace(session, phase=phase, wait=Countdown(seconds, running_since=at), last_beat=at, pause=None)
     return resting, (_tell(resting, Move.REST, at),)

@@ -28,7 +28,7 @@ def shipped(name: str) -> str:
 def test_a_figure_drawn_again_is_the_shipped_one(name: str) -> None:
     again, before = FIGURES[name]().svg(), shipped(name)
     assert NUMBER.sub("#", again) == NUMBER.sub("#", before)
-    # The last decimal of a point may fall the other way with another version of numpy, and so may that of its neighbour.
+    # The last decimal of a point may fall the other way with another numpy, and so may that of its neighbour.
     pairs = zip(NUMBER.findall(again), NUMBER.findall(before), strict=True)
     assert max(abs(float(a) - float(b)) for a, b in pairs) <= 0.21
 
