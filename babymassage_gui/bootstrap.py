@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from babymassage_gui.adapters.control_socket import ControlSocket
-    from babymassage_gui.adapters.keep_awake import ScreenKeeper
     from babymassage_gui.adapters.crash_notes import CrashNotes
+    from babymassage_gui.adapters.keep_awake import ScreenKeeper
     from babymassage_gui.content.loader import Loaded
     from babymassage_gui.content.reading import ContentFault
     from babymassage_gui.core.catalogue import Catalogue
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from babymassage_gui.services import rehearsal
 
 APP_ID = "babymassage-gui"
+# As `adapters.control_address.FILE_NAME` has it; a test holds the two together.
+SOCKET_NAME = "window.sock"
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +152,8 @@ def _window(data_dir: Path | None, speed: float) -> int:
     # Nothing that a start makes is garbage; looking for some took a tenth of its time. The window turns it on again.
     gc.disable()
     where = folders(data_dir)
-    raised = _raised(where.data)
+    # Only where something lies there is it worth the imports: the first paint waits for this.
+    raised = _raised(where.data) if (where.data / SOCKET_NAME).exists() else None
     if raised:
         return cli.OK
     from babymassage_gui.core.errors import Expected, Fault
@@ -195,10 +198,6 @@ def _whole_enough() -> Catalogue:
 
 def _raised(folder: Path, *, patient: bool = False) -> bool | None:
     """Whether the folder's window came to the front, None where there is none. `patient`: it may only be opening."""
-    from babymassage_gui.adapters.control_address import may_be_open
-
-    if not patient and not may_be_open(folder):
-        return None
     from babymassage_gui.adapters.control_client import ask, ask_until
     from babymassage_gui.services.control import Answer, Order, Refused, Word, read_reply, write_order
 
@@ -255,10 +254,8 @@ def open_house(data_dir: Path | None, clock: Clock) -> House:
     window.take()
     opened = open_log(where.data, clock.local_time)
     settings = SettingsFile(where.config, clock.local_time)
-    household = Household(
-        catalogue, Stores(opened.log, opened.log, opened.log, settings), clock, lambda: str(uuid.uuid4()),
-        lambda: load().catalogue,
-    )  # fmt: skip
+    stores = Stores(opened.log, opened.log, opened.log, settings)
+    household = Household(catalogue, stores, clock, lambda: str(uuid.uuid4()), lambda: load().catalogue)
     household.sessions()
     if opened.report.outcome is OpenOutcome.RESTORED:
         household.answers.say_log_was_restored()

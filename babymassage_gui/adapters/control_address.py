@@ -39,8 +39,3 @@ def is_ours(address: str) -> bool:
         return os.lstat(address).st_uid == os.getuid()
     except OSError:
         return False
-
-
-def may_be_open(folder: Path) -> bool:
-    """Whether a window may be listening, found out without asking it; on Windows that is not found out so cheaply."""
-    return sys.platform != "win32" and is_ours(address_of(folder))

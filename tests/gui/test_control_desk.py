@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from babymassage_gui import bootstrap
-from babymassage_gui.adapters.control_address import address_of
+from babymassage_gui.adapters.control_address import FILE_NAME, address_of
 from babymassage_gui.adapters.control_client import ask
 from babymassage_gui.adapters.control_socket import ControlSocket
 from babymassage_gui.core.errors import Expected, Fault
@@ -265,3 +265,7 @@ def test_a_second_window_that_found_the_first_goes_without_a_word(qtbot: QtBot, 
     qtbot.addWidget(window)
     assert app.move_in(qapp, window, lambda: None) is None
     assert window.content is None
+
+
+def test_the_start_looks_for_the_socket_by_its_name() -> None:
+    assert bootstrap.SOCKET_NAME == FILE_NAME
