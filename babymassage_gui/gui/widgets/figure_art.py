@@ -42,7 +42,7 @@ CONTACT = {
     DRAWN: QPointF(0, 0),
 }
 """The point of each hand that is pinned to the path; wrist at the origin, fingers toward -y."""
-_HANDS_KEPT = 3
+_HANDS_KEPT = 5
 """Pictures of hands: no step has more, and the step before is not shown again."""
 _DRAWINGS_KEPT = 3
 """Parsed drawings, some 0.8 MB each: those of a turn, which are painted together. One is parsed in 2 ms."""

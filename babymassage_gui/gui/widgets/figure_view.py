@@ -25,6 +25,7 @@ from babymassage_gui.core.strokes import FigureBook, Kind, Part, StepFigure
 from babymassage_gui.gui.widgets import figure_marks as marks
 from babymassage_gui.gui.widgets.figure_art import CONTACT, DRAWN, FigureArt, Source, hand_box, resource_source, smooth
 from babymassage_gui.gui.widgets.figure_eyes import draw_eyes, eyes_box, gaze, lids
+from babymassage_gui.gui.widgets.figure_ghosts import Ghosts
 from babymassage_gui.gui.widgets.figure_inset import with_inset
 from babymassage_gui.gui.widgets.figure_layers import (
     FigureTexts,
@@ -55,7 +56,7 @@ Motion = Literal["settle", "stroke", "hold"]
 WHOLE_BODY = (20.0, 20.0, 960.0, 980.0)
 _LEAST_OPACITY = 0.25
 _HELD_OPACITY = 0.3
-_STILLS_KEPT = 3
+_STILLS_KEPT = 5
 """Pictures nearly as large as the window: those of the parts of one step."""
 _HEAD = QRectF(352, 30, 296, 296)
 
@@ -71,7 +72,7 @@ class FigurePainter:
     def __init__(self, book: FigureBook, source: Source = resource_source) -> None:
         self._book = book
         self._art = FigureArt(source)
-        self._limbs = LimbPictures(self._art, book.limbs)
+        self._limbs, self._ghosts = LimbPictures(self._art, book.limbs), Ghosts(self._art)
         self._look, self._texts = Look(), FigureTexts()
         self._step_id, self._side = "", "both"
         self._kept: OrderedDict[tuple[_StillKey, tuple[float, ...]], _Drawn] = OrderedDict()
@@ -89,6 +90,7 @@ class FigurePainter:
             self._look = look
             self._art.forget()
             self._limbs.forget()
+            self._ghosts.forget()
             self._kept.clear()
 
     def set_texts(self, texts: FigureTexts) -> None:
@@ -102,6 +104,7 @@ class FigurePainter:
         if (step_id, side) != (self._step_id, self._side):
             self._step_id, self._side = step_id, side
             self._limbs.forget()
+            self._ghosts.forget()
             step = self._step(step_id, side)
             shown = {_still_key(step, part, side) for part in step.parts}
             for key in [key for key in self._kept if key[0] not in shown]:
@@ -142,6 +145,8 @@ class FigurePainter:
         now = share if motion == "stroke" else None
         if step.parts[index].moves:
             hands = self._paint_limbs(painter, layer, step.parts[index], now, whole, dpr)
+        elif now is not None and moving and not key_positions:
+            self._ghosts.paint(painter, layer, now, self._look, dpr)
         for one in hands:
             self._paint_hand(painter, layer, one, now, whole, dpr)
         painter.setOpacity(_HELD_OPACITY if motion == "hold" else 1.0)
