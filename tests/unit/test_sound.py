@@ -46,7 +46,7 @@ def test_a_volume_rises_from_silence_to_all_and_is_soft_in_between() -> None:
     assert max(gain(Sound().voice_volume), gain(Sound().chime_volume)) < 0.5
 
 
-def test_a_voice_is_as_much_faster_above_its_own_pace_as_slower_below() -> None:
+def test_a_voice_is_taken_to_be_no_faster_than_one_was_measured() -> None:
     assert pace(0.0) == 1.0
-    assert pace(-0.5) * pace(0.5) == pytest.approx(1.0)
-    assert pace(-0.5) < 1 < pace(0.5)
+    assert 0.35 < pace(-0.5) <= 0.41
+    assert 1.5 < pace(0.5) <= 1.58
