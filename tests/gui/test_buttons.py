@@ -254,3 +254,22 @@ def test_buttons_are_named_as_the_table_and_as_people_name_them() -> None:
         "Button 214",
         "B",
     ]
+
+
+def test_escape_leaves_the_full_screen_and_ends_nothing_and_then_stops(parent: Parent) -> None:
+    window = parent.expects(SessionPage).window()
+    strike(parent, KEY.Key_F11)
+    assert window.isFullScreen()
+    strike(parent, KEY.Key_Escape)
+    assert not window.isFullScreen()
+    assert parent.house.runner.session.phase is Phase.STEP
+    strike(parent, KEY.Key_Escape)
+    parent.expects(PausedPage)
+
+
+@pytest.mark.parametrize("key", [KEY.Key_Shift, KEY.Key_Control, KEY.Key_Tab], ids=lambda key: key.name)
+def test_modifiers_and_the_way_of_the_focus_stop_nothing(one_button: Parent, key: Qt.Key) -> None:
+    strike(one_button, key)
+    one_button.waits(DOUBLE_MS)
+    assert one_button.house.runner.session.phase is Phase.STEP
+    assert one_button.house.runner.session.planned.step.id == "leg-outer"
