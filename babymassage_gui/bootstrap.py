@@ -181,8 +181,8 @@ def _window(data_dir: Path | None, speed: float) -> int:
     return shell.run(shell.Start(colours_asked(where.config), babymassage_gui.__version__, open_now, note))
 
 
-def _whole_enough() -> Catalogue:
-    """What is taught, if the massages that every family begins with are whole.
+def _whole_enough() -> Loaded:
+    """What is taught with its faults, if the massages that every family begins with are whole.
 
     Raises:
         Expected: they are not.
@@ -190,10 +190,10 @@ def _whole_enough() -> Catalogue:
     from babymassage_gui.core.errors import Expected, Fault
     from babymassage_gui.core.today import EVERYDAY, FIRST_STROKES, PRACTICE
 
-    catalogue = _content().catalogue
-    if not {EVERYDAY, FIRST_STROKES, PRACTICE} <= set(catalogue.routines):
+    loaded = _content()
+    if not {EVERYDAY, FIRST_STROKES, PRACTICE} <= set(loaded.catalogue.routines):
         raise Expected(Fault.BAD_CONTENT)
-    return catalogue
+    return loaded
 
 
 def _raised(folder: Path, *, patient: bool = False) -> bool | None:
@@ -216,13 +216,14 @@ def _tell_window(data_dir: Path | None, line: bytes) -> bytes | None:
     return ask(folders(data_dir).data, line)
 
 
-def _figures(notes: CrashNotes) -> FigureBook:
-    """The figures as far as they are whole; the faults of the others are written down."""
+def _figures(notes: CrashNotes, content_faults: Sequence[str]) -> FigureBook:
+    """The figures as far as they are whole; the faults of the others, and those of the content, are written down."""
     from babymassage_gui.content.figure_loader import load_figures
 
     figures = load_figures()
-    if figures.faults:
-        notes.remark("\n".join(f"figures: {fault.line}" for fault in figures.faults))
+    faults = [*content_faults, *(f"figures: {fault.line}" for fault in figures.faults)]
+    if faults:
+        notes.remark("\n".join(faults))
     return figures.book
 
 
@@ -248,14 +249,14 @@ def open_house(data_dir: Path | None, clock: Clock) -> House:
     from babymassage_gui.storage.settings_file import SettingsFile
 
     where = folders(data_dir)
-    catalogue = _whole_enough()
+    taught = _whole_enough()
     make_folder(where.data)
     window = OneWindow(where.data)
     window.take()
     opened = open_log(where.data, clock.local_time)
     settings = SettingsFile(where.config, clock.local_time)
     stores = Stores(opened.log, opened.log, opened.log, settings)
-    household = Household(catalogue, stores, clock, lambda: str(uuid.uuid4()), lambda: load().catalogue)
+    household = Household(taught.catalogue, stores, clock, lambda: str(uuid.uuid4()), lambda: load().catalogue)
     household.sessions()
     if opened.report.outcome is OpenOutcome.RESTORED:
         household.answers.say_log_was_restored()
@@ -271,9 +272,11 @@ def open_house(data_dir: Path | None, clock: Clock) -> House:
             back_up(opened.log, clock.local_time())
         window.release()
 
+    faults = tuple(fault.line for fault in taught.faults)
     return House(
-        household, _figures(notes), opened.report, crashed, close, opened.log.damaged_rows,
+        household, _figures(notes, faults), opened.report, crashed, close, opened.log.damaged_rows,
         settings.set_aside is not None or bool(settings.bad_fields), notes.remark, _senses(), screen, control.listen,
+        faults,
     )  # fmt: skip
 
 

@@ -450,6 +450,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n more place(s) are in the notes.</source>
+        <translation>
+            <numerusform>%n more place is in the notes.</numerusform>
+            <numerusform>%n more places are in the notes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n session(s) are missing.</source>
         <translation>
             <numerusform>%n session is missing.</numerusform>

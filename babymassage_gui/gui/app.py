@@ -47,7 +47,8 @@ class House:
     `crashed` says that the last run ended in a bug, `damaged_rows` how much of the log makes no sense,
     `settings_damaged` that some took their defaults; `close` is called when the window is gone; `note` writes down what
     had to be shown plainly; `senses` are what a session is heard through, None for silence;
-    `screen` is kept awake while a session runs; `listen` lets a command line speak to the window.
+    `screen` is kept awake while a session runs; `listen` lets a command line speak to the window; `content_faults` are
+    the places of what is taught that are damaged and left out.
     """
 
     household: Household
@@ -61,6 +62,7 @@ class House:
     senses: Senses | None = None
     screen: KeepAwake | None = None
     listen: Listen | None = None
+    content_faults: tuple[str, ...] = ()
 
 
 def move_in(application: QApplication, window: shell.Shell, open_house: Callable[[], House | None]) -> House | None:
@@ -133,6 +135,7 @@ def make_window(application: QApplication, house: House, parent: QWidget | None 
         words.opening(house.report),
         words.damaged_rows(house.damaged_rows),
         words.settings_damaged() if house.settings_damaged else "",
+        words.content_damaged(house.content_faults),
         words.crashed() if house.crashed else "",
     )
     notice = " ".join(sentence for sentence in told if sentence)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 
 from PySide6.QtCore import QDate, QLocale, QObject, QTime
@@ -230,6 +231,14 @@ class Words(QObject):
     def settings_damaged(self) -> str:
         """What is told where the settings file held nonsense."""
         return self.tr("Some settings were damaged and are as at first.")
+
+    def content_damaged(self, faults: Sequence[str]) -> str:
+        """What is told where a file of what is taught is damaged: the first place and fault; empty if all is whole."""
+        if not faults:
+            return ""
+        told = fill(self.tr("Damaged and left out: %1."), faults[0].rstrip("."))
+        more = len(faults) - 1
+        return told if not more else told + " " + self.tr("%n more place(s) are in the notes.", "", more)
 
     def crashed(self) -> str:
         """What is told at the start after a run that ended in a bug."""
