@@ -126,9 +126,9 @@ class FigurePainter:
         """One frame. `window` is painted to its edges; what must be seen lies in `free_area` (both logical pixels).
 
         `beat_fraction` 0..1 is the way through the settle, the stroke or the hold of `repetition` (from 1). When not
-        `moving` (paused), the chevrons are left out. `key_positions` (reduced motion) shows beginning, middle and end
-        of each way, one after the other, instead of gliding; the eyes are still. `seconds` of the session time the
-        blinks.
+        `moving` (paused), chevrons and ghosts are left out. `key_positions` (reduced motion) shows beginning, middle
+        and end of each way, one after the other, instead of gliding; the eyes are still, no ghosts. `seconds` of the
+        session time the blinks.
         """
         step = self._step(self._step_id, self._side)
         whole = {"settle": 0.0, "hold": 1.0}.get(motion, beat_fraction)
@@ -146,7 +146,7 @@ class FigurePainter:
         if step.parts[index].moves:
             hands = self._paint_limbs(painter, layer, step.parts[index], now, whole, dpr)
         elif now is not None and moving and not key_positions:
-            self._ghosts.paint(painter, layer, now, self._look, dpr)
+            self._ghosts.paint(painter, layer, step.parts[index], now, self._look, dpr)
         for one in hands:
             self._paint_hand(painter, layer, one, now, whole, dpr)
         painter.setOpacity(_HELD_OPACITY if motion == "hold" else 1.0)
@@ -282,14 +282,8 @@ class FigurePainter:
     def resting_area(self, free_area: QRectF) -> QRectF | None:
         """What changes while no hand moves, logical pixels: the eyes at most; None where something else does."""
         step = self._step(self._step_id, self._side)
-        resting = (
-            len(step.parts) == 1
-            and not step.sided
-            and not any(
-                part.lift or part.moves or any(len(hand.path) > 1 for hand in part.hands) for part in step.parts
-            )
-        )
-        return self.eyes_area(free_area) if resting else None
+        restless = any(part.lift or part.moves or any(len(hand.path) > 1 for hand in part.hands) for part in step.parts)
+        return None if restless or step.sided or len(step.parts) > 1 else self.eyes_area(free_area)
 
     def _paint_touch(self, painter: QPainter, layer: Layer, share: float, *, moving: bool, rises: bool) -> None:
         """Chevrons and the dot on each way, there and back where a lift `rises`; rings on spots that are held."""
