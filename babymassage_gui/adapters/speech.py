@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Q_ARG, QElapsedTimer, QLocale, QMetaObject, QObject, Qt, QThread, Signal
+from PySide6.QtCore import Q_ARG, QCoreApplication, QElapsedTimer, QLocale, QMetaObject, QObject, Qt, QThread, Signal
 
 from babymassage_gui.adapters.quiet import quietly
 from babymassage_gui.core.sound import Mute, Sound, gain
@@ -189,6 +189,10 @@ class SystemSpeech(QObject):
             mouth.moveToThread(self._thread)
             self._thread.finished.connect(mouth.deleteLater)
             self._thread.start()
+            application = QCoreApplication.instance()
+            if application is not None:
+                # A thread must not outlive the program.
+                application.aboutToQuit.connect(self.close, Qt.ConnectionType.UniqueConnection)
         QMetaObject.invokeMethod(speech, "setEngine", Qt.ConnectionType.QueuedConnection, Q_ARG(str, engine))
         return mouth
 
@@ -203,7 +207,7 @@ class SystemSpeech(QObject):
 
     def hush(self) -> None:
         """Be silent at once; engines have no fade of their own."""
-        if self._mouth is not None and self._speaking:
+        if self._mouth is not None:
             self._mouth.hushed.emit()
         self._speaking = False
 

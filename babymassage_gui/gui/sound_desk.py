@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from babymassage_gui.core.ports import Senses
 from babymassage_gui.core.prompts import Chime
+from babymassage_gui.core.session import Happening
 from babymassage_gui.core.settings import Settings
 from babymassage_gui.core.sound import Sound, SoundMode
 from babymassage_gui.gui.bridge import FRAME_MS, Bridge
@@ -46,6 +47,7 @@ class SoundDesk(QObject):
         self._let_go = QTimer(self, singleShot=True, interval=LET_GO_MS)
         self._let_go.timeout.connect(self._on_let_go)
         bridge.beat.connect(self._on_beat)
+        bridge.happened.connect(self._on_happened)
 
     def close(self) -> None:
         """The window goes."""
@@ -66,7 +68,7 @@ class SoundDesk(QObject):
     def _begin(self) -> None:
         sound, senses = self._house.settings.sound, self._senses
         self._told = ""
-        self._let_go.start()
+        self._let_go.stop()
         if sound.chimes:
             senses.chimes.begin(sound)
         if sound.speaks:
@@ -86,10 +88,11 @@ class SoundDesk(QObject):
             self._told = note
             self.noted.emit(note)
 
-    def _on_let_go(self) -> None:
-        if self._house.runner.running and self._prompter.following:
+    def _on_happened(self, happening: Happening) -> None:
+        if happening.ending is not None:
             self._let_go.start()
-            return
+
+    def _on_let_go(self) -> None:
         self._senses.speech.close()
         self._senses.chimes.close()
 
@@ -143,6 +146,9 @@ class SoundRoomDesk(QObject):
 
     def _on_test(self) -> None:
         """A chime and a sentence, as they would be heard."""
+        if not self._senses.speech.ready:
+            # A session that ended a moment ago has let the voice go meanwhile.
+            self._begin(self._sound)
         if self._sound.chimes:
             self._senses.chimes.play(Chime.STEP)
         if self._sound.speaks:

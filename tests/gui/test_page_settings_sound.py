@@ -146,6 +146,13 @@ def test_test_lets_a_chime_and_a_sentence_be_heard_as_they_are_set(qtbot: QtBot)
     assert [what for _, what in desk.heard.take()] == ["*step*", "This is how I speak. Soft is best."]
 
 
+def test_test_takes_up_a_voice_that_was_let_go_meanwhile(qtbot: QtBot) -> None:
+    desk = Desk(qtbot)
+    desk.speech.ready = False
+    desk.visit.press(desk.room.test)
+    assert desk.speech.begun == [(Sound(), "en_GB")] * 2
+
+
 def test_test_in_chimes_speaks_no_word_and_a_voice_stops_at_the_door(qtbot: QtBot) -> None:
     desk = Desk(qtbot, Sound(mode=SoundMode.CHIMES))
     desk.visit.press(desk.room.test)

@@ -15,6 +15,7 @@ from babymassage_gui.core.ports import Senses
 from babymassage_gui.core.prompts import LETTERS_PER_SECOND, Line
 from babymassage_gui.core.settings import Settings
 from babymassage_gui.core.sound import Mute, Sound, SoundMode
+from babymassage_gui.gui import sound_desk
 from babymassage_gui.gui.main_window import MainWindow
 from babymassage_gui.gui.spoken import Lines
 from babymassage_gui.services.prompter import Outside, Spoken
@@ -96,6 +97,20 @@ def test_stopping_early_is_told_as_good(qtbot: QtBot, tmp_path: Path) -> None:
     ears.heard.take()
     ears.parent.house.runner.finish(Ending.EARLY)
     assert ears.words() == ["*end*", "Stopping in time is good massage. Everything is kept."]
+
+
+def test_after_an_end_the_voice_and_the_loudspeaker_are_let_go(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sound_desk, "LET_GO_MS", 200)
+    ears = Ears(qtbot, tmp_path)
+    qtbot.wait(300)
+    assert not ears.speech.closed
+    ears.parent.house.runner.baby_needs_me()
+    ears.parent.house.runner.finish(Ending.EARLY)
+    assert not ears.speech.closed
+    qtbot.wait(300)
+    assert (ears.speech.closed, ears.chimes.closed) == (True, True)
 
 
 def every_line() -> list[Spoken]:
