@@ -260,7 +260,7 @@ def open_house(data_dir: Path | None, clock: Clock) -> House:
     household.sessions()
     if opened.report.outcome is OpenOutcome.RESTORED:
         household.answers.say_log_was_restored()
-    notes = CrashNotes(where.log)
+    notes, faults = CrashNotes(where.log), tuple(fault.line for fault in taught.faults)
     crashed = notes.take_unseen()
     control, screen = _ear_and_screen(where.data)
 
@@ -272,7 +272,6 @@ def open_house(data_dir: Path | None, clock: Clock) -> House:
             back_up(opened.log, clock.local_time())
         window.release()
 
-    faults = tuple(fault.line for fault in taught.faults)
     return House(
         household, _figures(notes, faults), opened.report, crashed, close, opened.log.damaged_rows,
         settings.set_aside is not None or bool(settings.bad_fields), notes.remark, _senses(), screen, control.listen,

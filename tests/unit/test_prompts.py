@@ -66,6 +66,12 @@ def test_the_half_is_heard_where_it_falls_and_spoken_where_there_is_room(half: f
     assert [p.line for p in found] == ([] if line == "absent" else [line])
 
 
+def test_a_line_too_near_to_a_weightier_one_is_left_out() -> None:
+    # Both the other side and the name of the next step would be told after 18 seconds.
+    found = prompts_of(step("leg-outer", 4, 1, seconds=4.0, hold=0.0), has_next=True)
+    assert [p.line for p in found if p.line is not None] == [Line.STEP, Line.SIDE]
+
+
 def test_prompts_fall_due_once() -> None:
     prompts = prompts_of(step("tummy-circle", 3), has_next=False)
     readings = [0.0, 0.0, 0.5, 8.0, 8.0, 20.0]
