@@ -1,11 +1,17 @@
 """The window's ear: a local socket that only this user can open. One line in, one line out, and the caller is gone.
 
-QtNetwork is imported when the window begins to listen, after its first paint.
+Where there are Unix sockets they are the standard library's, watched by Qt's loop: QtNetwork would cost a running
+session nearly three megabytes. On Windows it is Qt's named pipe. Nothing is opened before the window begins to listen,
+after its first paint.
 """
 
 from __future__ import annotations
 
+import os
+import socket
+import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,10 +19,13 @@ from babymassage_gui.adapters.control_address import address_of
 from babymassage_gui.services.control import MOST_BYTES, PATIENCE_SECONDS
 
 if TYPE_CHECKING:
-    from PySide6.QtNetwork import QLocalServer, QLocalSocket
+    from PySide6.QtCore import QSocketNotifier, QTimer
+
+    from babymassage_gui.adapters.control_pipe import ControlPipe
 
 # A hotkey daemon needs one; many more are somebody's mistake.
 MOST_CALLERS = 8
+Answering = Callable[[bytes], bytes]
 
 
 class ControlSocket:
@@ -24,60 +33,114 @@ class ControlSocket:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._server: QLocalServer | None = None
-        self._answer: Callable[[bytes], bytes] = lambda _line: b""
-        self._callers = 0
+        self._address = ""
+        self._ear: socket.socket | None = None
+        self._pipe: ControlPipe | None = None
+        self._watch: QSocketNotifier | None = None
+        self._answer: Answering = lambda _line: b""
+        self._callers: set[_Caller] = set()
 
-    def listen(self, answer: Callable[[bytes], bytes]) -> bool:
+    def listen(self, answer: Answering) -> bool:
         """Answer each line from now on. False: it cannot be, and the window is a window without that."""
+        self._answer, self._address = answer, address_of(self._folder)
+        if sys.platform == "win32":
+            from babymassage_gui.adapters.control_pipe import ControlPipe
+
+            self._pipe = ControlPipe(self._address)
+            return self._pipe.listen(answer)
         try:
-            from PySide6.QtNetwork import QLocalServer
-        except ImportError:
+            self._ear = _open_ear(self._address)
+        except OSError:
             return False
-        server, address = QLocalServer(), address_of(self._folder)
-        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        # What a crash left behind: the lock is ours, so nobody listens there.
-        QLocalServer.removeServer(address)
-        if not server.listen(address):
-            return False
-        self._answer, self._server = answer, server
-        server.newConnection.connect(self._on_callers)
+        from PySide6.QtCore import QSocketNotifier
+
+        self._watch = QSocketNotifier(self._ear.fileno(), QSocketNotifier.Type.Read)
+        self._watch.activated.connect(self._on_caller)
         return True
 
     def close(self) -> None:
         """Listen no more; the socket is removed."""
-        if self._server is not None:
-            self._server.close()
-            self._server = None
+        if self._pipe is not None:
+            self._pipe.close()
+        for caller in tuple(self._callers):
+            caller.hang_up()
+        if self._ear is not None and self._watch is not None:
+            self._watch.setEnabled(False)
+            self._ear.close()
+            self._ear = None
+            with suppress(OSError):
+                os.unlink(self._address)  # noqa: PTH108 - a string is what both sides take
 
-    def _on_callers(self) -> None:
-        while self._server is not None and (caller := self._server.nextPendingConnection()) is not None:
-            if self._callers >= MOST_CALLERS:
-                caller.abort()
-                caller.deleteLater()
-                continue
-            self._hear(caller)
-
-    def _hear(self, caller: QLocalSocket) -> None:
-        from PySide6.QtCore import QTimer
-
-        self._callers += 1
-        caller.setReadBufferSize(MOST_BYTES + 1)
-        caller.readyRead.connect(lambda: self._on_line(caller))
-        caller.disconnected.connect(lambda: self._on_gone(caller))
-        # Whoever says nothing is not waited for.
-        QTimer.singleShot(round(1000 * PATIENCE_SECONDS), caller, caller.abort)
-        if caller.bytesAvailable():
-            self._on_line(caller)
-
-    def _on_line(self, caller: QLocalSocket) -> None:
-        if not caller.canReadLine() and caller.bytesAvailable() <= MOST_BYTES:
+    def _on_caller(self) -> None:
+        if self._ear is None:
             return
-        line = bytes(caller.readLine(MOST_BYTES + 2).data())
-        caller.readyRead.disconnect()
-        caller.write(self._answer(line))
-        caller.disconnectFromServer()
+        try:
+            line, _ = self._ear.accept()
+        except OSError:
+            return
+        if len(self._callers) >= MOST_CALLERS:
+            line.close()
+            return
+        self._callers.add(_Caller(line, self._answer, self._callers.discard))
 
-    def _on_gone(self, caller: QLocalSocket) -> None:
-        self._callers -= 1
-        caller.deleteLater()
+
+def _open_ear(address: str) -> socket.socket:
+    """A socket that nobody else can open. What a crash left behind goes first: the lock is ours, nobody listens there.
+
+    Raises:
+        OSError: it cannot be made there.
+    """
+    with suppress(FileNotFoundError):
+        os.unlink(address)  # noqa: PTH108 - a string is what both sides take
+    ear = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+    before = os.umask(0o177)
+    try:
+        ear.setblocking(False)
+        ear.bind(address)
+        ear.listen(MOST_CALLERS)
+    except OSError:
+        ear.close()
+        raise
+    finally:
+        os.umask(before)
+    return ear
+
+
+class _Caller:
+    """One caller: heard until its line is whole, too long, or too late; answered once."""
+
+    def __init__(self, line: socket.socket, answer: Answering, gone: Callable[[_Caller], None]) -> None:
+        from PySide6.QtCore import QSocketNotifier, QTimer
+
+        self._line, self._answer, self._gone = line, answer, gone
+        self._heard = b""
+        line.setblocking(False)
+        self._watch = QSocketNotifier(line.fileno(), QSocketNotifier.Type.Read)
+        self._watch.activated.connect(self._on_words)
+        # Whoever says nothing is not waited for.
+        self._patience: QTimer = QTimer(singleShot=True, interval=round(1000 * PATIENCE_SECONDS))
+        self._patience.timeout.connect(self.hang_up)
+        self._patience.start()
+
+    def _on_words(self) -> None:
+        try:
+            words = self._line.recv(MOST_BYTES + 1 - len(self._heard))
+        except BlockingIOError:
+            return
+        except OSError:
+            words = b""
+        self._heard += words
+        if words and b"\n" not in self._heard and len(self._heard) <= MOST_BYTES:
+            return
+        if self._heard:
+            line, newline, _ = self._heard.partition(b"\n")
+            with suppress(OSError):
+                self._line.sendall(self._answer(line + newline))
+        self.hang_up()
+
+    def hang_up(self) -> None:
+        """The caller is gone."""
+        self._patience.stop()
+        self._watch.setEnabled(False)
+        self._line.close()
+        self._gone(self)

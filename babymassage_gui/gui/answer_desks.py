@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from babymassage_gui.core.checkin import Barrier
 from babymassage_gui.core.errors import Expected
@@ -36,7 +36,7 @@ class AnswerDesks(QObject):
         super().__init__(parent)
         self._house = house
         self._wish: int | None = None
-        pages = (CheckInPage(theme), HealthPage(theme), EmergencyPage(theme), EmergencyPage(theme))
+        self._pages = pages = (CheckInPage(theme), HealthPage(theme), EmergencyPage(theme), EmergencyPage(theme))
         for page in pages:
             put(page)
         self.check_in = CheckInDesk(house, pages[0], pages[2], self)
@@ -50,6 +50,14 @@ class AnswerDesks(QObject):
         self.check_in.health_wanted.connect(lambda: self.health.begin(Occasion.AGAIN))
         self.health.done.connect(self._on_health_done)
         self.health.left.connect(self._on_health_left)
+
+    def leave(self, stack: QStackedWidget) -> None:
+        """Go, with the pages, once what is being pressed on them is over."""
+        for page in self._pages:
+            stack.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+        self.deleteLater()
 
     def first(self) -> None:
         """The questions after the welcome."""

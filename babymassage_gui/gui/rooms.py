@@ -124,11 +124,18 @@ class Rooms(QObject):
             desks.page_wanted.connect(self.room_wanted)
             desks.today_wanted.connect(self.today_wanted)
             desks.practise.connect(self.practise)
-            desks.began.connect(self.began)
+            desks.began.connect(self._on_began)
             desks.fault.connect(self.fault)
             desks.first_answered.connect(self.first_answered)
             desks.settings_wanted.connect(self.settings_wanted)
         return self._answer_desks
+
+    def _on_began(self) -> None:
+        """A session runs: the questions before it are not held in memory during it, and are made anew for the next."""
+        self.began.emit()
+        if self._answer_desks is not None:
+            self._answer_desks.leave(self._stack)
+            self._answer_desks = None
 
     def text_size(self) -> QWidget:
         """Can you read this from the table?"""
