@@ -39,9 +39,12 @@ class ControlSocket:
         self._watch: QSocketNotifier | None = None
         self._answer: Answering = lambda _line: b""
         self._callers: set[_Caller] = set()
+        self._over = False
 
     def listen(self, answer: Answering) -> bool:
-        """Answer each line from now on. False: it cannot be, and the window is a window without that."""
+        """Answer each line from now on. False: it cannot be, and the window is a window without that (or closed)."""
+        if self._over:
+            return False
         self._answer, self._address = answer, address_of(self._folder)
         if sys.platform == "win32":
             from babymassage_gui.adapters.control_pipe import ControlPipe
@@ -60,6 +63,7 @@ class ControlSocket:
 
     def close(self) -> None:
         """Listen no more; the socket is removed."""
+        self._over = True
         if self._pipe is not None:
             self._pipe.close()
         for caller in tuple(self._callers):

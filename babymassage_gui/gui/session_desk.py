@@ -235,11 +235,11 @@ class SessionDesk(QObject):
         if self._in_emergency:
             self._walk(1 if self._emergency_choice() is self._pages.emergency.back_button else -1)
         else:
-            self._walk(1 - len(cards) if cards[-1].hasFocus() else 1)
+            self._walk(1 - len(cards) if cards[-1] is self._pages.paused.focusWidget() else 1)
 
     def _emergency_choice(self) -> QAbstractButton:
         end = self._pages.emergency.end_button
-        return end if end.hasFocus() else self._pages.emergency.back_button
+        return end if end is self._pages.emergency.focusWidget() else self._pages.emergency.back_button
 
     def _quiet_seconds(self) -> int:
         return self._bridge.household.settings.day.comfort_seconds

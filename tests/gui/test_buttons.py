@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from babymassage_gui.core.history import StepOutcome
@@ -33,6 +33,11 @@ CARRYING_ON = [
 ]  # fmt: skip
 DOING_NOTHING_TWICE = [KEY.Key_MediaPause, KEY.Key_MediaStop, KEY.Key_Plus, KEY.Key_Q, KEY.Key_Escape]
 LONG_MS, DOUBLE_MS = 680, 460
+
+
+def in_focus(widget: QWidget) -> bool:
+    """Whether the window would give the keys to it; a window that no manager has made active gives them to nobody."""
+    return widget.window().focusWidget() is widget
 
 
 @pytest.fixture
@@ -119,9 +124,9 @@ def test_these_repeat_and_on_the_stop_page_go_up(parent: Parent, key: Qt.Key) ->
     parent.waits()
     page = parent.expects(PausedPage)
     strike(parent, KEY.Key_PageDown)
-    assert page.cards[1].hasFocus()
+    assert in_focus(page.cards[1])
     strike(parent, key)
-    assert page.cards[0].hasFocus()
+    assert in_focus(page.cards[0])
 
 
 @pytest.mark.parametrize("key", [KEY.Key_Up, KEY.Key_Plus], ids=lambda key: key.name)
@@ -140,9 +145,9 @@ def test_the_emergency_page_is_left_and_ended_with_a_presenter(parent: Parent) -
     parent.expects(PausedPage)
     parent.presses(parent.expects(PausedPage).wrong)
     strike(parent, KEY.Key_PageDown)
-    assert page.end_button.hasFocus()
+    assert in_focus(page.end_button)
     strike(parent, KEY.Key_PageUp)
-    assert page.back_button.hasFocus()
+    assert in_focus(page.back_button)
     strike(parent, KEY.Key_PageDown)
     strike(parent, KEY.Key_Q)
     parent.expects(EmergencyPage)
@@ -203,7 +208,7 @@ def test_one_button_walks_around_the_choices_and_takes_one(one_button: Parent) -
     for card in (page.cards[1], page.cards[2], page.cards[0], page.cards[1], page.cards[2]):
         strike(one_button, KEY.Key_Space)
         strike(one_button, KEY.Key_Space)
-        assert card.hasFocus()
+        assert in_focus(card)
     hold(one_button, KEY.Key_Space, LONG_MS)
     one_button.expects(PausedPage)
     strike(one_button, KEY.Key_Space)
@@ -219,7 +224,7 @@ def test_one_button_reaches_both_choices_of_the_emergency_page(one_button: Paren
     for button in (page.end_button, page.back_button):
         strike(one_button, KEY.Key_A)
         strike(one_button, KEY.Key_A)
-        assert button.hasFocus()
+        assert in_focus(button)
     strike(one_button, KEY.Key_A)
     one_button.waits(DOUBLE_MS)
     one_button.expects(PausedPage)

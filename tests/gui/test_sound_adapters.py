@@ -1,4 +1,4 @@
-"""The system's voice and loudspeaker, as far as a machine without either can tell: nothing raises, nothing is hidden."""
+"""The system's voice and loudspeaker, as far as a machine without either can tell: nothing raises, nothing hides."""
 
 from __future__ import annotations
 

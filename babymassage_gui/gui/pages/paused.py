@@ -133,8 +133,8 @@ class PausedPage(Mat):
 
     def choose_focused(self) -> None:
         """Take the choice that is in focus, the first if none is."""
-        focused = [i for i, card in enumerate(self.cards) if card.hasFocus()]
-        others = [button for button in (self.asleep, self.spat_up, self.wrong) if button.hasFocus()]
+        focused = [i for i, card in enumerate(self.cards) if card is self.focusWidget()]
+        others = [button for button in (self.asleep, self.spat_up, self.wrong) if button is self.focusWidget()]
         if others:
             others[0].click()
         else:
@@ -149,7 +149,7 @@ class PausedPage(Mat):
 
     def walk(self, step: int) -> None:
         """Move the focus through the choices."""
-        focused = [i for i, card in enumerate(self.cards) if card.hasFocus()]
+        focused = [i for i, card in enumerate(self.cards) if card is self.focusWidget()]
         index = (focused[0] if focused else 0) + step
         self.cards[min(2, max(0, index))].setFocus(Qt.FocusReason.TabFocusReason)
 
