@@ -25,13 +25,12 @@ from babymassage_gui.content.rules import (
     ClockRow,
     Finding,
     Known,
-    RoutineRow,
     clock_findings,
     routine_findings,
     step_findings,
     wrapping_findings,
 )
-from babymassage_gui.core.catalogue import Catalogue, NoGoArea, OrderVariant, Position, Step
+from babymassage_gui.core.catalogue import Catalogue, NoGoArea, OrderVariant, Position, Routine, Step
 from babymassage_gui.core.checks import Check
 
 
@@ -47,7 +46,7 @@ class Loaded:
 @dataclass(frozen=True, slots=True)
 class _Played:
     steps: Rows[Step]
-    routines: Rows[RoutineRow]
+    routines: Rows[Routine]
     no_go: Rows[NoGoArea]
     landmarks: Rows[tuple[str, ...]]
     clock: Rows[ClockRow]
@@ -92,7 +91,7 @@ def _fill_routine(raw: dict[str, Any]) -> dict[str, Any]:
 
 def _read_played(folder: Traversable) -> _Played:
     steps = read_table(folder, "steps.toml", "steps", Step, _fill_step)
-    routines = read_table(folder, "routines.toml", "routines", RoutineRow, _fill_routine)
+    routines = read_table(folder, "routines.toml", "routines", Routine, _fill_routine)
     played = _Played(
         steps,
         routines,

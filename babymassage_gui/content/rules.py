@@ -28,13 +28,6 @@ Finding = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class RoutineRow(Routine):
-    """A routine as written; one without steps of its own `wraps` others, of which the parent chooses."""
-
-    wraps: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class ClockRow:
     """Minutes of a step with a clock of its own, from an age on."""
 
@@ -135,7 +128,7 @@ def _step_references(step: Step, known: Known) -> Iterator[tuple[str, str]]:
         yield "own_clock", "clocks.toml gives no minutes for it"
 
 
-def routine_findings(routine: RoutineRow, steps: Mapping[str, Step], written: Collection[str]) -> Iterator[Finding]:
+def routine_findings(routine: Routine, steps: Mapping[str, Step], written: Collection[str]) -> Iterator[Finding]:
     """Everything that is wrong with one routine; `steps` are the whole ones, `written` the ids of all."""
 
     def say(key: str, message: str) -> Finding:
@@ -157,7 +150,7 @@ def routine_findings(routine: RoutineRow, steps: Mapping[str, Step], written: Co
     yield from (say(key, message) for key, message in _opening(routine, listed))
 
 
-def wrapping_findings(routine: RoutineRow, whole: Mapping[str, Routine]) -> Iterator[Finding]:
+def wrapping_findings(routine: Routine, whole: Mapping[str, Routine]) -> Iterator[Finding]:
     """A routine that wraps others must offer only such as can be played."""
     for other in routine.wraps:
         if other not in whole or not whole[other].steps:

@@ -15,6 +15,7 @@ from enum import StrEnum
 from babymassage_gui.core.age import Age, AgeLimit
 from babymassage_gui.core.catalogue import Catalogue, Gate, Routine, Side
 from babymassage_gui.core.checks import QUESTIONS, Group, Verdict
+from babymassage_gui.core.day import SPACING
 from babymassage_gui.core.history import Ending, Kind, SessionRecord, more_than_an_attempt
 from babymassage_gui.core.said import Said, by_subject, newest
 from babymassage_gui.core.standing import (
@@ -32,8 +33,6 @@ __all__ = [
 ]  # fmt: skip
 
 GUIDED_FROM = AgeLimit(days=46)
-# Sessions are at least two hours apart, an attempt under a minute not counted (W-06).
-SPACING = timedelta(hours=2)
 TUMMY_EASE, TEAR_DUCT, EYE_STEP, TEN_DAYS = "tummy-ease", "tear-duct", "eye-duct", "ten-days"
 # What is said about a step or a routine that needs more than an age.
 SHOWN, NOT_SHOWN, PRESCRIBED, ENDED = "shown", "not-shown", "prescribed", "ended"
