@@ -12,6 +12,7 @@ from babymassage_gui.content.reference_rules import (
     Numbers,
     address_findings,
     choice_findings,
+    explaining_findings,
     naming_findings,
     place_findings,
     text_findings,
@@ -110,6 +111,7 @@ def check_references(read: ReadTables, checks: Rows[Any], *resting: Rows[Any]) -
         rows.note(text_findings(rows.raw, numbers))
     read.facts.note(place_findings(read.facts.whole.values()))
     read.contradictions.note(choice_findings(read.contradictions.whole.values()))
+    read.rules.note(explaining_findings(read.rules.whole.values()))
     for source_id in read.sources.note(address_findings(read.sources.whole.values())):
         del read.sources.whole[source_id]
     users: tuple[Rows[Any], ...] = (
@@ -124,5 +126,5 @@ def _fill_contradiction(raw: dict[str, Any]) -> dict[str, Any]:
 
 
 def _fill_rule(raw: dict[str, Any]) -> dict[str, Any]:
-    """A choice of the program's own."""
-    return {"facts": [], **raw}
+    """A choice of the program's own, which explains nothing that is refused."""
+    return {"facts": [], "explains": [], **raw}

@@ -13,7 +13,8 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from babymassage_gui.content.rules import Finding
-from babymassage_gui.core.reference import Contradiction, Fact, Source
+from babymassage_gui.core.grounds import explainable
+from babymassage_gui.core.reference import Contradiction, Fact, Rule, Source
 
 NUMBER = re.compile(r"\b[A-Z]{1,4}-\d\d\b")
 # A browser opens nothing else: no file of this machine, no script.
@@ -116,6 +117,13 @@ def choice_findings(contradictions: Iterable[Contradiction]) -> Iterator[Finding
     for row in contradictions:
         if not row.sources and not row.sources_note:
             yield row.id, "sources", "names no source, and sources_note does not tell why"
+
+
+def explaining_findings(rules: Iterable[Rule]) -> Iterator[Finding]:
+    """Rules that say they explain what the program never says."""
+    known = explainable()
+    for rule in rules:
+        yield from ((rule.id, "explains", f"unknown {name}") for name in rule.explains if name not in known)
 
 
 def unused_findings(facts: Iterable[str], users: Iterable[Mapping[str, Raw]]) -> Iterator[Finding]:

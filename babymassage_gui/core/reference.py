@@ -119,11 +119,15 @@ class Slip:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Something that the program always does, in words, and the facts it rests on (content-spec 3.1, 3.5)."""
+    """Something that the program always does, in words, and the facts it rests on (content-spec 3.1, 3.5).
+
+    `explains` names the barriers and the reasons of a length that it stands behind (`core.grounds`).
+    """
 
     id: str
     text: str
     facts: tuple[str, ...]
+    explains: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

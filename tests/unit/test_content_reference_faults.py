@@ -34,6 +34,7 @@ FAULTS = [
     ("cues.toml", "cues.cue-cries", "answer", "do", "answer: is missing"),
     ("slips.toml", "slips.slip-brush", "means", "reads", "reads: unknown key"),
     ("rules.toml", "rules.length-less", '["C-06"]', '"C-06"', "facts: 'C-06' is not a list"),
+    ("rules.toml", "rules.rule-evening", '["evening"]', '["night"]', "explains: unknown night"),
     ("sources.toml", "sources.S-01", 'grade = "A"', 'grade = "D"', "grade: 'D' is not one of: A, B, C"),
     ("facts.toml", "facts.EXT-02", '"S-35"', '"S-85"', "sources: unknown source S-85"),
     ("facts.toml", "facts.CON-20", "(see AGE-05)", "(see AGE-95)", "text: names AGE-95, which does not exist"),
