@@ -16,6 +16,8 @@ from babymassage_gui.core.growth import longest_minutes
 
 REPETITIONS = range(1, 11)
 LONGEST_MINUTES = range(15, 21)
+# Thirty minutes are offered only as two sessions of so many (C-06).
+EACH_OF_TWO_MINUTES = 15
 RUB_FROM_MONTHS = range(3, 5)
 TUMMY_TIME_MINUTES = range(1, 16)
 PRODUCT_FROM = AgeLimit(months=1)
@@ -77,8 +79,9 @@ class Choices:
     the age's two numbers (C-30). `face_in_everyday` adds the face before the finish. `newborn_chest` takes the
     newborn's stroke of the chest under 4 months (C-12); `thumb_circles` are an extra of `tummy-ease` (C-29).
     `loin_glide`: one light glide over the loin in `calm`, where it was shown (C-19). `wide_ring` keeps four fingers off
-    the navel instead of two (C-18). `longest_minutes` holds from 4 months (C-06). `product`: a tested baby product is
-    in use, from 1 month (C-11).
+    the navel instead of two (C-18). `longest_minutes` and `two_sessions` hold from 4 months; with two sessions a day
+    each has 15 minutes at most, whatever the longest is (C-06). `product`: a tested baby product is in use, from 1
+    month (C-11).
     """
 
     order: Order = Order.LEGS_FIRST
@@ -94,6 +97,7 @@ class Choices:
     face_in_everyday: bool = False
     tummy_time_minutes: int | None = None
     longest_minutes: int = 15
+    two_sessions: bool = False
     product: bool = False
 
     def __post_init__(self) -> None:
@@ -154,5 +158,10 @@ class Day:
 
 
 def session_cap(age: Age, choices: Choices) -> int:
-    """The longest session in minutes at an age: cap(a) of content-spec 3.5, from 4 months the parent's up to 20."""
-    return choices.longest_minutes if age.reached(LONGER_FROM) else longest_minutes(age)
+    """The longest session in minutes at an age: cap(a) of content-spec 3.5, from 4 months the parent's up to 20.
+
+    Where the day may hold two sessions each of them keeps to 15.
+    """
+    if not age.reached(LONGER_FROM):
+        return longest_minutes(age)
+    return EACH_OF_TWO_MINUTES if choices.two_sessions else choices.longest_minutes

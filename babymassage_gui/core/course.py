@@ -23,6 +23,8 @@ class Course(StrEnum):
     OTHER = "other"
 
 
+# Thirty minutes are two sessions, in this order (C-06).
+FIRST_OF_TWO, SECOND_OF_TWO = "everyday", "moves"
 # Of a day in parts the first of these holds that any part says: it was calm only if every part was.
 _WEIGHTIEST_FIRST = (Course.EARLY, Course.UNSETTLED, Course.OTHER, Course.UNSAID, Course.CALM)
 
@@ -54,10 +56,18 @@ def counted(of_day: Sequence[SessionRecord]) -> tuple[SessionRecord, ...]:
 
 
 def course_of_day(of_day: Sequence[SessionRecord], *, split: bool) -> DayCourse:
-    """What a day says that has at least one session: the longest, or on a split day all of its parts together."""
-    if not split:
+    """What a day says that has at least one session: the longest, or on a split day all of its parts together.
+
+    So does a day on which the moves came after the massage (C-06), whatever was chosen since.
+    """
+    if not split and not _massage_then_moves(of_day):
         return _together((_longest(of_day),))
     return _together(counted(of_day))
+
+
+def _massage_then_moves(of_day: Sequence[SessionRecord]) -> bool:
+    in_order = sorted(counted(of_day), key=lambda session: session.started_at)
+    return [session.routine_id for session in in_order] == [FIRST_OF_TWO, SECOND_OF_TWO]
 
 
 def _longest(of_day: Iterable[SessionRecord]) -> SessionRecord:

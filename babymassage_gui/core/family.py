@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 from babymassage_gui.core.catalogue import Catalogue, Routine
 from babymassage_gui.core.checkin import prescription_of, shown
 from babymassage_gui.core.choices import LONGEST_MINUTES, session_cap
 from babymassage_gui.core.closed import closed_steps
+from babymassage_gui.core.course import FIRST_OF_TWO
 from babymassage_gui.core.day import DaySoFar, Part, day_so_far, full_sessions, part_left, state_of_day
 from babymassage_gui.core.growth import Growth, Target, fold, morning_of, target_on
 from babymassage_gui.core.history import Ending, SessionRecord, begun, last_played
+from babymassage_gui.core.long_day import is_second, long_enough, moves_may_follow, wished
 from babymassage_gui.core.profile import Baby
 from babymassage_gui.core.said import Said
 from babymassage_gui.core.settings import Settings
 from babymassage_gui.core.standing import Known, Standing, standing
+from babymassage_gui.core.ten_days import ten_days
 from babymassage_gui.core.wish import Wish
 
 # What is said when the parent changes the longest session; the minutes are the note.
@@ -44,20 +47,34 @@ class Family:
 
 @dataclass(frozen=True, slots=True)
 class DayLength:
-    """How long sessions may be on a day: the rule's `state`, what the day has held, and the targets by routine."""
+    """How long sessions may be on a day: the rule's `state`, what the day has held, and the targets by routine.
+
+    `two_sessions`: the day may hold the massage and later the moves (C-06).
+    """
 
     state: Growth
     so_far: DaySoFar
     targets: Mapping[str, Target]
+    two_sessions: bool = False
 
     def part(self, routine: Routine) -> Part | None:
         """What is left of the day's full session; None if nothing, or for a routine that is none."""
+        if self.is_second(routine):
+            return Part(2, 2, self.targets[routine.id].minutes)
         return part_left(self.targets[routine.id], self.so_far) if routine.moves_target else None
 
     def full_sessions(self, routine: Routine, without: str = "") -> int:
         """How many full sessions or parts the day holds; `without` is one that is to be gone on with, not yet one."""
-        others = tuple(session for session in self.so_far.full if session.id != without)
-        return full_sessions(self.targets[routine.id], replace(self.so_far, full=others))
+        if self.is_second(routine, without):
+            return 2
+        return full_sessions(self.targets[routine.id], self._without(without))
+
+    def is_second(self, routine: Routine, without: str = "") -> bool:
+        """Whether the routine would be the second session of a day that may hold two."""
+        return self.two_sessions and is_second(routine.id) and moves_may_follow(self._without(without))
+
+    def _without(self, session_id: str) -> DaySoFar:
+        return replace(self.so_far, full=tuple(one for one in self.so_far.full if one.id != session_id))
 
     def minutes(self, routine: Routine) -> int:
         """The length of the next session, or of its part."""
@@ -110,7 +127,15 @@ def length_of(catalogue: Catalogue, family: Family, day: date) -> DayLength:
         routine.id: target_on(state, day, cap_on(day), parent_limit=limit, routine_cap=routine.cap_minutes)
         for routine in catalogue.routines.values()
     }
-    return DayLength(state, so_far, targets)
+    massage = targets.get(FIRST_OF_TWO)
+    two = massage is not None and wished(age_on(day), family.settings.choices) and long_enough(massage)
+    return DayLength(state, so_far, targets, two and not _in_ten_days(family, day))
+
+
+def _in_ten_days(family: Family, day: date) -> bool:
+    """Whether a ten-day plan asks for its own massage on that day or has had it: then the day holds no other."""
+    plan = ten_days(family.said, family.sessions, day, UTC)
+    return plan is not None and (plan.asks_today or plan.done_today)
 
 
 def _longest_by_day(family: Family) -> Callable[[date], int]:

@@ -22,9 +22,11 @@ from babymassage_gui.core.day import Part
 from babymassage_gui.core.family import DayLength, Family, Weighed, length_of, weigh, wish_for
 from babymassage_gui.core.growth import Target
 from babymassage_gui.core.history import Kind, SessionRecord, begun
+from babymassage_gui.core.long_day import LongDay, long_day, time_left
 from babymassage_gui.core.plan import Plan
 from babymassage_gui.core.planner import make_plan
 from babymassage_gui.core.profile import Baby
+from babymassage_gui.core.standing import Standing
 from babymassage_gui.core.ten_days import TenDays, ten_days
 
 EVERYDAY = "everyday"
@@ -60,7 +62,9 @@ class Today:
     to be settled first; `offers` are all routines with a baby, `choices` those that age and gates allow; `last` is the
     newest massage. `may_split`: the day may be parted, if the parent wishes; `held`: the parent wants no more minutes;
     `lowered`: fewer from the next session on; `split_refused`: not in parts. All three can be taken back.
-    `ten_days`: a plan that was begun; its routine is the day's until it was done.
+    `ten_days`: a plan that was begun; its routine is the day's until it was done. `long_day`: the next session is one
+    of a day's two (C-06). `seen_at` is when this was looked at, `true_until` when something of it changes by itself;
+    both on the family's clocks.
     """
 
     baby: Baby
@@ -75,12 +79,15 @@ class Today:
     last: SessionRecord | None
     massages: tuple[SessionRecord, ...]
     longest: int
+    seen_at: datetime
+    true_until: datetime
     part: Part | None = None
     may_split: bool = False
     held: bool = False
     lowered: bool = False
     split_refused: bool = False
     ten_days: TenDays | None = None
+    long_day: LongDay | None = None
 
     @property
     def choices(self) -> tuple[Routine, ...]:
@@ -94,23 +101,25 @@ def look_at(catalogue: Catalogue, family: Family, now: datetime, minutes: int | 
     `now` is the family's wall clock, aware.
     """
     baby, settings = family.baby, family.settings
-    age = baby.age(now.date())
+    age, evening = baby.age(now.date()), settings.day.evening_start_hour
     length, weighed = length_of(catalogue, family, now.date()), weigh(catalogue, family, now)
     offers = _offers(catalogue, family, length, weighed, now)
     plan = ten_days(family.said, family.sessions, now.date(), now.tzinfo)
-    routine = _routine(catalogue, (family.once, _of_plan(plan), settings.routine), age, offers)
+    wanted = (family.once, _of_plan(plan), _second(length, offers, now, evening), settings.routine)
+    routine = _routine(catalogue, wanted, age, offers)
     target, longest = length.targets[routine.id], length.minutes(routine)
     wished = longest if minutes is None else max(2, min(minutes, longest))
     wish = replace(wish_for(catalogue, family, routine, wished, now, weighed), resting=target.resting)
-    past = begun(family.sessions)
+    past, cut = begun(family.sessions), cut_off(catalogue, family, now, length, weighed)
     return Today(
         baby, age, routine, target, wished, make_plan(catalogue, wish),
-        refusal_now(catalogue, routine, family, now, length, weighed),
-        cut_off(catalogue, family, now, length, weighed), offers,
-        past[-1] if past else None, past, longest, length.part(routine),
+        refusal_now(catalogue, routine, family, now, length, weighed), cut, offers,
+        past[-1] if past else None, past, longest, now, _true_until(now, evening, offers, cut, weighed.stands),
+        length.part(routine),
         may_split=length.state.offers_split and not target.resting, held=length.state.held,
         lowered=length.state.lowered_to is not None,
         split_refused=length.state.split_refused and length.state.parts == 1, ten_days=plan,
+        long_day=long_day(length.so_far, routine.id, now, evening) if length.two_sessions else None,
     )  # fmt: skip
 
 
@@ -170,13 +179,27 @@ def _newest_cut(sessions: Iterable[SessionRecord], now: datetime) -> SessionReco
 
 
 def seconds_to_change(today: Today, now: datetime) -> float:
-    """How long what Today says stays true: until a refusal opens, a cut-off session is too old, or midnight comes."""
+    """How long what Today says stays true, by real seconds; 0 if it no longer is."""
+    return max(0.0, today.true_until.timestamp() - now.timestamp())
+
+
+def still_true(today: Today, now: datetime) -> bool:
+    """Whether nothing has changed since: not the day, nor the zone of the clocks, and nobody set them back."""
+    same = (today.seen_at.date(), today.seen_at.utcoffset()) == (now.date(), now.utcoffset())
+    return same and today.seen_at <= now < today.true_until
+
+
+def _true_until(
+    now: datetime, evening_hour: int, offers: Iterable[Offer], cut: CutOff | None, stands: Iterable[Standing]
+) -> datetime:
+    """When something opens or ends by itself, the evening begins (C-04), a cut-off session is too old, or midnight."""
     changes = [datetime.combine(now.date() + timedelta(days=1), time.min, now.tzinfo)]
-    if today.refusal is not None and today.refusal.opens_at is not None:
-        changes.append(today.refusal.opens_at)
-    if today.cut_off is not None:
-        changes.append(_last_seen(today.cut_off.session) + CARRY_ON_WITHIN)
-    return min(changes).timestamp() - now.timestamp()
+    changes.append(datetime.combine(now.date(), time(evening_hour), now.tzinfo))
+    changes += [one.refusal.opens_at for one in offers if one.refusal is not None and one.refusal.opens_at is not None]
+    changes += [one.until for one in stands if one.until is not None]
+    if cut is not None:
+        changes.append((_last_seen(cut.session) + CARRY_ON_WITHIN).astimezone(now.tzinfo))
+    return min(change for change in changes if change > now)
 
 
 def _offers(
@@ -201,6 +224,15 @@ def _routine(catalogue: Catalogue, wanted: Iterable[str], age: Age, offers: tupl
         if routine_id in ever:
             return ever[routine_id]
     return catalogue.routines[EVERYDAY if age.reached(GUIDED_FROM) else FIRST_STROKES]
+
+
+def _second(length: DayLength, offers: Iterable[Offer], now: datetime, evening_hour: int) -> str:
+    """The moves, once the massage of a day that may hold both was done, and only a wait that ends in time is left."""
+    moves = next((offer for offer in offers if offer.ever and length.is_second(offer.routine)), None)
+    if moves is None:
+        return ""
+    opens = now if moves.refusal is None else moves.refusal.opens_at
+    return moves.routine.id if opens is not None and time_left(opens, now, evening_hour) else ""
 
 
 def _of_plan(plan: TenDays | None) -> str:

@@ -17,7 +17,7 @@ from babymassage_gui.core.profile import Baby
 from babymassage_gui.core.session_table import Phase
 from babymassage_gui.core.settings import Settings
 from babymassage_gui.core.strokes import FigureBook
-from babymassage_gui.core.today import PRACTICE, seconds_to_change
+from babymassage_gui.core.today import PRACTICE
 from babymassage_gui.gui.bridge import Bridge
 from babymassage_gui.gui.fade import Fade
 from babymassage_gui.gui.home_desk import HomeDesk
@@ -27,6 +27,7 @@ from babymassage_gui.gui.rooms import Rooms
 from babymassage_gui.gui.text import Words, fill
 from babymassage_gui.gui.theme import Motion, Theme, resolve_theme
 from babymassage_gui.gui.toast import Toast
+from babymassage_gui.gui.today_watch import TodayWatch
 from babymassage_gui.gui.widgets.focus import FocusWatch
 from babymassage_gui.gui.widgets.ground import Ground
 from babymassage_gui.gui.widgets.rail import BAR_HEIGHT, RAIL_WIDTH, Rail, RailEntry
@@ -82,8 +83,8 @@ class MainWindow(Ground):
         self.home_desk = HomeDesk(house, self.home, self.rooms)
         self._fade = Fade(self)
         self._toast = Toast(theme, self)
-        self._look_again = QTimer(self, singleShot=True, timerType=Qt.TimerType.VeryCoarseTimer)
-        self._look_again.timeout.connect(self._on_look_again)
+        self._watch_today = TodayWatch(house.clock, self)
+        self._watch_today.changed.connect(self._on_today_changed)
         self._connect_home()
         self._connect_rooms()
         for number, key in enumerate((TODAY, PROGRESS, LIBRARY, SETTINGS), start=1):
@@ -162,7 +163,7 @@ class MainWindow(Ground):
             self.home.show_home(HomeView(today, now, self._notice, house.settings.baby_skin))
             self.show_page(self.home)
             self.home.first_button().setFocus()
-            self._look_again.start(round(1000 * (seconds_to_change(today, now) + 1)))
+            self._watch_today.watch(today)
 
     def show_page(self, page: QWidget, motion: Motion = Motion.PAGE) -> None:
         """Fade to a page; the rail stands beside the home pages only."""
@@ -188,7 +189,7 @@ class MainWindow(Ground):
         if self.rail.isVisible():
             self._on_rail(key)
 
-    def _on_look_again(self) -> None:
+    def _on_today_changed(self) -> None:
         if self.stack.currentWidget() is self.home:
             self.show_today()
 
@@ -210,7 +211,7 @@ class MainWindow(Ground):
             self._house.change(settings)
         self._wish = None
         self.apply_settings()
-        self._on_look_again()
+        self._on_today_changed()
 
     def _on_text_size(self, scale: float) -> None:
         self._change(replace(self._house.settings, text_scale=scale, text_size_asked=True))
@@ -220,8 +221,8 @@ class MainWindow(Ground):
         self._wish = minutes
         self.show_today()
 
-    def _on_practise(self, routine_id: str = PRACTICE) -> None:
-        self._house.practise(routine_id)
+    def _on_practise(self, routine_id: str = PRACTICE, step_id: str = "") -> None:
+        self._house.practise(routine_id, step_id)
         self._begin()
 
     def _on_link(self, address: str) -> None:

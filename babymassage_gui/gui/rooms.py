@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from babymassage_gui.core.ports import Senses
 from babymassage_gui.core.settings import Skin
+from babymassage_gui.core.today import PRACTICE
 from babymassage_gui.gui.bridge import Bridge
 from babymassage_gui.gui.pages.session_figure import SessionFigure
 from babymassage_gui.gui.theme import Theme
@@ -34,7 +35,7 @@ class Rooms(QObject):
     """All pages but Today. A wish of any of them comes out as a signal here; who answers it is the window's affair."""
 
     practise = Signal()
-    practise_routine = Signal(str)
+    practise_routine = Signal(str, str)
     link_opened = Signal(str)
     told = Signal(object)
     text_size_chosen = Signal(float)
@@ -193,15 +194,14 @@ class Rooms(QObject):
         return page
 
     def _on_practise_routine(self, routine_id: str) -> None:
-        self._practised_from = self._stack.currentWidget()
-        self.practise_routine.emit(routine_id)
+        self._practise(routine_id, "")
 
     def _on_practise_step(self, step_id: str) -> None:
-        from babymassage_gui.gui.pages.library_view import smallest_routine
+        self._practise(PRACTICE, step_id)
 
-        routine = smallest_routine(self._house.catalogue, step_id)
-        if routine is not None:
-            self._on_practise_routine(routine.id)
+    def _practise(self, routine_id: str, step_id: str) -> None:
+        self._practised_from = self._stack.currentWidget()
+        self.practise_routine.emit(routine_id, step_id)
 
     def after_practice(self) -> QWidget | None:
         """The page on which practice was asked for, if it was the library; asked once."""

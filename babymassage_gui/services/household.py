@@ -17,7 +17,7 @@ from babymassage_gui.core.family import LONGEST, Family, known_of
 from babymassage_gui.core.history import Ending, Kind, Mood, SessionRecord
 from babymassage_gui.core.judgement import Judgement, Visit, judge
 from babymassage_gui.core.plan import Plan
-from babymassage_gui.core.planner import make_plan
+from babymassage_gui.core.planner import make_plan, make_practice
 from babymassage_gui.core.ports import BabyStore, Clock, SaidStore, SessionLog, SettingsStore
 from babymassage_gui.core.profile import Baby
 from babymassage_gui.core.settings import Settings
@@ -196,13 +196,19 @@ class Household:
         self.runner.start(now.plan, now.baby.id, self._manner(kind))
         self._once = ""
 
-    def practice_plan(self, routine_id: str = PRACTICE) -> Plan:
-        """A routine on a doll: no baby, no age, the smallest numbers. KeyError for a routine that is not taught."""
-        return make_plan(self._catalogue, Wish(self._catalogue.routines[routine_id], None, 3))
+    def practice_plan(self, routine_id: str = PRACTICE, step_id: str = "") -> Plan:
+        """A routine on a doll, or one move of what is taught: no baby, no age, the smallest numbers.
 
-    def practise(self, routine_id: str = PRACTICE) -> None:
-        """Start practice on a doll; it is not logged."""
-        self.runner.start(self.practice_plan(routine_id), "", self._manner(Kind.PRACTICE))
+        KeyError for what is not taught.
+        """
+        routine = self._catalogue.routines[routine_id]
+        if step_id:
+            return make_practice(self._catalogue, routine, self._catalogue.steps[step_id])
+        return make_plan(self._catalogue, Wish(routine, None, 3))
+
+    def practise(self, routine_id: str = PRACTICE, step_id: str = "") -> None:
+        """Start practice on a doll, of a routine or of one move; it is not logged."""
+        self.runner.start(self.practice_plan(routine_id, step_id), "", self._manner(Kind.PRACTICE))
 
     def _manner(self, kind: Kind) -> Manner:
         if self.rehearsing and kind is not Kind.PRACTICE:

@@ -34,6 +34,7 @@ choices = st.builds(
     face_in_everyday=st.booleans(),
     tummy_time_minutes=st.none() | st.integers(1, 15),
     longest_minutes=st.integers(15, 20),
+    two_sessions=st.booleans(),
     product=st.booleans(),
 )
 prescriptions = st.none() | st.builds(

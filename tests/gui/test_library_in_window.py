@@ -55,10 +55,15 @@ def test_control_and_the_number_of_the_place_open_it(qtbot: QtBot, parent: Paren
 
 
 @pytest.mark.parametrize(
-    ("kind", "key", "routine_id"), [(RowKind.ROUTINE, "calm", "calm"), (RowKind.MOVE, "leg-outer", "practice")]
+    ("kind", "key", "played"),
+    [
+        (RowKind.ROUTINE, "face", None),
+        (RowKind.MOVE, "leg-outer", ["open-ask", "leg-outer", "close-cuddle"]),
+        (RowKind.MOVE, "back-up", ["open-ask", "turn-tummy", "back-up", "turn-back", "close-cuddle"]),
+    ],
 )
 def test_practice_from_it_is_not_logged_and_leads_back_to_it(
-    qtbot: QtBot, parent: Parent, kind: RowKind, key: str, routine_id: str
+    qtbot: QtBot, parent: Parent, kind: RowKind, key: str, played: list[str] | None
 ) -> None:
     assert parent.window is not None
     page = to_library(qtbot, parent)
@@ -66,7 +71,8 @@ def test_practice_from_it_is_not_logged_and_leads_back_to_it(
     page.detail.doll.click()
     runner = parent.house.runner
     assert (runner.running, runner.kind) == (True, Kind.PRACTICE)
-    assert runner.session.steps == parent.house.practice_plan(routine_id).steps
+    expected = played or [one.step.id for one in parent.house.practice_plan(key).steps]
+    assert [one.step.id for one in runner.session.steps] == expected
     runner.baby_needs_me()
     runner.finish(Ending.EARLY)
     qtbot.waitUntil(lambda: parent.window is not None and parent.window.stack.currentWidget() is page)

@@ -27,7 +27,6 @@ from babymassage_gui.gui.pages.library_view import (
     routine_access,
     row_of,
     rows_of,
-    smallest_routine,
     step_access,
 )
 
@@ -238,12 +237,3 @@ class TestWords:
     def test_voices_are_told_apart(self) -> None:
         assert pieces("AGE-01 1.5 mo · AGE-03 2–3 wk") == ("AGE-01 1.5 mo", "AGE-03 2–3 wk")
         assert pieces("") == ()
-
-
-def test_practice_of_a_step_takes_the_shortest_routine_that_has_it() -> None:
-    for step_id in taught().steps:
-        smallest = smallest_routine(taught(), step_id)
-        assert smallest is not None, step_id
-        assert step_id in smallest.steps
-        assert all(len(smallest.steps) <= len(r.steps) for r in taught().routines.values() if step_id in r.steps)
-    assert smallest_routine(taught(), "no-such-step") is None

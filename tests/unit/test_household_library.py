@@ -6,8 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from babymassage_gui.core.catalogue import Catalogue
+from babymassage_gui.core.catalogue import Catalogue, Position, Range
+from babymassage_gui.core.history import Kind
+from babymassage_gui.core.plan import lies_after
 from babymassage_gui.core.reference import Fact
+from babymassage_gui.core.session_table import Phase
 from babymassage_gui.services.household import Household, Stores
 from tests.fakes.content import catalogue, new_ids, routine
 from tests.fakes.home import Home
@@ -53,8 +56,32 @@ def test_any_routine_can_be_practised_without_a_baby_and_leaves_no_trace(routine
     assert len(home.log) == 0
 
 
-def test_what_is_not_taught_cannot_be_practised() -> None:
+@pytest.mark.parametrize("step_id", sorted(catalogue().steps))
+def test_any_single_move_can_be_practised_between_asking_and_the_cuddle_and_leaves_no_trace(step_id: str) -> None:
+    home = Home(baby=None)
+    plan = home.household.practice_plan(step_id=step_id)
+    played = [one.step for one in plan.steps]
+    moves = [step.id for step in played if not step.is_turn or step.id == step_id]
+    inner = [] if step_id in ("open-ask", "close-cuddle") else [step_id]
+    assert moves == ["open-ask", *inner, "close-cuddle"]
+    assert lies_after(played[-1]) is Position.SUPINE
+    assert all(one.passes[0].reps == (one.step.reps_young or one.step.reps_old or Range(1, 1)).start
+               for one in plan.steps if not one.step.own_clock)  # fmt: skip
+    home.household.practise(step_id=step_id)
+    assert (home.household.runner.kind, home.household.runner.session.steps) == (Kind.PRACTICE, plan.steps)
+    home.go(40)
+    assert len(home.log) == 0
+
+
+def test_each_practice_begins_with_the_time_to_get_ready() -> None:
+    home = Home(baby=None)
+    home.household.practise(step_id="leg-outer")
+    assert home.household.runner.session.phase is Phase.READY
+
+
+@pytest.mark.parametrize(("routine_id", "step_id"), [("no-such-routine", ""), ("practice", "no-such-step")])
+def test_what_is_not_taught_cannot_be_practised(routine_id: str, step_id: str) -> None:
     home = Home(baby=None)
     with pytest.raises(KeyError):
-        home.household.practise("no-such-routine")
+        home.household.practise(routine_id, step_id)
     assert not home.household.runner.running

@@ -43,7 +43,7 @@ class BackButton(RoundButton):
 
 
 class LibraryPage(Ground):
-    """`practise(str)` a routine, `practise_step(str)` a step's smallest routine, `link_opened(str)` a known address."""
+    """`practise(str)` a routine, `practise_step(str)` one move, `link_opened(str)` a known address."""
 
     practise = Signal(str)
     practise_step = Signal(str)

@@ -247,12 +247,6 @@ def routine_access(routine: Routine, shelf: Shelf) -> Access:
     return _access(_span(routine, shelf.age, early=shelf.early), shelf.age.on, now)
 
 
-def smallest_routine(catalogue: Catalogue, step_id: str) -> Routine | None:
-    """The shortest routine that has the step: what is practised when a parent wants to try that step on a doll."""
-    having = [routine for routine in catalogue.routines.values() if step_id in routine.steps]
-    return min(having, key=lambda routine: len(routine.steps), default=None)
-
-
 def fact_lines(ids: Iterable[str], catalogue: Catalogue) -> tuple[FactLine, ...]:
     """The reasons behind something: its facts, then the contradictions it rests on; ids of nothing are passed over."""
     lines = [line for each in dict.fromkeys(ids) for line in _fact_line(each, catalogue)]
