@@ -5,12 +5,14 @@ Nothing here raises: a missing or broken drawing is noted in `faults` and replac
 
 from __future__ import annotations
 
+import math
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QFile, QIODevice, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtCore import QByteArray, QFile, QIODevice, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen, QPixmap, QRegion
 from PySide6.QtSvg import QSvgRenderer
 
 from babymassage_gui.gui.widgets.figure_blend import Poses, blended, poses_of
@@ -21,8 +23,6 @@ Source = Callable[[str], bytes]
 
 BODY_BOX = QRectF(0, 0, 1000, 1000)
 HAND_BOX = QRectF(-170, -290, 340, 690)
-_SMALL_BOXES = {"grip": QRectF(-92, -252, 212, 600), "grip_over": QRectF(28, -180, 84, 140)}
-"""Hands that are painted turned in every frame: no more than what is drawn, for an empty pixel costs as much."""
 DRAWN = "drawn"
 """The pose of a hand that is part of the drawing of the baby; only its way is painted."""
 CONTACT = {
@@ -102,9 +102,28 @@ def fade_in(painter: QPainter, box: QRectF, way: tuple[float, float, float, floa
     painter.restore()
 
 
-def hand_box(pose: str) -> QRectF:
-    """What the picture of a pose shows, units of the hand."""
-    return _SMALL_BOXES.get(pose, HAND_BOX)
+@dataclass(frozen=True, slots=True)
+class HandPicture:
+    """A picture of a hand, or of its outline, and where it lies on the hand, units of the hand."""
+
+    picture: QPixmap
+    box: QRectF
+
+
+def cropped(picture: QPixmap, wanted: QRectF, box: QRectF, scale: float, finest: float = math.inf) -> HandPicture:
+    """Of a picture of `box` at `scale` pixels a unit, the part in `wanted` on which anything is drawn.
+
+    It is painted turned in every frame, where an empty pixel costs as much as another. No more than `finest` pixels
+    a unit are kept.
+    """
+    ratio = scale * picture.devicePixelRatio()
+    part = QRectF((wanted.topLeft() - box.topLeft()) * ratio, wanted.size() * ratio).toAlignedRect()
+    rect = QRegion(picture.mask()).boundingRect().adjusted(-2, -2, 2, 2).intersected(part).intersected(picture.rect())
+    small = picture.copy(rect)
+    if scale > finest:
+        size = (QSizeF(rect.size()) * (finest / scale)).toSize()
+        small = small.scaled(size, mode=Qt.TransformationMode.SmoothTransformation)
+    return HandPicture(small, QRectF(box.topLeft() + QPointF(rect.topLeft()) / ratio, QSizeF(rect.size()) / ratio))
 
 
 class FigureArt:
@@ -113,7 +132,7 @@ class FigureArt:
     def __init__(self, source: Source) -> None:
         self._source = source
         self._renderers: OrderedDict[tuple[str, str, str, str, bool, bool], QSvgRenderer | None] = OrderedDict()
-        self._hands: OrderedDict[tuple[str, Look, float, float], QPixmap] = OrderedDict()
+        self._hands: OrderedDict[tuple[str, Look, float, float], HandPicture] = OrderedDict()
         self._poses: dict[str, Poses] = {}
         self.faults: dict[str, str] = {}
 
@@ -161,8 +180,8 @@ class FigureArt:
             return None
         return QSvgRenderer(QByteArray(data))
 
-    def hand(self, pose: str, look: Look, scale: float, dpr: float) -> QPixmap:
-        """A right hand with its sleeve fading out, for HAND_BOX at `scale` pixels a unit."""
+    def hand(self, pose: str, look: Look, scale: float, dpr: float) -> HandPicture:
+        """A right hand with its sleeve fading out, at `scale` pixels a unit."""
         key = (pose, look, round(scale, 3), dpr)
         if key not in self._hands:
             self._hands[key] = self._draw_hand(pose, look, scale, dpr)
@@ -171,12 +190,10 @@ class FigureArt:
         self._hands.move_to_end(key)
         return self._hands[key]
 
-    def _draw_hand(self, pose: str, look: Look, scale: float, dpr: float) -> QPixmap:
-        box = hand_box(pose)
+    def _draw_hand(self, pose: str, look: Look, scale: float, dpr: float) -> HandPicture:
         width, height = HAND_BOX.width() * scale, HAND_BOX.height() * scale
-        pixmap = blank(box.width() * scale, box.height() * scale, dpr)
+        pixmap = blank(width, height, dpr)
         painter = smooth(QPainter(pixmap))
-        painter.translate((HAND_BOX.topLeft() - box.topLeft()) * scale)
         renderer = self._renderer(f"hand_{pose}", look, look.hands)
         if renderer is None:
             painter.save()
@@ -189,7 +206,7 @@ class FigureArt:
         # Past the edges of the picture, or its outermost pixels would fade by half only.
         fade_in(painter, QRectF(-2, -2, width + 4, height + 4), (0, height * 0.92, 0, height * 0.58))
         painter.end()
-        return pixmap
+        return cropped(pixmap, HAND_BOX, HAND_BOX, scale)
 
     def _renderer(
         self, figure: str, look: Look, skin: str, *, towel: bool = True, eyes: bool = True

@@ -12,14 +12,23 @@ from __future__ import annotations
 import math
 from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
-from PySide6.QtGui import QPainter, QPixmap, QRegion
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter, QPixmap
 
 from babymassage_gui.core.strokes import Kind, Part
-from babymassage_gui.gui.widgets.figure_art import CONTACT, DRAWN, FigureArt, blank, fade_in, hand_box, ink, smooth
+from babymassage_gui.gui.widgets.figure_art import (
+    CONTACT,
+    DRAWN,
+    FigureArt,
+    HandPicture,
+    blank,
+    cropped,
+    fade_in,
+    ink,
+    smooth,
+)  # fmt: skip
 from babymassage_gui.gui.widgets.figure_layers import Layer, Moving
 from babymassage_gui.gui.widgets.figure_motion import STROKE_SHARE, following, hand_place, place_of
 from babymassage_gui.gui.widgets.figure_palette import Look, colour_roles
@@ -41,14 +50,6 @@ _FINEST = 0.7
 """Pixels a unit: an outline need not be as sharp as a hand, and takes the less memory."""
 _CLOSE = ("face", "head_top", "palm_", "hand_back_", "sole_", "foot_top_")
 """Beginnings of the names of views that are close-ups."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ghost:
-    """An outline, and where it lies on its hand, units of the hand."""
-
-    picture: QPixmap
-    box: QRectF
 
 
 def has_ghosts(one: Moving) -> bool:
@@ -82,7 +83,7 @@ class Ghosts:
 
     def __init__(self, art: FigureArt) -> None:
         self._art = art
-        self._kept: OrderedDict[tuple[str, Look, float, float], Ghost] = OrderedDict()
+        self._kept: OrderedDict[tuple[str, Look, float, float], HandPicture] = OrderedDict()
 
     def forget(self) -> None:
         """Drop all outlines."""
@@ -110,7 +111,7 @@ class Ghosts:
                 painter.drawPixmap(ghost.box, ghost.picture, QRectF(ghost.picture.rect()))
                 painter.restore()
 
-    def _outline(self, pose: str, look: Look, scale: float, dpr: float) -> Ghost:
+    def _outline(self, pose: str, look: Look, scale: float, dpr: float) -> HandPicture:
         key = (pose, look, round(scale, 3), dpr)
         if key not in self._kept:
             self._kept[key] = self._draw(pose, look, scale, dpr)
@@ -119,11 +120,12 @@ class Ghosts:
         self._kept.move_to_end(key)
         return self._kept[key]
 
-    def _draw(self, pose: str, look: Look, scale: float, dpr: float) -> Ghost:
+    def _draw(self, pose: str, look: Look, scale: float, dpr: float) -> HandPicture:
         """The hand's edge and a breath of white in it."""
-        box, roles = hand_box(pose), colour_roles(look.theme, look.skin)
-        hand = self._art.hand(pose, look, scale, dpr)
-        inside, halo = _flat(hand, roles["path"]), _flat(hand, roles["pathhalo"])
+        hand, roles = self._art.hand(pose, look, scale, dpr), colour_roles(look.theme, look.skin)
+        room = 2 * _EDGE + 1
+        box = hand.box.adjusted(-room, -room, room, room)
+        inside, halo = (_flat(hand, box, roles[role], scale, dpr) for role in ("path", "pathhalo"))
         edge = halo.copy()
         painter = smooth(QPainter(edge))
         for shape, reach in ((halo, 2 * _EDGE * scale), (inside, _EDGE * scale)):
@@ -140,29 +142,15 @@ class Ghosts:
         painter.translate(-box.topLeft())
         fade_in(painter, box.adjusted(-9, -9, 9, 9), _WRIST)
         painter.end()
-        return _cropped(edge, QRectF(box.left(), _FROM, box.width(), _UP_TO - _FROM), box, scale)
+        return cropped(edge, QRectF(box.left(), _FROM, box.width(), _UP_TO - _FROM), box, scale, _FINEST)
 
 
-def _flat(hand: QPixmap, colour: str) -> QPixmap:
-    """The same shape in one colour."""
-    size, dpr = hand.deviceIndependentSize(), hand.devicePixelRatio()
-    flat = blank(size.width(), size.height(), dpr)
+def _flat(hand: HandPicture, box: QRectF, colour: str, scale: float, dpr: float) -> QPixmap:
+    """The same shape in one colour, on a picture of `box`."""
+    flat = blank(box.width() * scale, box.height() * scale, dpr)
     painter = QPainter(flat)
-    painter.drawPixmap(0, 0, hand)
+    painter.drawPixmap((hand.box.topLeft() - box.topLeft()) * scale, hand.picture)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-    painter.fillRect(QRectF(0, 0, size.width(), size.height()), ink(colour))
+    painter.fillRect(QRectF(0, 0, box.width() * scale, box.height() * scale), ink(colour))
     painter.end()
     return flat
-
-
-def _cropped(picture: QPixmap, wanted: QRectF, box: QRectF, scale: float) -> Ghost:
-    """Only what is drawn, for an empty pixel costs as much as another in every frame; and no finer than need be."""
-    ratio = scale * picture.devicePixelRatio()
-    part = QRectF((wanted.topLeft() - box.topLeft()) * ratio, wanted.size() * ratio).toAlignedRect()
-    drawn = QRegion(picture.mask()).boundingRect()
-    rect: QRect = drawn.intersected(part).intersected(picture.rect())
-    small = picture.copy(rect)
-    if scale > _FINEST:
-        size = (QSizeF(rect.size()) * (_FINEST / scale)).toSize()
-        small = small.scaled(size, mode=Qt.TransformationMode.SmoothTransformation)
-    return Ghost(small, QRectF(box.topLeft() + QPointF(rect.topLeft()) / ratio, QSizeF(rect.size()) / ratio))

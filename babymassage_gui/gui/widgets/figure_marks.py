@@ -7,10 +7,10 @@ white halos tell the same without hue.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from babymassage_gui.core.body import Level, Point, Zone
 from babymassage_gui.core.tracks import Track
@@ -42,13 +42,18 @@ def line_path(points: Sequence[Point]) -> QPainterPath:
     return path
 
 
+def _edge_pen(colour: QColor, width: float) -> QPen:
+    """For the edge of an area, sampled so finely that no corner needs rounding: a round one at each sample is slow."""
+    return QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.MiterJoin)
+
+
 def draw_target(painter: QPainter, path: QPainterPath, roles: Roles, veil: float, thin: float = 1.0) -> None:
     """Where this step works: a pale veil with a dashed edge."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ink(roles["white"], veil))
     painter.drawPath(path)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(round_pen(ink(roles["pathhalo"], 0.75), 5.4 * thin))
+    painter.setPen(_edge_pen(ink(roles["pathhalo"], 0.75), 5.4 * thin))
     painter.drawPath(path)
     pen = round_pen(ink(roles["path"], 0.7), 3.2 * thin, Qt.PenStyle.CustomDashLine)
     pen.setDashPattern([2.4, 2.6])
@@ -64,18 +69,14 @@ def draw_no_go(painter: QPainter, zone: Zone, roles: Roles, thin: float = 1.0) -
     path = outline_path(zone.outline)
     box = path.boundingRect()
     red, light = roles["nogo"], zone.level is Level.LIGHT
-    painter.save()
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(ink(roles["white"], 0.5))
-    painter.drawPath(path)
-    painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
-    (_dots if light else _hatch)(painter, box, red, thin)
-    painter.restore()
+    for brush in (ink(roles["white"], 0.5), (_dots if light else _hatch)(painter, red, thin)):
+        painter.setBrush(brush)
+        painter.drawPath(path)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(round_pen(ink(roles["pathhalo"], 0.9), (3.6 if light else 6) * thin))
+    painter.setPen(_edge_pen(ink(roles["pathhalo"], 0.9), (3.6 if light else 6) * thin))
     painter.drawPath(path)
-    style = Qt.PenStyle.DotLine if light else Qt.PenStyle.SolidLine
-    painter.setPen(round_pen(ink(red), (1.8 if light else 2.8) * thin, style))
+    painter.setPen(round_pen(ink(red), 1.8 * thin, Qt.PenStyle.DotLine) if light else _edge_pen(ink(red), 2.8 * thin))
     painter.drawPath(path)
     if not light and min(box.width(), box.height()) > _SIGN_LEAST and _area(zone.outline) > _SIGN_AREA:
         draw_sign(painter, box.center(), roles)
@@ -86,24 +87,46 @@ def _area(outline: Sequence[Point]) -> float:
     return abs(sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in ring)) / 2
 
 
-def _hatch(painter: QPainter, box: QRectF, red: str, thin: float) -> None:
-    painter.setPen(round_pen(ink(red, 0.85), 3.0 * thin))
-    x = box.left() - box.height()
-    while x < box.right():
-        painter.drawLine(QPointF(x, box.bottom()), QPointF(x + box.height(), box.top()))
-        x += _HATCH_PITCH * thin
+def _texture(painter: QPainter, width: float, height: float, draw: Callable[[QPainter], None]) -> QBrush:
+    """A brush of what is drawn on a tile of so many units, pixel on pixel however the painter is turned or enlarged:
+    each line drawn by itself took a hundred times as long."""
+    place = painter.deviceTransform()
+    scale = math.hypot(place.m11(), place.m12())
+    across, down = max(2, round(width * scale)), max(2, round(height * scale))
+    tile = QPixmap(across, down)
+    tile.fill(Qt.GlobalColor.transparent)
+    pencil = QPainter(tile)
+    pencil.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pencil.scale(across / width, down / height)
+    draw(pencil)
+    pencil.end()
+    brush = QBrush(tile)
+    brush.setTransform(place.inverted()[0])
+    return brush
 
 
-def _dots(painter: QPainter, box: QRectF, red: str, thin: float) -> None:
-    painter.setBrush(ink(red, 0.8))
-    row, y = 0, box.top()
-    while y < box.bottom():
-        x = box.left() + (row % 2) * 3.5 * thin
-        while x < box.right():
-            painter.drawEllipse(QPointF(x, y), 1.7 * thin, 1.7 * thin)
-            x += 7 * thin
-        y += 6 * thin
-        row += 1
+def _hatch(painter: QPainter, red: str, thin: float) -> QBrush:
+    """Diagonal lines, from below left to above right."""
+    pitch = _HATCH_PITCH * thin
+
+    def draw(pencil: QPainter) -> None:
+        pencil.setPen(QPen(ink(red, 0.85), 3.0 * thin))
+        for moved in (-pitch, 0.0, pitch):
+            pencil.drawLine(QPointF(moved - pitch, 2 * pitch), QPointF(moved + 2 * pitch, -pitch))
+
+    return _texture(painter, pitch, pitch, draw)
+
+
+def _dots(painter: QPainter, red: str, thin: float) -> QBrush:
+    """Small dots, every second row moved by half."""
+
+    def draw(pencil: QPainter) -> None:
+        pencil.setPen(Qt.PenStyle.NoPen)
+        pencil.setBrush(ink(red, 0.8))
+        for x, y in ((1.75, 3.0), (5.25, 9.0)):
+            pencil.drawEllipse(QPointF(x * thin, y * thin), 1.7 * thin, 1.7 * thin)
+
+    return _texture(painter, 7 * thin, 12 * thin, draw)
 
 
 def draw_sign(painter: QPainter, at: QPointF, roles: Roles, radius: float = 13) -> None:
@@ -119,9 +142,9 @@ def draw_edge_reminder(painter: QPainter, zone: Zone, roles: Roles) -> None:
     """The edge of a *never* zone once more, for above a hand that hovers over it."""
     path = outline_path(zone.outline)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(round_pen(ink(roles["pathhalo"], 0.5), 4.4))
+    painter.setPen(_edge_pen(ink(roles["pathhalo"], 0.5), 4.4))
     painter.drawPath(path)
-    painter.setPen(round_pen(ink(roles["nogo"], 0.75), 2.2))
+    painter.setPen(_edge_pen(ink(roles["nogo"], 0.75), 2.2))
     painter.drawPath(path)
 
 

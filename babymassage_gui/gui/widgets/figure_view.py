@@ -23,7 +23,7 @@ from babymassage_gui.core.lifts import risen
 from babymassage_gui.core.poses import eased as carried
 from babymassage_gui.core.strokes import FigureBook, Kind, Part, StepFigure
 from babymassage_gui.gui.widgets import figure_marks as marks
-from babymassage_gui.gui.widgets.figure_art import CONTACT, DRAWN, FigureArt, Source, hand_box, resource_source, smooth
+from babymassage_gui.gui.widgets.figure_art import CONTACT, DRAWN, FigureArt, Source, resource_source, smooth
 from babymassage_gui.gui.widgets.figure_eyes import draw_eyes, eyes_box, gaze, lids
 from babymassage_gui.gui.widgets.figure_ghosts import Ghosts
 from babymassage_gui.gui.widgets.figure_inset import with_inset
@@ -234,7 +234,7 @@ class FigurePainter:
         position = place_of(one, at)
         lifted = bool(way.length) and way.is_lifted(at)
         grow = 1.07 if lifted else 1 + 0.05 * (1 - presence)
-        pixmap = self._art.hand(hand.pose, self._look, hand.scale * layer.scale, dpr)
+        drawn = self._art.hand(hand.pose, self._look, hand.scale * layer.scale, dpr)
         contact = CONTACT[hand.pose]
         painter.save()
         painter.setTransform(layer.place, combine=True)
@@ -245,7 +245,7 @@ class FigurePainter:
         painter.scale(hand.scale * grow, hand.scale * grow)
         painter.translate(-contact)
         painter.setOpacity(max(_LEAST_OPACITY, presence) * (0.86 if lifted else 1.0))
-        painter.drawPixmap(hand_box(hand.pose), pixmap, QRectF(pixmap.rect()))
+        painter.drawPixmap(drawn.box, drawn.picture, QRectF(drawn.picture.rect()))
         painter.restore()
 
     def _paint_limbs(
