@@ -23,8 +23,12 @@ from babymassage_gui.cli_text import (
 )
 from babymassage_gui.core.age import Age
 from babymassage_gui.core.catalogue import Catalogue
+from babymassage_gui.core.choices import EACH_OF_TWO_MINUTES
+from babymassage_gui.core.course import FIRST_OF_TWO, SECOND_OF_TWO
+from babymassage_gui.core.day import SPACING
 from babymassage_gui.core.errors import BAD_DATA, CANNOT_CREATE, IO_FAILED
 from babymassage_gui.core.family import wish_for
+from babymassage_gui.core.long_day import EACH, TWO_SESSIONS_MINUTES, time_left, wished
 from babymassage_gui.core.plan import Plan
 from babymassage_gui.core.planner import make_plan
 from babymassage_gui.core.today import refusal_now
@@ -37,6 +41,8 @@ from babymassage_gui.gui.picture_wish import (
     PictureWish,
 )
 from babymassage_gui.services.rehearsal import Event
+
+_HOURS_BETWEEN = int(SPACING.total_seconds()) // 3600
 
 
 def _case(words: argparse.Namespace, catalogue: Catalogue, world: World) -> Case:
@@ -64,14 +70,35 @@ def _made_plan(words: argparse.Namespace, world: World) -> tuple[Plan, Catalogue
     return make_plan(catalogue, wish if routine.with_baby else replace(wish, age=None)), catalogue, age
 
 
+def _second_plan(words: argparse.Namespace, world: World) -> Plan | None:
+    """The moves that thirty minutes of the everyday massage end with, two hours later, where that was chosen (C-06)."""
+    catalogue = world.content().catalogue
+    case = _case(words, catalogue, world)
+    family, later = case.family, case.now + EACH + SPACING
+    moves = catalogue.routines.get(SECOND_OF_TWO)
+    if (words.routine, words.minutes) != (FIRST_OF_TWO, TWO_SESSIONS_MINUTES) or moves is None:
+        return None
+    choices, limit = family.settings.choices, family.settings.parent_limit or EACH_OF_TWO_MINUTES
+    in_time = time_left(later, case.now, family.settings.day.evening_start_hour)
+    if not (wished(family.baby.age(case.now.date()), choices) and limit >= EACH_OF_TWO_MINUTES and in_time):
+        return None
+    return make_plan(catalogue, wish_for(catalogue, family, moves, EACH_OF_TWO_MINUTES, later))
+
+
 def plan(words: argparse.Namespace, world: World) -> int:
-    """Print the steps that would be played."""
+    """Print the steps that would be played; of thirty minutes those of both sessions."""
     made = _made_plan(words, world)
     if made is None:
         return USAGE
     found, _, age = made
-    values = plan_values(found, age)
-    print(json.dumps(values, ensure_ascii=False, indent=2) if words.json else describe_plan(found, age))
+    second = _second_plan(words, world)
+    if words.json:
+        later = {} if second is None else {"later": {"after_hours": _HOURS_BETWEEN, **plan_values(second, age)}}
+        print(json.dumps({**plan_values(found, age), **later}, ensure_ascii=False, indent=2))
+        return OK
+    print(describe_plan(found, age))
+    if second is not None:
+        print(f"then, {_HOURS_BETWEEN} hours later or more, if the baby was calm:\n{describe_plan(second, age)}")
     return OK
 
 

@@ -18,6 +18,7 @@ from babymassage_gui.core.checkin import (
     gate_refusal,
     refusal,
 )
+from babymassage_gui.core.choices import EACH_OF_TWO_MINUTES
 from babymassage_gui.core.day import Part
 from babymassage_gui.core.family import DayLength, Family, Weighed, length_of, weigh, wish_for
 from babymassage_gui.core.growth import Target
@@ -119,7 +120,7 @@ def look_at(catalogue: Catalogue, family: Family, now: datetime, minutes: int | 
         may_split=length.state.offers_split and not target.resting, held=length.state.held,
         lowered=length.state.lowered_to is not None,
         split_refused=length.state.split_refused and length.state.parts == 1, ten_days=plan,
-        long_day=long_day(length.so_far, routine.id, now, evening) if length.two_sessions else None,
+        long_day=_long_day(length, routine, now, evening, wished),
     )  # fmt: skip
 
 
@@ -224,6 +225,12 @@ def _routine(catalogue: Catalogue, wanted: Iterable[str], age: Age, offers: tupl
         if routine_id in ever:
             return ever[routine_id]
     return catalogue.routines[EVERYDAY if age.reached(GUIDED_FROM) else FIRST_STROKES]
+
+
+def _long_day(length: DayLength, routine: Routine, now: datetime, evening_hour: int, wished: int) -> LongDay | None:
+    """Which of a day's two sessions the next one would be. A massage that is wished shorter has no moves after it."""
+    found = long_day(length.so_far, routine.id, now, evening_hour) if length.two_sessions else None
+    return None if found is not None and found.number == 1 and wished < EACH_OF_TWO_MINUTES else found
 
 
 def _second(length: DayLength, offers: Iterable[Offer], now: datetime, evening_hour: int) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from babymassage_gui.core.choosing import takes_minutes
 from babymassage_gui.core.growth import Reason
 from babymassage_gui.core.growth_rule import split_parts
+from babymassage_gui.core.long_day import LongDay
 from babymassage_gui.core.ten_days import DAYS
 from babymassage_gui.core.today import Today
 from babymassage_gui.gui.text import fill
@@ -24,6 +25,8 @@ class LengthWords(QObject):
         takes = takes_minutes(today.plan)
         if target.reason is Reason.RESTING:
             return self.tr("Three quiet days: only hands resting.")
+        if today.long_day is not None and today.minutes == today.longest:
+            return self._of_long_day(today.long_day)
         if today.minutes < today.longest:
             return fill(self.tr("Just this once: %1 of %2 minutes."), takes, today.longest)
         if takes < today.minutes:
@@ -31,6 +34,11 @@ class LengthWords(QObject):
         if target.parts > 1 and target.reason is not Reason.HELD:
             return self._of_parts(today)
         return self._of_whole(target.reason, target.minutes)
+
+    def _of_long_day(self, day: LongDay) -> str:
+        if day.number == 1:
+            return self.tr("Massage now, moves two hours later.")
+        return self.tr("The massage was calm: now the moves.")
 
     def _of_parts(self, today: Today) -> str:
         parts, minutes = today.target.parts, today.target.minutes
@@ -70,6 +78,12 @@ class LengthWords(QObject):
             return self.tr(
                 "Three sessions ended early in a row. For three days only your hands rest on the baby. A nurse or "
                 "doctor can watch a session with you."
+            )
+        if today.long_day is not None:
+            return self.tr(
+                "Thirty minutes are never one session: first 15 minutes of massage, then up to 15 minutes of moves. "
+                "The moves come if the massage was calm to its end, two hours later or more, and before the evening. "
+                "They may always be left out. You chose this in Settings, Massage."
             )
         if today.target.parts > 1:
             return self.tr(
@@ -116,6 +130,9 @@ class LengthWords(QObject):
     def of_day(self, today: Today) -> str:
         """The day of a ten-day plan, the part of the day and the whole day's minutes; empty where neither is."""
         day, part = self._ten_days(today), today.part
+        if today.long_day is not None:
+            told = self.tr("Part %1 of %2, %n minutes in all", "", today.long_day.minutes)
+            return fill(told, today.long_day.number, 2)
         if part is None or part.parts == 1:
             return day
         if day:

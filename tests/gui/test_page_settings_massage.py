@@ -141,6 +141,26 @@ def test_the_longest_session_is_15_to_20_minutes(qtbot: QtBot) -> None:
     assert visit.sent == [with_choices(longest_minutes=20), with_choices(longest_minutes=15)]
 
 
+@pytest.mark.parametrize(("born", "opens"), [(date(2026, 7, 23), "Opens on 23 November."), (date(2026, 7, 22), "")])
+def test_thirty_minutes_in_two_sessions_open_on_the_day_of_4_months(qtbot: QtBot, born: date, opens: str) -> None:
+    room = massage(Visit(qtbot, baby=replace(MILA, born=born)))
+    told = opens or "Once 15 are calm: moves two hours later, before the evening."
+    assert (room.two_sessions.isEnabled(), room.two_row.sentence.text()) == (not opens, told)
+
+
+def test_in_two_sessions_each_has_fifteen_minutes(qtbot: QtBot) -> None:
+    visit = Visit(qtbot, baby=FIVE_MONTHS)
+    room = massage(visit)
+    visit.press(room.two_sessions)
+    assert visit.sent == [with_choices(two_sessions=True)]
+    assert (room.longest.isEnabled(), room.longest_row.sentence.text()) == (
+        False, "Fifteen minutes for each of the two.",
+    )  # fmt: skip
+    visit.press(room.two_sessions)
+    assert visit.sent[-1] == Settings()
+    assert room.longest.isEnabled()
+
+
 @pytest.mark.parametrize(("born", "enabled"), [(date(2026, 10, 23), False), (date(2026, 10, 22), True)])
 def test_a_product_waits_for_one_month(qtbot: QtBot, born: date, enabled: bool) -> None:
     room = massage(Visit(qtbot, baby=replace(MILA, born=born)))

@@ -133,3 +133,53 @@ def test_without_a_moment_it_is_the_morning_of_today(tmp_path: Path) -> None:
     file.write_text("born = 2026-06-01\n", encoding="utf-8")
     case = read_case(catalogue(), file, lambda: date(2026, 11, 22))
     assert case.now.isoformat() == "2026-11-22T10:00:00+00:00"
+
+
+IN_TWO = "[choices]\ntwo_sessions = true\n"
+OLDER = HEALTHY.replace("2026-06-01", "2026-05-01")
+TOO_YOUNG = HEALTHY.replace("2026-06-01", "2026-07-23")
+
+
+class TestThirtyMinutes:
+    """Thirty minutes are two sessions, massage and then moves, or they are no thirty minutes (C-06)."""
+
+    def test_both_are_printed(self, tmp_path: Path, capsys: Printed) -> None:
+        assert plan(tmp_path, OLDER + IN_TWO, minutes=30) == 0
+        found = json.loads(capsys.readouterr().out)
+        later = found["later"]
+        assert (found["routine"], found["minutes"]) == ("everyday", 15)
+        assert (later["routine"], later["minutes"], later["after_hours"]) == ("moves", 15, 2)
+        for one in (found, later):
+            assert one["seconds"] <= 15 * 60 + 15
+            assert one["steps"][-1]["id"] == "close-cuddle"
+
+    def test_in_words(self, tmp_path: Path, capsys: Printed) -> None:
+        file = tmp_path / "profile.toml"
+        file.write_text(OLDER + IN_TWO, encoding="utf-8")
+        world = cli.World("1", load, load, lambda: date(2026, 11, 22), lambda _: (), lambda *_: None, lambda *_: 0)
+        assert cli.run(["plan", "--profile", str(file), "--minutes", "30"], world) == 0
+        lines = capsys.readouterr().out.splitlines()
+        there = lines.index("then, 2 hours later or more, if the baby was calm:")
+        assert lines[0].startswith("everyday: ")
+        assert lines[there + 1].startswith("moves: ")
+
+    @pytest.mark.parametrize(
+        ("profile", "routine", "minutes"),
+        [
+            (OLDER, "everyday", 30),
+            (OLDER + IN_TWO, "everyday", 29),
+            (OLDER + IN_TWO, "strong-4m", 30),
+            (TOO_YOUNG + IN_TWO, "everyday", 30),
+            ("parent_limit = 14\n" + OLDER + IN_TWO, "everyday", 30),
+            (OLDER.replace("T10:00", "T15:00") + IN_TWO, "everyday", 30),
+            (OLDER + IN_TWO + "[day]\nevening_start_hour = 12\n", "everyday", 30),
+            (OLDER + IN_TWO, "everyday", 15),
+        ],
+    )  # fmt: skip
+    def test_else_it_is_one_session_of_fifteen_at_the_most(
+        self, tmp_path: Path, capsys: Printed, profile: str, routine: str, minutes: int
+    ) -> None:
+        assert plan(tmp_path, profile, routine, minutes) == 0
+        found = json.loads(capsys.readouterr().out)
+        assert "later" not in found
+        assert found["minutes"] <= 15

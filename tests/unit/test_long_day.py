@@ -100,6 +100,13 @@ class TestTheWay:
     def test_less_may_be_wished_and_never_more(self) -> None:
         home = family(first(8))
         assert [look_at(catalogue(), home, at(11), wish).minutes for wish in (2, 7, 15, 30)] == [2, 7, 15, 15]
+        assert look_at(catalogue(), home, at(11), 7).long_day == LongDay(2)
+
+    @pytest.mark.parametrize(("wish", "told"), [(14, None), (15, LongDay(1)), (None, LongDay(1))])
+    def test_a_massage_that_is_wished_shorter_is_the_days_only_one(
+        self, wish: int | None, told: LongDay | None
+    ) -> None:
+        assert look_at(catalogue(), family(), at(8), wish).long_day == told
 
     def test_after_both_the_day_is_done(self) -> None:
         home = family(first(8), second(11))

@@ -170,10 +170,14 @@ class MassageRoom(FamilyRoom):
         self.tummy_time.valueChanged.connect(lambda value: self._set("tummy_time_minutes", value or None))
         self.longest_row = SettingRow(theme, longest, self.tr("The plan grows by itself up to this."), self.longest,
                                       _CONTROL)  # fmt: skip
+        self.two_sessions = ToggleSwitch(theme, self.tr("30 minutes in two"))
+        self.two_sessions.toggled.connect(lambda on: self._set("two_sessions", on))
+        self.two_row = SettingRow(theme, self.two_sessions.accessibleName(), "", self.two_sessions)
         self.steps = LinkButton(theme, self.tr("Step by step"), "note-pencil", px=20)
         self.steps.clicked.connect(lambda: self.wanted.emit("repetitions"))
         self.steps_row = SettingRow(theme, self.tr("How often each stroke"), "", self.steps)
         card.add(self.longest_row, why=self.tr("Sources say 5 to 30. Fifteen is the careful middle."))
+        card.add(self.two_row, why=self.tr("Never 30 at once: massage, a rest, then moves."))
         card.add(
             SettingRow(theme, tummy, self.tr("Kept within what suits the age."), self.tummy_time, _CONTROL),
             why=self.tr("Small babies tire. It is awake and watched."),
@@ -204,6 +208,7 @@ class MassageRoom(FamilyRoom):
         self.rubbing.setChecked(choices.rub_from_months == RUB_FROM_MONTHS[0])
         self.loin.setChecked(choices.loin_glide)
         self.longest.set_value(choices.longest_minutes)
+        self.two_sessions.setChecked(choices.two_sessions)
         self.tummy_time.set_value(choices.tummy_time_minutes or 0)
         self.product.setChecked(choices.product)
         self.steps_row.sentence.set_text(self._changed_steps(choices))
@@ -215,12 +220,22 @@ class MassageRoom(FamilyRoom):
         self.rubbing_row.set_shown(shown=RUBBING in shown)
         self.loin_row.set_shown(shown=LOIN_GLIDE in shown)
         longer = self._opens(LONGER_FROM)
-        self.longest.setEnabled(not longer)
-        self.longest_row.sentence.set_text(longer or self.tr("The plan grows by itself up to this."))
+        in_two = self.settings.choices.two_sessions
+        self.longest.setEnabled(not longer and not in_two)
+        self.longest_row.sentence.set_text(longer or self._longest_words(in_two=in_two))
+        self.two_sessions.setEnabled(not longer)
+        self.two_row.sentence.set_text(
+            longer or self.tr("Once 15 are calm: moves two hours later, before the evening.")
+        )
         oily = self._opens(PRODUCT_FROM)
         self.product.setEnabled(not oily)
         self.product_row.sentence.set_text(oily or self.tr("Used before without reaction, tried for 24 hours."))
         self._fill_in_early(() if self.care is None else self.care.off_by_age)
+
+    def _longest_words(self, *, in_two: bool) -> str:
+        if in_two:
+            return self.tr("Fifteen minutes for each of the two.")
+        return self.tr("The plan grows by itself up to this.")
 
     def _opens(self, limit: AgeLimit) -> str:
         """The day on which an age opens something; empty if it is open."""
