@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEasingCurve, Qt, QVariantAnimation
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
+
+_DITHERED = Qt.ImageConversionFlag.PreferDither | Qt.ImageConversionFlag.OrderedDither
+"""Half the memory at the moment when most is held; what 16 bits lose is spread over neighbours and gone in a moment."""
 
 
 class Fade(QWidget):
@@ -14,7 +17,7 @@ class Fade(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._window = parent
-        self._picture = QPixmap()
+        self._picture = QImage()
         self._clear = QVariantAnimation(self)
         self._clear.setStartValue(1.0)
         self._clear.setEndValue(0.0)
@@ -31,7 +34,7 @@ class Fade(QWidget):
         if milliseconds <= 0 or picture.isNull():
             self._on_clear()
             return
-        self._picture = picture
+        self._picture = picture.toImage().convertToFormat(QImage.Format.Format_RGB16, _DITHERED)
         self.setGeometry(self._window.rect())
         self.show()
         self.raise_()
@@ -41,11 +44,11 @@ class Fade(QWidget):
     def _on_clear(self) -> None:
         """Keep no picture as large as the window until the next fade."""
         self.hide()
-        self._picture = QPixmap()
+        self._picture = QImage()
 
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setOpacity(float(self._clear.currentValue() or 0.0))
-        painter.drawPixmap(0, 0, self._picture)
+        painter.drawImage(0, 0, self._picture)
         painter.end()
