@@ -34,6 +34,7 @@ from typing import Any
 
 from babymassage_gui.content.reading import structured
 from babymassage_gui.core.age import age_of_days
+from babymassage_gui.core.believed import believed
 from babymassage_gui.core.catalogue import Catalogue
 from babymassage_gui.core.checks import Group
 from babymassage_gui.core.choices import Choices, Day
@@ -110,7 +111,7 @@ def read_case(catalogue: Catalogue, path: Path, today: Callable[[], date]) -> Ca
     settings = Settings(parent_limit=profile.parent_limit, choices=profile.choices, day=profile.day)
     told = {one.subject for one in profile.said}
     answers = _standing(catalogue, profile.answers, now, without=told)
-    return Case(Family(baby, (), settings, (), (*answers, *entries)), now)
+    return Case(Family(baby, (), settings, (), believed(baby, (*answers, *entries), now)), now)
 
 
 def _utc(moment: datetime, now: datetime) -> datetime:

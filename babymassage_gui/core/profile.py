@@ -32,8 +32,9 @@ class Baby:
         return age_of(self.born, self.due, on)
 
     def doctor_agrees(self, on: date) -> bool:
-        """Whether the doctor's yes stands on that day."""
-        return self.doctor_yes_on is not None and on <= self.doctor_yes_on + timedelta(days=DOCTOR_YES_DAYS)
+        """Whether the doctor's yes stands on that day: for half a year, and not one that a clock ahead has dated."""
+        yes = self.doctor_yes_on
+        return yes is not None and yes - timedelta(days=1) <= on <= yes + timedelta(days=DOCTOR_YES_DAYS)
 
     def check(self, today: date) -> None:
         """Refuse dates that cannot be.

@@ -160,7 +160,8 @@ class MainWindow(Ground):
         now = house.clock.local_time()
         with self._excused():
             today = house.today(self._wish)
-            self.home.show_home(HomeView(today, now, self._notice, house.settings.baby_skin))
+            anew = self._words.asked_anew() if house.answers.asked_anew(today.baby) else ""
+            self.home.show_home(HomeView(today, now, self._notice or anew, house.settings.baby_skin))
             self.show_page(self.home)
             self.home.first_button().setFocus()
             self._watch_today.watch(today)

@@ -228,6 +228,10 @@ class Words(QObject):
         """What is told of entries that make no sense; empty if there are none."""
         return self.tr("%n entry(s) of the log cannot be read. They stay in the file.", "", rows) if rows else ""
 
+    def asked_anew(self) -> str:
+        """After a clock that ran far ahead: what it dated does not count."""
+        return self.tr("The clock was far ahead when you answered. Some questions are asked again.")
+
     def settings_damaged(self) -> str:
         """What is told where the settings file held nonsense."""
         return self.tr("Some settings were damaged and are as at first.")

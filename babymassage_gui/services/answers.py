@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 
+from babymassage_gui.core.believed import asked_anew, believed, newest_word
 from babymassage_gui.core.catalogue import Catalogue
 from babymassage_gui.core.checks import Check, Group, Verdict
 from babymassage_gui.core.due import DOCTOR_VISIT, ILLNESS, LOG, RESTORED, after, utc
 from babymassage_gui.core.ports import BabyStore, Clock, SaidStore
 from babymassage_gui.core.profile import Baby
-from babymassage_gui.core.said import Said, newest
+from babymassage_gui.core.said import Said
 from babymassage_gui.core.standing import DOCTOR, GONE, NAVEL, NO, OF_PROFILE, SKIN, YES
 
 DOCTOR_YES, NOT_NEEDED, NO_DOCTOR = "doctor-yes", "not-needed", "no-doctor"
@@ -34,8 +35,16 @@ class Answers:
         self._new_id = new_id
 
     def of(self, baby: Baby) -> tuple[Said, ...]:
-        """Everything said about a baby, oldest first."""
+        """Everything said about a baby that counts, oldest first: not what a clock far ahead has dated."""
+        return believed(baby, self._all(baby), self._clock.local_time())
+
+    def _all(self, baby: Baby) -> tuple[Said, ...]:
         return self._said.sayings(baby.id)
+
+    def asked_anew(self, baby: Baby) -> tuple[str, ...]:
+        """The standing questions that were answered only while the clock was far ahead: they are asked anew."""
+        lasting = (c.id for c in self._catalogue.checks.values() if c.group is Group.NEVER)
+        return asked_anew(baby, self._all(baby), lasting, self._clock.local_time())
 
     def say(
         self, baby: Baby, subject: str, answer: str, *, at: datetime | None = None, by: str = "", note: str = ""
@@ -67,9 +76,9 @@ class Answers:
         An alarm of before is a yes now. An answer that the content no longer knows is not repeated: it is asked anew.
         Questions of the day are not answered so; for them there is `Visit.nothing_else`.
         """
-        told = self.of(baby)
+        told, now = self._all(baby), self._clock.local_time()
         for check in checks:
-            before = newest(told, check.id)
+            before = newest_word(baby, told, check.id, now)
             if check.id == DOCTOR:
                 self.say_after_illness(baby, NOT_NEEDED)
             elif check.group is not Group.NEVER or check.id in OF_PROFILE:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from babymassage_gui.core.checkin import Barrier
+from babymassage_gui.core.judgement import Visit
 from babymassage_gui.core.settings import Settings
 from babymassage_gui.gui.pages.home import HomePage
 from babymassage_gui.gui.today_watch import LOOK_SECONDS, TodayWatch
@@ -106,3 +108,20 @@ def test_without_a_today_there_is_nothing_to_watch(qtbot: QtBot, opens: Opens) -
     watch = TodayWatch(FakeClock(), opens(MORNING, "moves").window)
     with qtbot.assertNotEmitted(watch.changed):
         watch.timer.timeout.emit()
+
+
+def test_answers_of_a_clock_years_ahead_are_called_so_until_they_were_given_anew(opens: Opens) -> None:
+    parent = opens(MORNING + timedelta(days=5 * 365), "everyday")
+    baby = parent.house.baby
+    assert baby is not None
+    baby = parent.house.save_baby(replace(baby, born=MORNING.date() - timedelta(days=150)))
+    look_at_the_clock(parent, MORNING)
+    page = parent.expects(HomePage)
+    assert page.notice.isVisible()
+    assert page.notice.accessibleName().startswith("The clock was far ahead when you answered.")
+    parent.house.answers.say_none_of(baby, parent.house.judge(Visit()).due)
+    parent.house.answers.doctor_said_yes(baby, "N-01")
+    assert parent.window is not None
+    parent.window.show_today()
+    assert not page.notice.isVisible()
+    assert barrier(parent) is None

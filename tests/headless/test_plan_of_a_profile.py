@@ -135,6 +135,12 @@ def test_without_a_moment_it_is_the_morning_of_today(tmp_path: Path) -> None:
     assert case.now.isoformat() == "2026-11-22T10:00:00+00:00"
 
 
+def test_an_answer_of_a_clock_years_ahead_closes_nothing(tmp_path: Path, capsys: Printed) -> None:
+    ill = '[[said]]\nsubject = "T-02"\nanswer = "yes"\nat = 2031-11-19T09:00:00\n'
+    assert plan(tmp_path, HEALTHY + ill) == 0
+    assert plan(tmp_path, HEALTHY + ill.replace("2031-11-19", "2026-11-22")) == 2
+
+
 IN_TWO = "[choices]\ntwo_sessions = true\n"
 OLDER = HEALTHY.replace("2026-06-01", "2026-05-01")
 TOO_YOUNG = HEALTHY.replace("2026-06-01", "2026-07-23")
