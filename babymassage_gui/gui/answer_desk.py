@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QWidget
 
 from babymassage_gui.core.checks import Check, Verdict
 from babymassage_gui.core.errors import Expected
+from babymassage_gui.core.grounds import Ground, of_check
 from babymassage_gui.core.judgement import Visit
 from babymassage_gui.core.profile import Baby
 from babymassage_gui.core.said import Said
-from babymassage_gui.gui.pages.check_in_sheet import Reason
+from babymassage_gui.gui.ground_words import bases_of
 from babymassage_gui.gui.pages.emergency import EmergencyPage
+from babymassage_gui.gui.pages.grounds_paper import Reason
 from babymassage_gui.services.household import Household
 
 
@@ -95,8 +97,11 @@ class AnswerDesk(QObject):
 
     def reason(self, check: Check) -> Reason:
         """Why a question is asked, with its facts where they can be read."""
-        facts: tuple[tuple[str, str], ...] = ()
+        return self.reason_of(check.label, (of_check(check),))
+
+    def reason_of(self, title: str, grounds: Iterable[Ground]) -> Reason:
+        """Why something is so, with the facts where they can be read, else the rules alone."""
+        grounds, full = tuple(grounds), self.house.catalogue
         with self.excused():
-            known = self.house.library().facts
-            facts = tuple((fact_id, known[fact_id].text) for fact_id in check.facts if fact_id in known)
-        return Reason(check.label, check.question, facts)
+            full = self.house.library()
+        return Reason(title, bases_of(grounds, full))

@@ -27,6 +27,7 @@ class AnswerDesks(QObject):
     page_wanted = Signal(QWidget)
     today_wanted = Signal()
     settings_wanted = Signal()
+    ground_wanted = Signal(object, str, str)
     first_answered = Signal()
     practise = Signal()
     began = Signal()
@@ -39,6 +40,8 @@ class AnswerDesks(QObject):
         self._pages = pages = (CheckInPage(theme), HealthPage(theme), EmergencyPage(theme), EmergencyPage(theme))
         for page in pages:
             put(page)
+        for page in pages[:2]:
+            page.ground_pressed.connect(self.ground_wanted)
         self.check_in = CheckInDesk(house, pages[0], pages[2], self)
         self.health = HealthDesk(house, pages[1], pages[3], self)
         for desk in (self.check_in, self.health):
@@ -58,6 +61,16 @@ class AnswerDesks(QObject):
             page.hide()
             page.deleteLater()
         self.deleteLater()
+
+    def come_back(self, page: QWidget) -> bool:
+        """Go on with a page of these after something was read in the library; False if it is none of them."""
+        if page is self.check_in.page:
+            with self.check_in.excused():
+                self.check_in.show()
+        elif page is not self.health.page:
+            return False
+        self.page_wanted.emit(page)
+        return True
 
     def first(self) -> None:
         """The questions after the welcome."""

@@ -11,6 +11,8 @@ from datetime import datetime, time, timedelta
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from babymassage_gui.core.checks import Verdict
+from babymassage_gui.core.grounds import of_check, of_refusal
 from babymassage_gui.core.judgement import Visit
 from babymassage_gui.core.said import Said
 from babymassage_gui.core.standing import DOCTOR, FEED, HARMLESS, NOT_SORE, SKIN, VACCINE, YES, Standing, standing
@@ -68,6 +70,7 @@ class CheckInDesk(AnswerDesk):
         page.begin_pressed.connect(self._on_begin)
         page.act_pressed.connect(self._on_act)
         page.why.connect(self._on_why)
+        page.verdict_why.connect(self._on_verdict_why)
         page.doctor_answered.connect(self._on_doctor)
 
     def begin(self, wish: int | None) -> None:
@@ -302,3 +305,16 @@ class CheckInDesk(AnswerDesk):
 
     def _on_why(self, check_id: str) -> None:
         self.page.tell_why(self.reason(self.house.catalogue.checks[check_id]))
+
+    def _on_verdict_why(self) -> None:
+        """What the verdict of the bar rests on."""
+        with self.excused():
+            moment, full = self.moment(), self.house.library()
+            one, refused = moment.judgement.standing, moment.today.refusal
+            title = self.page.bar.view.title
+            if one is not None and one.verdict.rank < Verdict.PREPARE.rank:
+                self.page.tell_why(self.reason_of(title, (of_check(one.check),)))
+            elif refused is not None:
+                self.page.tell_why(self.reason_of(title, of_refusal(full, refused, moment.today.routine)))
+            elif moment.pending is not None:
+                self.page.tell_why(self.reason(moment.pending))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from babymassage_gui.core.errors import Expected
+from babymassage_gui.core.grounds import of_length, of_refusal
 from babymassage_gui.core.growth_rule import FREE, HOLD, LOWER, NO, SPLIT, TARGET, YES
 from babymassage_gui.gui.pages.home import HomePage
 from babymassage_gui.gui.rooms import Rooms
@@ -30,11 +31,13 @@ class HomeDesk(QObject):
 
     def __init__(self, house: Household, home: HomePage, rooms: Rooms) -> None:
         super().__init__(home)
-        self._house, self._rooms, self._words = house, rooms, Words()
+        self._house, self._home, self._rooms, self._words = house, home, rooms, Words()
         self._page: ChooserPage | None = None
         self._look_again = QTimer(self, singleShot=True, timerType=Qt.TimerType.VeryCoarseTimer)
         self._look_again.timeout.connect(self._on_look_again)
         home.change_wanted.connect(self.choose)
+        home.why_wanted.connect(self._on_why)
+        home.ground_pressed.connect(rooms.read)
         home.split.connect(self._on_split)
         home.held.connect(self._on_held)
         home.lowered.connect(self._on_lowered)
@@ -54,6 +57,8 @@ class HomeDesk(QObject):
             page.chosen.connect(self._on_chosen)
             page.left.connect(self._rooms.today_wanted)
             page.care_wanted.connect(self._on_care)
+            page.why.connect(self._on_why_closed)
+            page.ground_pressed.connect(self._rooms.read)
         self.page_wanted.emit(page)
         page.first_button().setFocus()
         self._wait(page)
@@ -75,6 +80,36 @@ class HomeDesk(QObject):
 
     def _on_care(self) -> None:
         self.page_wanted.emit(self._rooms.care())
+
+    def _on_why(self) -> None:
+        """What Today's length or refusal rests on."""
+        from babymassage_gui.gui.ground_words import bases_of
+
+        try:
+            today, full = self._house.today(), self._house.library()
+        except Expected as fault:
+            self.failed.emit(fault)
+            return
+        if today.refusal is not None:
+            grounds = of_refusal(full, today.refusal, today.routine)
+        else:
+            grounds = of_length(full, today.target.reason, today.routine)
+        self._home.show_grounds(bases_of(grounds, full))
+
+    def _on_why_closed(self, routine_id: str) -> None:
+        """What a routine that is closed now waits for."""
+        from babymassage_gui.gui.ground_words import bases_of
+        from babymassage_gui.gui.pages.grounds_paper import Reason
+
+        try:
+            closed, full = self._house.choosing().closed, self._house.library()
+        except Expected as fault:
+            self.failed.emit(fault)
+            return
+        one = next((choice for choice in closed if choice.routine.id == routine_id), None)
+        if one is not None and one.refusal is not None and self._page is not None:
+            grounds = of_refusal(full, one.refusal, one.routine)
+            self._page.tell_why(Reason(one.routine.title, bases_of(grounds, full)))
 
     def _settle(self, *, keep: bool) -> None:
         """Keep what a session did that was cut off, or discard it."""

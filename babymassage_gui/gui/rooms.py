@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
+from babymassage_gui.core.errors import Expected
 from babymassage_gui.core.ports import Senses
 from babymassage_gui.core.settings import Skin
 from babymassage_gui.core.today import PRACTICE
@@ -19,9 +20,11 @@ from babymassage_gui.gui.theme import Theme
 from babymassage_gui.gui.widgets.themed import apply_theme
 
 if TYPE_CHECKING:
+    from babymassage_gui.core.grounds import GroundKind
     from babymassage_gui.gui.answer_desks import AnswerDesks
     from babymassage_gui.gui.care_desk import CareDesk
     from babymassage_gui.gui.pages.chooser import ChooserPage
+    from babymassage_gui.gui.pages.library import LibraryPage
     from babymassage_gui.gui.pages.settings import SettingsPage
     from babymassage_gui.gui.pages.settings_sound import SoundRoom
     from babymassage_gui.gui.pages.wrap_up import WrapUpPage
@@ -70,6 +73,7 @@ class Rooms(QObject):
         self._sound_desk: SoundDesk | None = None
         self._keys: dict[QWidget, str] = {}
         self._practised_from: QWidget | None = None
+        self._read_from: QWidget | None = None
 
     def set_theme(self, theme: Theme) -> None:
         """The look of pages to come; those that are there follow the window."""
@@ -129,6 +133,7 @@ class Rooms(QObject):
             desks.fault.connect(self.fault)
             desks.first_answered.connect(self.first_answered)
             desks.settings_wanted.connect(self.settings_wanted)
+            desks.ground_wanted.connect(self.read)
         return self._answer_desks
 
     def _on_began(self) -> None:
@@ -176,7 +181,7 @@ class Rooms(QObject):
         page.show_choosing(self._house.choosing())
         return page
 
-    def library(self) -> QWidget:
+    def library(self) -> LibraryPage:
         """What is taught, to be read; facts and sources are fetched when it is first opened."""
         from babymassage_gui.gui.pages.library import LibraryPage
 
@@ -186,6 +191,7 @@ class Rooms(QObject):
             page.practise.connect(self._on_practise_routine)
             page.practise_step.connect(self._on_practise_step)
             page.link_opened.connect(self.link_opened)
+            page.left.connect(self._on_read)
             self._keys[page] = "library"
         house, baby = self._house, self._house.baby
         age = None if baby is None else baby.age(house.clock.local_time().date())
@@ -207,6 +213,27 @@ class Rooms(QObject):
         """The page on which practice was asked for, if it was the library; asked once."""
         page, self._practised_from = self._practised_from, None
         return page
+
+    def read(self, kind: GroundKind, key: str, fact_id: str) -> None:
+        """Something was asked why: the library at that place; its way back leads to the page that asked."""
+        from babymassage_gui.gui.ground_words import place_of
+
+        before = self._stack.currentWidget()
+        try:
+            page, place = self.library(), place_of(kind, key, fact_id, self._house.library())
+        except Expected as fault:
+            self.fault.emit(fault)
+            return
+        self._read_from = before
+        self.room_wanted.emit(page)
+        page.read(*place, fact_id)
+
+    def _on_read(self) -> None:
+        page, self._read_from = self._read_from, None
+        if page is not None and self._keys.get(page) == "today":
+            self.room_wanted.emit(page)
+        elif page is None or self._answer_desks is None or not self._answer_desks.come_back(page):
+            self.today_wanted.emit()
 
     def care(self) -> QWidget:
         """What a professional has shown, prescribed or said, among the settings."""

@@ -107,8 +107,8 @@ def test_what_was_said_on_an_earlier_visit_is_folded_not_taken_back(parent: Pare
     press_row(parent, "T-03", "yes")
     parent.presses(page_of(parent).back_button)
     home = parent.expects(HomePage)
-    assert (home.start_button.isEnabled(), home.plan.why.text()) == (False, "Look")
-    parent.presses(home.plan.why)
+    assert (home.start_button.isEnabled(), home.plan.help.text()) == (False, "Look")
+    parent.presses(home.plan.help)
     page = page_of(parent)
     press_row(parent, "T-03")
     assert shown_tone(parent) is Tone.REST
@@ -160,7 +160,7 @@ def test_a_feed_that_must_still_settle_is_known_on_the_next_visit(parent: Parent
     parent.window.show_today()
     home = parent.expects(HomePage)
     assert home.start_button.text() == "Open at 10:15"
-    parent.presses(home.plan.why)
+    parent.presses(home.plan.help)
     assert page_of(parent).bar.view.title == "Wait 35 minutes, then go"
     feed(parent, 120)
     assert shown_tone(parent) is Tone.GO

@@ -67,7 +67,7 @@ class TestLists:
         reference = taught().reference
         assert keys(Segment.NOT_SHOWN, "") == {*reference.items, *reference.risky}
         assert keys(Segment.WHY, "") == {
-            *reference.contradictions, *reference.rules, *reference.cues, *reference.slips
+            *reference.contradictions, *taught().checks, *reference.rules, *reference.cues, *reference.slips
         }  # fmt: skip
         assert len(reference.items) == 22
         assert len(reference.contradictions) == 51

@@ -12,9 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
+from babymassage_gui.core.grounds import GroundKind
 from babymassage_gui.gui.pages.check_in import CheckInPage
 from babymassage_gui.gui.pages.check_in_buttons import HOLD_MS
-from babymassage_gui.gui.pages.check_in_sheet import Ask, Reason
+from babymassage_gui.gui.pages.check_in_sheet import Ask
 from babymassage_gui.gui.pages.check_in_view import (
     FEED_MINUTES,
     Act,
@@ -29,6 +30,7 @@ from babymassage_gui.gui.pages.check_in_view import (
     Tone,
     feed_chip,
 )
+from babymassage_gui.gui.pages.grounds_paper import Basis, Reason
 from babymassage_gui.gui.theme import Theme, ThemeName
 from babymassage_gui.gui.widgets.themed import apply_theme
 
@@ -231,7 +233,7 @@ def test_the_focus_stays_on_the_sheet_and_comes_back_after_it(page: CheckInPage,
 
 
 def test_a_key_that_reaches_the_page_under_a_sheet_does_nothing_there(page: CheckInPage, qtbot: QtBot) -> None:
-    page.tell_why(Reason("Crying", "Why?", (("CON-22", "A fact."),)))
+    page.tell_why(Reason("Crying", (Basis(GroundKind.CHECK, "T-07", "Why?", (("CON-22", "A fact."),)),)))
     with qtbot.assertNotEmitted(page.back):
         qtbot.keyClick(page, Qt.Key.Key_Escape)
     assert not page.sheet.isVisible()

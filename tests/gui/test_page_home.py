@@ -310,17 +310,18 @@ class TestWhereItLeads:
         home.clock.set_wall_clock(MORNING.replace(hour=18))
         assert link_of(show(page, home)) is Link.OTHERS
         with qtbot.waitSignal(page.change_wanted):
-            page.plan.why.click()
+            page.plan.help.click()
 
-    def test_where_nothing_is_open_it_leads_nowhere(self, page: HomePage) -> None:
+    def test_where_nothing_is_open_only_why_can_be_asked(self, page: HomePage) -> None:
         home = Home(calm(0, 3, hour=7))
         assert link_of(show(page, home)) is Link.NOWHERE
-        assert not page.plan.why.isVisible()
+        assert not page.plan.help.isVisible()
+        assert page.plan.why.isVisible()
 
     def test_what_settings_answer_leads_there(self, page: HomePage, qtbot: QtBot) -> None:
         assert link_of(show(page, Home(baby=replace(READY, doctor_yes_on=None)))) is Link.ANSWER
         with qtbot.waitSignal(page.settings_wanted):
-            page.plan.why.click()
+            page.plan.help.click()
 
 
 HOMES = {

@@ -5,55 +5,44 @@ The page shows one value and sends back what was pressed; what an answer means i
 
 from __future__ import annotations
 
-from dataclasses import replace
-from itertools import pairwise
-
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from babymassage_gui.gui.pages.asking_page import AskingPage
 from babymassage_gui.gui.pages.check_in_card import StepCard, lay
 from babymassage_gui.gui.pages.check_in_feed import FeedCard
 from babymassage_gui.gui.pages.check_in_ready import ReadyCard
 from babymassage_gui.gui.pages.check_in_rows import RowsCard
-from babymassage_gui.gui.pages.check_in_sheet import Ask, Reason, Sheet
 from babymassage_gui.gui.pages.check_in_verdict import UrgentSheet, VerdictBar
 from babymassage_gui.gui.pages.check_in_view import Act, CheckInView, Tone
 from babymassage_gui.gui.theme import Theme, Type
-from babymassage_gui.gui.widgets.chips import RoundButton
 from babymassage_gui.gui.widgets.fields import ScrollPage
 from babymassage_gui.gui.widgets.ground import Ground
 from babymassage_gui.gui.widgets.labels import TextLabel
 from babymassage_gui.gui.widgets.pressable import Pressable
-from babymassage_gui.gui.widgets.themed import apply_theme
 
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-# The widths of the columns, as in the mock-up.
-SHARES = (517.0, 265.0, 393.0)
-# A tall window is designed at this size.
-TALL = (800.0, 1180.0)
+# The widths of the columns: as in the mock-up, and where there is less room for the words of the first.
+SHARES, NARROW_SHARES = (517.0, 265.0, 393.0), (548.0, 250.0, 377.0)
+NARROW = 0.8
+# Before a window as low as this nothing is spared.
+LOW = 560
 
 
-class CheckInPage(Ground):
-    """`option_pressed` carries the question and the key of a chip, `act_pressed` what the bar's button does."""
+class CheckInPage(AskingPage):
+    """`act_pressed` carries what the bar's button does, `verdict_why` asks what the verdict rests on."""
 
-    back = Signal()
-    row_pressed = Signal(str)
-    option_pressed = Signal(str, str)
-    none_pressed = Signal()
     feed_pressed = Signal(int)
     begin_pressed = Signal()
     act_pressed = Signal(object)
-    why = Signal(str)
-    doctor_answered = Signal(str, tuple)
+    verdict_why = Signal()
+
+    tall_design = (800.0, 1290.0)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        self._built = False
         self._view: CheckInView | None = None
-        super().__init__(theme, parent)
-        self.back_button = RoundButton(theme, "arrow-left", self.tr("Back to Today"), self, framed=False, icon_px=30)
-        self.title = TextLabel(theme, self.tr("Before we start"), Type.PAGE_TITLE, self, max_lines=1)
+        super().__init__(theme, self.tr("Back to Today"), parent)
+        self.title.set_text(self.tr("Before we start"))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         self.routine = TextLabel(theme, "", Type.BODY_BOLD, self, shade="ink2", align=right, max_lines=1)
         self.content = Ground(theme)
@@ -64,12 +53,11 @@ class CheckInPage(Ground):
         self.alarm = UrgentSheet(theme, self.content)
         self.alarm.hide()
         self.bar = VerdictBar(theme, self)
-        self.sheet = Sheet(theme, self)
+        self.sheet.raise_()
         self._connect()
         self._built = True
 
     def _connect(self) -> None:
-        self.back_button.clicked.connect(self.back)
         self.rows.box.row_pressed.connect(self.row_pressed)
         self.rows.box.option_pressed.connect(self.option_pressed)
         self.rows.box.why.connect(self.why)
@@ -79,8 +67,8 @@ class CheckInPage(Ground):
         self.ready.option_pressed.connect(self.option_pressed)
         self.ready.why.connect(self.why)
         self.bar.act_pressed.connect(self.act_pressed)
+        self.bar.why.clicked.connect(self.verdict_why)
         self.alarm.call.connect(lambda: self.act_pressed.emit(Act.CALL))
-        self.sheet.answered.connect(self.doctor_answered)
 
     @property
     def cards(self) -> tuple[StepCard, StepCard, StepCard]:
@@ -114,7 +102,7 @@ class CheckInPage(Ground):
         if alarm:
             self.alarm.show_alarm(view.bar)
         self.alarm.setVisible(alarm)
-        self._arrange()
+        self.arrange()
         self._set_tab_order()
         self._move_focus(before, view)
 
@@ -135,14 +123,6 @@ class CheckInPage(Ground):
             card = self.cards[number - 1]
             self.scroller.ensureVisible(0, card.geometry().bottom(), 0, 0)
 
-    def ask_doctor(self, ask: Ask) -> None:
-        """Open the sheet that asks what the doctor said."""
-        self.sheet.ask(ask)
-
-    def tell_why(self, reason: Reason) -> None:
-        """Open the sheet that tells why a question is asked."""
-        self.sheet.tell(reason)
-
     def _set_tab_order(self) -> None:
         chips = [chip for panel in self.rows.box.panels.values() if panel.isVisible() for chip in panel.chips]
         order: list[QWidget] = [self.rows.none]
@@ -151,35 +131,29 @@ class CheckInPage(Ground):
             if row.row is not None and row.row.open:
                 order += chips
         order += [*self.feed.chips, *self.ready.rows, self.ready.read, *self.ready.box.rows, self.ready.begin]
-        order += [self.bar.action, self.alarm.button, self.back_button]
-        for first, second in pairwise(order):
-            QWidget.setTabOrder(first, second)
+        self.set_tab_order([*order, self.bar.why, self.bar.action, self.alarm.button, self.back_button])
 
-    @property
-    def tall(self) -> bool:
-        """Whether the columns lie one above the other."""
-        return self.width() < self.height()
+    @override
+    def parts_to_scale(self) -> tuple[QWidget, ...]:
+        return self.content, self.bar, self.routine
 
-    def _fit(self) -> None:
-        """A tall window has a scale of its own; the window hands out that of the wide design."""
-        if self.tall:
-            theme = replace(self.theme, k=min(self.width() / TALL[0], self.height() / TALL[1]))
-            for part in (self.content, self.bar, self.sheet, self.title, self.routine, self.back_button):
-                apply_theme(part, theme)
-        self._arrange()
+    @override
+    def refit(self) -> None:
         # Rows are written in one size, which is known once each has its look.
         self.rows.again()
         self.rows.box.arrange()
         self.ready.again()
 
-    def _arrange(self) -> None:
+    @override
+    def arrange(self) -> None:
         if not self._built or self.width() < 100:
             return
         k = self.bar.theme.px(1.0)
+        lowly = self.height() < LOW
         margin, bar = 32 * k, max(50.0, (90 if self.tall else 66) * k)
-        head = max(48.0, 88 * k)
+        head = max(48.0, (72 if lowly else 88) * k)
         side = max(44.0, 56 * k)
-        low = 24 * k
+        low = (12 if lowly else 24) * k
         lay(self.back_button, QRectF(margin - 12 * k, (head - side) / 2, side, side))
         x = margin + side
         room = self.width() - x - margin
@@ -197,18 +171,19 @@ class CheckInPage(Ground):
 
     def _arrange_wide(self, area: QRectF, margin: float, k: float) -> None:
         self.content.setMinimumHeight(0)
-        gap, high = 20 * k, area.height() - 24 * k
+        gap, high = 20 * k, area.height() - (12 if self.height() < LOW else 24) * k
         room = area.width() - 2 * margin - 2 * gap
         x = margin
-        for card, share in zip(self.cards, SHARES, strict=True):
-            width = room * share / sum(SHARES)
+        shares = NARROW_SHARES if k < NARROW else SHARES
+        for card, share in zip(self.cards, shares, strict=True):
+            width = room * share / sum(shares)
             lay(card, QRectF(x, 0, width, high))
             x += width + gap
         first = self.rows.width() + gap
         lay(self.alarm, QRectF(margin + first, 0, area.width() - 2 * margin - first, high))
 
     def _arrange_tall(self, area: QRectF, margin: float, k: float) -> None:
-        width, gap, y = area.width() - 2 * margin, 18 * k, 2.0
+        width, gap, y = area.width() - 2 * margin, 14 * k, 2.0
         shown: list[tuple[QWidget, float]] = [(self.rows, self.rows.needs(width))]
         if self.alarm.isHidden():
             shown += [(self.feed, self.feed.needs(width)), (self.ready, self.ready.needs(width))]
@@ -218,31 +193,3 @@ class CheckInPage(Ground):
             lay(card, QRectF(margin, y, width, high))
             y += high + gap
         self.content.setMinimumHeight(round(y + 4 * k))
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-        self._fit()
-
-    @override
-    def _on_theme_changed(self) -> None:
-        super()._on_theme_changed()
-        if self._built:
-            self._arrange()
-            # The window gives every part its look after this.
-            QTimer.singleShot(0, self, self._fit)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses what is under the focus, and nothing else; Escape goes back to Today."""
-        here = self.focusWidget()
-        if self.sheet.isVisible():
-            self.sheet.keyPressEvent(event)
-        elif event.key() in ENTER and isinstance(here, Pressable):
-            if here.isEnabled():
-                here.click()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.back.emit()
-        else:
-            super().keyPressEvent(event)

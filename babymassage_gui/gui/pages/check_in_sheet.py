@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
+from babymassage_gui.core.grounds import GroundKind
 from babymassage_gui.gui.pages.check_in_card import Panel, lay
 from babymassage_gui.gui.pages.check_in_view import Option, OptionGroup
+from babymassage_gui.gui.pages.grounds_paper import GroundsPaper, Reason
 from babymassage_gui.gui.theme import Radius, Theme, Type
 from babymassage_gui.gui.widgets.announce import announce
 from babymassage_gui.gui.widgets.buttons import PrimaryButton, QuietButton
@@ -36,52 +38,13 @@ class Ask:
     heading: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why something is asked: the whole question, and each fact with its id."""
-
-    title: str
-    question: str
-    facts: tuple[tuple[str, str], ...] = ()
-
-
-class _Paper(Ground):
-    """The words of the sheet, as long as they are."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, None, "card")
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 12, 8)
-        self._column.setSpacing(0)
-        self._labels: list[TextLabel] = []
-
-    def show_texts(self, first: str, rest: tuple[tuple[str, str], ...]) -> None:
-        """A text, and quieter ones below with their ids."""
-        for label in self._labels:
-            label.hide()
-            label.deleteLater()
-        while self._column.count():
-            self._column.takeAt(0)
-        self._labels = [TextLabel(self.theme, first, Type.SECTION, self)] if first else []
-        for fact_id, text in rest:
-            self._labels.append(TextLabel(self.theme, text, Type.BODY, self))
-            self._labels.append(TextLabel(self.theme, fact_id, Type.HINT, self, shade="ink3", max_lines=1))
-        for index, label in enumerate(self._labels):
-            # An id lies close below its fact, and away from the next.
-            self._column.addSpacing(10 if index % 2 else 0)
-            self._column.addWidget(label)
-            label.show()
-        self._column.addStretch(1)
-
-    def height_at(self, width: int) -> int:
-        """What all the words need at a width."""
-        return self._column.heightForWidth(width)
-
-
 class Sheet(Ground):
-    """Covers the page. `answered` carries the written name and the keys of the chosen chips."""
+    """Covers the page. `answered` carries the written name and the keys of the chosen chips; `ground_pressed` a ground,
+    its id, and the fact that is to be read.
+    """
 
     answered = Signal(str, tuple)
+    ground_pressed = Signal(object, str, str)
     closed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -93,7 +56,8 @@ class Sheet(Ground):
         super().__init__(theme, parent, None)
         self.card = Card(theme, self, radius=Radius.SHEET, cast=SHEET_SHADOW)
         self.title = TextLabel(theme, "", Type.CARD_TITLE, self.card, max_lines=2)
-        self.paper = _Paper(theme)
+        self.paper = GroundsPaper(theme)
+        self.paper.pressed.connect(self._on_ground)
         self.scroller = ScrollPage(theme, self.paper, self.card)
         self.name = TextField(theme, self.tr("Who said so? May stay empty"), self.tr("Who? May stay empty"),
                               "stethoscope", self.card)  # fmt: skip
@@ -111,23 +75,25 @@ class Sheet(Ground):
         """Ask what the doctor said."""
         self._ask, self._chosen = ask, ()
         self.name.clear()
-        self._open(ask.title, ask.text, ())
+        self.paper.show_text(ask.text)
+        self._open(ask.title)
         self._show_chips()
         (self.panel.chips[0] if ask.options else self.name).setFocus()
 
     def tell(self, reason: Reason) -> None:
         """Tell why."""
         self._ask = None
-        self._open(reason.title, reason.question, reason.facts)
-        announce(self, " ".join((reason.question, *(text for _, text in reason.facts))))
+        self.paper.show_bases(reason.bases)
+        self.scroller.verticalScrollBar().setValue(0)
+        self._open(reason.title)
+        announce(self, reason.spoken)
         self.close_button.setFocus()
 
-    def _open(self, title: str, text: str, facts: tuple[tuple[str, str], ...]) -> None:
+    def _open(self, title: str) -> None:
         asks = self._ask is not None
         if self.isHidden():
             self._before = self.window().focusWidget()
         self.title.set_text(title)
-        self.paper.show_texts(text, facts)
         self.name.setVisible(asks)
         self.keep.setVisible(asks)
         self.panel.setVisible(self._ask is not None and bool(self._ask.options))
@@ -146,6 +112,10 @@ class Sheet(Ground):
         self.hide()
         self._leaving = False
         self.closed.emit()
+
+    def _on_ground(self, kind: GroundKind, key: str, fact_id: str) -> None:
+        self.leave()
+        self.ground_pressed.emit(kind, key, fact_id)
 
     def _on_chip(self, key: str) -> None:
         if self._ask is None:
@@ -211,11 +181,14 @@ class Sheet(Ground):
         """The focus stays on the sheet, but while it closes."""
         if self._leaving or not self.isVisible():
             return super().focusNextPrevChild(forward)
-        chain = [w for w in (*self.panel.chips, self.name, self.keep, self.close_button) if w.isVisible()
-                 and w.isEnabled()]  # fmt: skip
+        parts = (*self.paper.buttons, *self.panel.chips, self.name, self.keep, self.close_button)
+        chain = [part for part in parts if part.isVisible() and part.isEnabled()]
         here = self.window().focusWidget()
         index = chain.index(here) if here in chain else -1
-        chain[(index + (1 if forward else -1)) % len(chain)].setFocus(Qt.FocusReason.TabFocusReason)
+        wanted = chain[(index + (1 if forward else -1)) % len(chain)]
+        wanted.setFocus(Qt.FocusReason.TabFocusReason)
+        if wanted in self.paper.buttons:
+            self.scroller.ensureWidgetVisible(wanted)
         return True
 
     @override

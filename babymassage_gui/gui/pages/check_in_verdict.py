@@ -9,10 +9,11 @@ from typing_extensions import override
 
 from babymassage_gui.gui.pages.check_in_card import lay
 from babymassage_gui.gui.pages.check_in_view import Act, BarView, Tone
+from babymassage_gui.gui.text import fill
 from babymassage_gui.gui.theme import Theme, Type, TypeRole, Weight
 from babymassage_gui.gui.widgets.announce import announce
 from babymassage_gui.gui.widgets.buttons import QuietButton
-from babymassage_gui.gui.widgets.chips import Chip
+from babymassage_gui.gui.widgets.chips import Chip, LinkButton
 from babymassage_gui.gui.widgets.ground import Ground
 from babymassage_gui.gui.widgets.icons import IconStyle, draw_icon
 from babymassage_gui.gui.widgets.labels import TextLabel
@@ -101,6 +102,8 @@ class VerdictBar(Ground):
         self.action = Chip(theme, "", None, self, px=20, fill="card")
         self.action.clicked.connect(lambda: self.act_pressed.emit(self.view.act))
         self.action.hide()
+        self.why = LinkButton(theme, self.tr("Why?"), None, self, px=20)
+        self.why.hide()
         self._built = True
 
     @property
@@ -120,6 +123,8 @@ class VerdictBar(Ground):
         _, accent, *_ = LOOKS[view.tone]
         self.action.set_look(view.action, accent, "check" if view.armed else "bell" if view.act is Act.RING else None)
         self.action.setVisible(bool(view.action))
+        self.why.set_words(self.tr("Why?"), fill(self.tr("%1: why?"), view.title))
+        self.why.setVisible(view.tone not in (Tone.GO, Tone.PLAIN, Tone.URGENT))
         self._arrange()
 
     def _arrange(self) -> None:
@@ -130,8 +135,13 @@ class VerdictBar(Ground):
         high = max(44.0, min(rect.height() - self.theme.px(16), self.theme.px(52)))
         width = min(rect.width() * 0.42, self.action.sizeHint().width() + self.theme.px(16))
         gap = (rect.height() - high) / 2
-        self._words.far = 0.0 if self.action.isHidden() else width + gap + self.theme.px(8)
+        far = 0.0 if self.action.isHidden() else width + gap + self.theme.px(8)
         lay(self.action, QRectF(rect.right() - width - max(gap, self.theme.px(10)), gap, width, high))
+        if not self.why.isHidden():
+            link = float(self.why.sizeHint().width())
+            lay(self.why, QRectF(rect.right() - far - link - self.theme.px(8), gap, link, high))
+            far += link + self.theme.px(12)
+        self._words.far = far
         self._words.update()
 
     @override

@@ -4,41 +4,41 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from typing_extensions import override
 
 from babymassage_gui.core.checkin import FIRST_DAY
 from babymassage_gui.core.choosing import Choosing, Opening
+from babymassage_gui.gui.pages.back_button import BackButton
 from babymassage_gui.gui.pages.chooser_rows import ClosedRow, OpenRow
 from babymassage_gui.gui.text import Words, fill
 from babymassage_gui.gui.theme import Theme, Type
-from babymassage_gui.gui.widgets.chips import RoundButton
 from babymassage_gui.gui.widgets.fields import ScrollPage
 from babymassage_gui.gui.widgets.ground import Ground
 from babymassage_gui.gui.widgets.labels import Note, TextLabel
+
+if TYPE_CHECKING:
+    from babymassage_gui.gui.pages.check_in_sheet import Sheet
+    from babymassage_gui.gui.pages.grounds_paper import Reason
 
 SIDE_BY_SIDE_FROM = 760
 OPENINGS_SHOWN = 3
 TITLES_SHOWN = 2
 
 
-class BackButton(RoundButton):
-    """The way back to Today; its arrow points to where reading began."""
-
-    @override
-    def paint_button(self, painter: QPainter, rect: QRectF) -> None:
-        self._icon = "caret-right" if self.mirrored else "arrow-left"
-        super().paint_button(painter, rect)
-
-
 class ChooserPage(Ground):
-    """`chosen(str)` and `practise(str)` carry a routine's id; `care_wanted` asks for what a professional has to say."""
+    """`chosen(str)`, `practise(str)` and `why(str)` carry a routine's id; `care_wanted` asks for what a professional
+    has to say, `ground_pressed` for a rule and its facts in the library.
+    """
 
     chosen = Signal(str)
     practise = Signal(str)
+    why = Signal(str)
+    ground_pressed = Signal(object, str, str)
     care_wanted = Signal()
     left = Signal()
 
@@ -48,6 +48,7 @@ class ChooserPage(Ground):
         self.changes_at = datetime.max.replace(tzinfo=UTC)
         self.open_rows: list[OpenRow] = []
         self.closed_rows: list[ClosedRow] = []
+        self.reasons: Sheet | None = None
         super().__init__(theme, parent)
         self.back = BackButton(theme, "arrow-left", self.tr("Back to Today"), self)
         self.title = TextLabel(theme, self.tr("Which massage today?"), Type.PAGE_TITLE, self, max_lines=1)
@@ -85,6 +86,7 @@ class ChooserPage(Ground):
         for closed_row in self.closed_rows:
             closed_row.care_wanted.connect(self.care_wanted)
             closed_row.practised.connect(self.practise)
+            closed_row.why.connect(self.why)
         self.none_open.set_text(self._none_open(choosing))
         self.resting.setVisible(choosing.resting and bool(choosing.open))
         self.now.setVisible(bool(choosing.open))
@@ -96,6 +98,16 @@ class ChooserPage(Ground):
         self.view.verticalScrollBar().setValue(0)
         for row in (*self.open_rows, *self.closed_rows, *self.next_notes):
             row.show()
+
+    def tell_why(self, reason: Reason) -> None:
+        """Open the sheet that tells why a massage is closed now."""
+        if self.reasons is None:
+            from babymassage_gui.gui.pages.check_in_sheet import Sheet
+
+            self.reasons = Sheet(self.theme, self)
+            self.reasons.ground_pressed.connect(self.ground_pressed)
+        self.reasons.setGeometry(self.rect())
+        self.reasons.tell(reason)
 
     def first_button(self) -> QAbstractButton:
         """What the focus goes to: the massage of Today, else the first that is open, else the way back."""
@@ -210,6 +222,8 @@ class ChooserPage(Ground):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+        if self.reasons is not None:
+            self.reasons.setGeometry(self.rect())
 
     @override
     def _on_theme_changed(self) -> None:
@@ -219,6 +233,9 @@ class ChooserPage(Ground):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.reasons is not None and self.reasons.isVisible():
+            self.reasons.keyPressEvent(event)
+            return
         key = event.key()
         rows = [row.row for row in self.open_rows]
         here = next((place for place, row in enumerate(rows) if row is self.focusWidget()), None)

@@ -6,16 +6,16 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from babymassage_gui.core.checkin import Barrier, Refusal
 from babymassage_gui.core.choosing import OPENED_BY_CARE, Choice
 from babymassage_gui.gui.text import Words, fill
 from babymassage_gui.gui.theme import Theme, Type, Weight
-from babymassage_gui.gui.widgets.chips import Chip
+from babymassage_gui.gui.widgets.chips import Chip, RoundButton
 from babymassage_gui.gui.widgets.ground import Ground
-from babymassage_gui.gui.widgets.icons import IconStyle, draw_icon
+from babymassage_gui.gui.widgets.icons import draw_icon
 from babymassage_gui.gui.widgets.paint import box
 from babymassage_gui.gui.widgets.pressable import Pressable
 from babymassage_gui.gui.widgets.text_block import TextBlock, fit_role, one_line, text_width
@@ -161,8 +161,12 @@ def _short(refused: Refusal) -> Refusal:
 
 
 class ClosedRow(Ground):
-    """A massage that is closed now: why, and when it opens; under Care it may be opened, on a doll always."""
+    """A massage that is closed now: why, and when it opens; under Care it may be opened, on a doll always.
 
+    `why(str)` carries the routine's id.
+    """
+
+    why = Signal(str)
     care_wanted = Signal()
     practised = Signal(str)
 
@@ -172,9 +176,10 @@ class ClosedRow(Ground):
         refused = choice.refusal
         self.choice = choice
         self.reason = "" if refused is None else words.refusal(_short(refused))
-        opens = refused is not None and (refused.opens_on is not None or refused.opens_at is not None)
-        self._icon: tuple[str, IconStyle] = ("hourglass-medium", "fill") if opens else ("info", "bold")
         routine = choice.routine
+        self.ask = RoundButton(theme, "question", fill(self.tr("%1: why not now?"), routine.title), self, framed=False,
+                               icon_px=26)  # fmt: skip
+        self.ask.clicked.connect(lambda: self.why.emit(routine.id))
         self.setAccessibleName(f"{routine.title}. {self.reason}")
         self.care: Chip | None = None
         if refused is not None and refused.barrier in OPENED_BY_CARE:
@@ -186,8 +191,11 @@ class ClosedRow(Ground):
         self.doll.clicked.connect(lambda: self.practised.emit(routine.id))
         self._built = True
 
-    def buttons(self) -> list[Chip]:
-        """What can be pressed here."""
+    def buttons(self) -> list[QAbstractButton]:
+        """What can be pressed here, in order."""
+        return [self.ask, *self._chips()]
+
+    def _chips(self) -> list[Chip]:
         return [self.doll] if self.care is None else [self.care, self.doll]
 
     def height_for(self, width: float) -> float:
@@ -201,15 +209,18 @@ class ClosedRow(Ground):
         return float(self.theme.target(48))
 
     def _buttons_width(self) -> float:
-        return sum(button.sizeHint().width() + self.theme.px(10) for button in self.buttons())
+        return sum(button.sizeHint().width() + self.theme.px(10) for button in self._chips())
 
     def _buttons_below(self, width: float) -> bool:
         """Two buttons would leave the words too little room in a narrow column."""
         return width - self._buttons_width() - self._shift() < self.theme.text_px(LEAST_WORDS_PX)
 
     def _shift(self) -> float:
-        """The room of the icon."""
-        return self.theme.text_px(24) * 1.55
+        """The room of the "?"."""
+        return self._side() + self.theme.px(4)
+
+    def _side(self) -> float:
+        return float(max(44, self.theme.target(44)))
 
     def _words_width(self, width: float) -> float:
         beside = 0.0 if self._buttons_below(width) else self._buttons_width() + self.theme.px(8)
@@ -225,12 +236,9 @@ class ClosedRow(Ground):
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         near = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         painter.fillRect(QRectF(0, self.height() - 2, self.width(), 2), theme.colour("line"))
-        icon, shift = theme.text_px(24), self._shift()
+        shift = self._shift()
         width = self._words_width(self.width())
-        height = self.height() - (self._button_height() + theme.px(8) if self._buttons_below(self.width()) else 0.0)
-        x = self.width() - icon / 2 - 2 if mirrored else icon / 2 + 2
-        name, style = self._icon
-        draw_icon(painter, name, p.ink3, QPointF(x, height / 2), icon, style)
+        height = self._words_height()
         left = self.width() - shift - width if mirrored else shift
         title, reason = self._blocks(width)
         top = (height - title.height - reason.height) / 2
@@ -242,11 +250,19 @@ class ClosedRow(Ground):
         super().resizeEvent(event)
         self._arrange()
 
+    def _words_height(self) -> float:
+        """What is left for the words above the buttons."""
+        below = self._button_height() + self.theme.px(8) if self._buttons_below(self.width()) else 0.0
+        return self.height() - below
+
     def _arrange(self) -> None:
+        side = self._side()
+        near = self.width() - side if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else 0.0
+        self.ask.setGeometry(QRectF(near, (self._words_height() - side) / 2, side, side).toRect())
         height, x = self._button_height(), 0.0
         below = self._buttons_below(self.width())
         y = self.height() - height - self.theme.px(8) if below else (self.height() - height) / 2
-        for button in reversed(self.buttons()):
+        for button in reversed(self._chips()):
             width = button.sizeHint().width()
             left = x if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else self.width() - x - width
             button.setGeometry(QRectF(left, y, width, height).toRect())

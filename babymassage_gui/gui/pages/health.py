@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from babymassage_gui.gui.pages.asking_page import AskingPage
 from babymassage_gui.gui.pages.check_in_buttons import CheckRow, NoneButton
 from babymassage_gui.gui.pages.check_in_card import Panel, lay
 from babymassage_gui.gui.pages.check_in_rows import RING, RowsBox, bring_into_sight
-from babymassage_gui.gui.pages.check_in_sheet import Ask, Reason, Sheet
 from babymassage_gui.gui.pages.check_in_view import Button, OptionGroup, RowView, Tone
 from babymassage_gui.gui.theme import Theme, Type, Weight
-from babymassage_gui.gui.widgets.chips import RoundButton
 from babymassage_gui.gui.widgets.fields import ScrollPage
 from babymassage_gui.gui.widgets.ground import Card, Ground
 from babymassage_gui.gui.widgets.labels import Note, TextLabel
-from babymassage_gui.gui.widgets.pressable import Pressable
 from babymassage_gui.gui.widgets.text_block import fit_text, one_line, shrinking
-from babymassage_gui.gui.widgets.themed import apply_theme
-
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-TALL = (800.0, 1180.0)
 
 
 class Occasion(StrEnum):
@@ -96,22 +89,12 @@ class _Content(Ground):
             self.resized.emit()
 
 
-class HealthPage(Ground):
-    """`row_pressed` and `option_pressed` carry the question's id; `none_pressed` is the one answer for a well baby."""
-
-    back = Signal()
-    row_pressed = Signal(str)
-    option_pressed = Signal(str, str)
-    none_pressed = Signal()
-    why = Signal(str)
-    doctor_answered = Signal(str, tuple)
+class HealthPage(AskingPage):
+    """The list; `none_pressed` is the one answer for a well baby."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        self._built = False
         self._view: HealthView | None = None
-        super().__init__(theme, parent)
-        self.back_button = RoundButton(theme, "arrow-left", self.tr("Back"), self, framed=False, icon_px=30)
-        self.title = TextLabel(theme, "", Type.PAGE_TITLE, self, max_lines=1)
+        super().__init__(theme, self.tr("Back"), parent)
         self.lead = TextLabel(theme, "", Type.BODY, self, shade="ink2", max_lines=1)
         self.card = Card(theme, self)
         self.content = _Content(theme, None, "card")
@@ -124,18 +107,16 @@ class HealthPage(Ground):
         self.note = Note(theme, "", "stethoscope", Type.BODY_BOLD, self, fill="ph_turn", shade="pa_turn",
                          icon_shade="pa_turn")  # fmt: skip
         self.none = NoneButton(theme, self)
-        self.sheet = Sheet(theme, self)
+        self.sheet.raise_()
         self._connect()
         self._built = True
 
     def _connect(self) -> None:
-        self.back_button.clicked.connect(self.back)
         self.box.row_pressed.connect(self.row_pressed)
         self.box.option_pressed.connect(self.option_pressed)
         self.box.why.connect(self.why)
         self.doctor.pressed.connect(lambda key: self.option_pressed.emit("N-01", key))
         self.none.clicked.connect(self.none_pressed)
-        self.sheet.answered.connect(self.doctor_answered)
 
     def show_health(self, view: HealthView) -> None:
         """Show what is asked, as it stands."""
@@ -160,7 +141,7 @@ class HealthPage(Ground):
                 line.question = questions[line.row.check_id]
                 told = line.row.told or line.question
                 line.setAccessibleName(f"{line.row.label}. {told}")
-        self._arrange()
+        self.arrange()
         bring_into_sight(self.scroller, self.box)
         self._set_tab_order()
         if first:
@@ -192,40 +173,20 @@ class HealthPage(Ground):
             Occasion.LOOKED_UP: self.tr("A press on a row changes its answer."),
         }[view.occasion]
 
-    def ask_doctor(self, ask: Ask) -> None:
-        """Open the sheet that asks what the doctor said."""
-        self.sheet.ask(ask)
-
-    def tell_why(self, reason: Reason) -> None:
-        """Open the sheet that tells why a question is asked."""
-        self.sheet.tell(reason)
-
     def _set_tab_order(self) -> None:
         order: list[QWidget] = [self.none, *self.doctor.chips]
         for row in self.box.rows():
             order.append(row)
             panel = self.box.panels.get(row.row.check_id) if row.row is not None and row.row.open else None
             order += panel.chips if panel is not None else []
-        order.append(self.back_button)
-        for first, second in pairwise(order):
-            QWidget.setTabOrder(first, second)
+        self.set_tab_order([*order, self.back_button])
 
-    @property
-    def tall(self) -> bool:
-        """Whether the rows lie in one column."""
-        return self.width() < self.height()
+    @override
+    def parts_to_scale(self) -> tuple[QWidget, ...]:
+        return self.card, self.lead, self.none, self.note
 
-    def _fit_tall(self) -> None:
-        """A tall window has a scale of its own; the window hands out that of the wide design."""
-        if self.tall:
-            theme = replace(self.theme, k=min(self.width() / TALL[0], self.height() / TALL[1]))
-            parts = (self.card, self.sheet, self.title, self.lead, self.back_button, self.none, self.note)
-            for part in parts:
-                apply_theme(part, theme)
-        # Rows are written in one size, which is known once each has its look.
-        self._arrange()
-
-    def _arrange(self) -> None:
+    @override
+    def arrange(self) -> None:
         if not self._built or self.width() < 100:
             return
         k = self.card.theme.px(1.0)
@@ -266,29 +227,6 @@ class HealthPage(Ground):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
-        self._fit_tall()
         if self._view is not None:
+            # An upright window has one column, the others two.
             self.show_health(self._view)
-
-    @override
-    def _on_theme_changed(self) -> None:
-        super()._on_theme_changed()
-        if self._built:
-            self._arrange()
-            # The window gives every part its look after this.
-            QTimer.singleShot(0, self, self._fit_tall)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses what is under the focus; Escape goes back where there is a way back."""
-        here = self.focusWidget()
-        if self.sheet.isVisible():
-            self.sheet.keyPressEvent(event)
-        elif event.key() in ENTER and isinstance(here, Pressable):
-            if here.isEnabled():
-                here.click()
-        elif event.key() == Qt.Key.Key_Escape and not self.back_button.isHidden():
-            self.back.emit()
-        else:
-            super().keyPressEvent(event)

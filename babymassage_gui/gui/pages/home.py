@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -29,6 +30,9 @@ from babymassage_gui.gui.widgets.chips import LinkButton
 from babymassage_gui.gui.widgets.ground import Ground
 from babymassage_gui.gui.widgets.labels import Note, TextLabel
 
+if TYPE_CHECKING:
+    from babymassage_gui.gui.pages.grounds_paper import Basis
+
 MAP_FROM_WIDTH, MAP_FROM_HEIGHT = 780, 700
 MORNING_FROM, DAY_FROM, EVENING_FROM = 4, 11, 17
 
@@ -48,6 +52,7 @@ class HomePage(Ground):
 
     `minutes_wished(int)` asks for another plan this once; `change_wanted` for the list of routines; `split(bool)`,
     `held(bool)`, `lowered(int)` and `as_before` are the parent's word on the length from now on (see `WhyLeaf`).
+    `why_wanted` asks what the reason rests on, to be told by `show_grounds`; `ground_pressed` to read it.
     """
 
     start = Signal()
@@ -62,6 +67,8 @@ class HomePage(Ground):
     keep = Signal()
     discard = Signal()
     settings_wanted = Signal()
+    why_wanted = Signal()
+    ground_pressed = Signal(object, str, str)
 
     def __init__(self, theme: Theme, figure: SessionFigure, parent: QWidget | None = None) -> None:
         self._words = Words()
@@ -92,11 +99,13 @@ class HomePage(Ground):
         self.doll.clicked.connect(self.practise)
         self.plan.less.clicked.connect(lambda: self._on_wish(-1))
         self.plan.more.clicked.connect(lambda: self._on_wish(1))
-        self.plan.why.clicked.connect(self._on_link)
+        self.plan.why.clicked.connect(self._on_why)
+        self.plan.help.clicked.connect(self._on_help)
         self.plan.change.clicked.connect(self.change_wanted)
         self.map.block_pressed.connect(self._on_block)
         for leaf in (self.leaf, self.why_leaf):
             leaf.close_button.clicked.connect(self._close_leaves)
+        self.why_leaf.ground_pressed.connect(self.ground_pressed)
         self.why_leaf.held.connect(self.held)
         self.why_leaf.lowered.connect(self.lowered)
         self.why_leaf.as_before.connect(self.as_before)
@@ -111,7 +120,8 @@ class HomePage(Ground):
 
     def _set_tab_order(self) -> None:
         order = (
-            self.start_button, self.plan.less, self.plan.more, self.plan.why, self.plan.change, self.doll,
+            self.start_button, self.plan.less, self.plan.more, self.plan.why, self.plan.help,
+            self.plan.change, self.doll,
             self.unfinished.carry_on, self.unfinished.keep, self.unfinished.discard, self.split_card.yes,
             self.split_card.no,
         )  # fmt: skip
@@ -195,7 +205,22 @@ class HomePage(Ground):
         fills = takes == today.minutes
         self.minutes_wished.emit(takes + step if fills or step < 0 else today.longest)
 
-    def _on_link(self) -> None:
+    def _on_why(self) -> None:
+        if self._view is None:
+            return
+        self.leaf.hide()
+        today = self._view.today
+        if today.refusal is None:
+            self.why_leaf.show_why(today)
+        else:
+            self.why_leaf.show_refusal(self._words.refusal(today.refusal))
+        self.why_wanted.emit()
+
+    def show_grounds(self, bases: tuple[Basis, ...]) -> None:
+        """What the open leaf rests on, and the way to it."""
+        self.why_leaf.show_bases(bases)
+
+    def _on_help(self) -> None:
         if self._view is None:
             return
         link = link_of(self._view.today)
@@ -205,9 +230,6 @@ class HomePage(Ground):
             self.start.emit()
         elif link is Link.OTHERS:
             self.change_wanted.emit()
-        elif link is Link.WHY:
-            self.leaf.hide()
-            self.why_leaf.show_why(self._view.today)
 
     def _on_block(self, block: Block) -> None:
         if self._view is None:

@@ -54,9 +54,8 @@ def look_of(refused: Refusal) -> tuple[str, str]:
 
 
 class Link(StrEnum):
-    """Where the word at the end of the reason leads: to the rule, to the settings, the check-in, the other routines."""
+    """What helps besides the reason: the settings, the check-in, the other routines."""
 
-    WHY = "why"
     ANSWER = "answer"
     CHECK_IN = "check-in"
     OTHERS = "others"
@@ -64,9 +63,9 @@ class Link(StrEnum):
 
 
 def link_of(today: Today) -> Link:
-    """What helps most: why it is so long, what to answer, or what else is open now."""
+    """What helps most: what to answer, or what else is open now; nothing where nothing stands in the way."""
     if today.refusal is None:
-        return Link.WHY
+        return Link.NOWHERE
     if today.refusal.barrier is Barrier.ANSWER:
         return Link.CHECK_IN
     if today.refusal.barrier in ANSWERED_IN_SETTINGS:
@@ -117,6 +116,7 @@ class PlanCard(Arranged):
         self.reason = Note(theme, "", "leaf", Type.BODY_BOLD, self, fill="ph_done", shade="ink", icon_shade="pa_done",
                            style="fill")  # fmt: skip
         self.why = LinkButton(theme, self.tr("Why?"), None, self, shade="pa_done", name=self.tr("Why this long?"))
+        self.help = LinkButton(theme, "", None, self, shade="pa_done")
 
     def show_plan(self, today: Today, words: Words) -> None:
         """Show what Start would play, or why nothing may be played."""
@@ -149,8 +149,9 @@ class PlanCard(Arranged):
             icon, fill_role = look_of(refused)
             self.reason.set_note(words.refusal(refused), icon, fill=fill_role)
         link = link_of(today)
-        self.why.setVisible(link is not Link.NOWHERE)
-        self.why.set_words(*self._link_words(link))
+        self.why.set_words(self.tr("Why?"), self.tr("Why this long?") if refused is None else self.tr("Why not now?"))
+        self.help.setVisible(link is not Link.NOWHERE)
+        self.help.set_words(*self._link_words(link))
         self._again()
 
     def _change_words(self, *, may: bool) -> tuple[str, str]:
@@ -164,9 +165,7 @@ class PlanCard(Arranged):
             return self.tr("Answer"), self.tr("Answer it in Settings")
         if link is Link.CHECK_IN:
             return self.tr("Look"), self.tr("See the answers of today")
-        if link is Link.OTHERS:
-            return self.tr("Another?"), self.tr("Choose another routine")
-        return self.tr("Why?"), self.tr("Why this long?")
+        return self.tr("Another?"), self.tr("Choose another routine")
 
     @override
     def arrange(self, area: QRectF, unit: float) -> None:
@@ -197,10 +196,14 @@ class PlanCard(Arranged):
         self.less.setGeometry(QRectF(row.right() - buttons, y, side, side).toRect())
         self.more.setGeometry(QRectF(row.right() - side, y, side, side).toRect())
         self.reason.setGeometry(QRectF(inner.x() - 8 * unit, note_y, inner.width() + 16 * unit, note).toRect())
-        why = self.why.sizeHint()
-        self.reason.keep_free(0.0 if self.why.isHidden() else why.width())
-        far = inner.right() - why.width()
-        self.why.setGeometry(QRectF(far, note_y + (note - why.height()) / 2, why.width(), why.height()).toRect())
+        far, taken = inner.right(), 0.0
+        for link in (self.why, self.help):
+            if not link.isHidden():
+                size = link.sizeHint()
+                taken += size.width()
+                top = note_y + (note - size.height()) / 2
+                link.setGeometry(QRectF(far - taken, top, size.width(), size.height()).toRect())
+        self.reason.keep_free(taken)
 
 
 class UnfinishedCard(Arranged):

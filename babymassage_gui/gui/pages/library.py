@@ -6,7 +6,7 @@ Shows a catalogue at an age; asks for nothing but practice on a doll and a page 
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QWidget
 from typing_extensions import override
 
@@ -14,6 +14,7 @@ from babymassage_gui.core.age import Age
 from babymassage_gui.core.catalogue import Catalogue
 from babymassage_gui.core.settings import Skin
 from babymassage_gui.core.strokes import FigureBook
+from babymassage_gui.gui.pages.back_button import BackButton
 from babymassage_gui.gui.pages.library_detail import LibraryDetail
 from babymassage_gui.gui.pages.library_figure import LibraryArt
 from babymassage_gui.gui.pages.library_leaf import LibraryLeaves
@@ -23,7 +24,7 @@ from babymassage_gui.gui.pages.library_words import LibraryWords
 from babymassage_gui.gui.text import Words, fill
 from babymassage_gui.gui.theme import Radius, Theme, Type
 from babymassage_gui.gui.widgets.announce import announce
-from babymassage_gui.gui.widgets.chips import LinkButton, RoundButton, SegmentButton
+from babymassage_gui.gui.widgets.chips import LinkButton, SegmentButton
 from babymassage_gui.gui.widgets.ground import Card, Ground
 from babymassage_gui.gui.widgets.labels import Note, TextLabel
 from babymassage_gui.gui.widgets.themed import apply_theme
@@ -33,21 +34,16 @@ SIDE_BY_SIDE_FROM = 760
 _LIST_SHARE = 0.36
 
 
-class BackButton(RoundButton):
-    """The way back to the list; its arrow points to where reading began."""
-
-    @override
-    def paint_button(self, painter: QPainter, rect: QRectF) -> None:
-        self._icon = "caret-right" if self.mirrored else "arrow-left"
-        super().paint_button(painter, rect)
-
-
 class LibraryPage(Ground):
-    """`practise(str)` a routine, `practise_step(str)` one move, `link_opened(str)` a known address."""
+    """`practise(str)` a routine, `practise_step(str)` one move, `link_opened(str)` a known address.
+
+    `left`: back to the page from which something was read (`read`).
+    """
 
     practise = Signal(str)
     practise_step = Signal(str)
     link_opened = Signal(str)
+    left = Signal()
 
     def __init__(self, theme: Theme, book: FigureBook, parent: QWidget | None = None) -> None:
         self._built = False
@@ -57,6 +53,7 @@ class LibraryPage(Ground):
         self._skins = (Skin.PORCELAIN, Skin.PORCELAIN)
         self._open: dict[Segment, Row] = {}
         self._trail: list[Row] = []
+        self._visiting = False
         super().__init__(theme, parent)
         self.art = LibraryArt(book)
         self._words = LibraryWords(Words(self), self)
@@ -123,6 +120,8 @@ class LibraryPage(Ground):
         self._shelf = Shelf(catalogue, age, early_start)
         self._rows.clear()
         self._trail.clear()
+        self._visiting = False
+        self.back.set_words("", self.tr("Back to the list"))
         self.art.set_names(catalogue.no_go)
         self.art.set_look(self.theme, *self._skins)
         self._fill()
@@ -150,6 +149,14 @@ class LibraryPage(Ground):
             self._trail.append(self.detail.leaf.row)
         self._go_to(row)
 
+    def read(self, kind: Kind, key: str, fact_id: str = "") -> None:
+        """Open one thing for a page that asked why, at a fact of it; the way back leads to that page."""
+        self._visiting = True
+        self.back.set_words("", self.tr("Back to where you were"))
+        self._reading = False
+        self.open_row(kind, key)
+        self.detail.show_fact(fact_id)
+
     def _go_to(self, row: Row) -> None:
         self._open[row.segment] = row
         self.search.clear()
@@ -161,6 +168,9 @@ class LibraryPage(Ground):
         """One page back: to what led here, else to the list."""
         if self._trail:
             self._go_to(self._trail.pop())
+            return
+        if self._visiting:
+            self.left.emit()
             return
         self._reading = False
         self._arrange()
@@ -250,7 +260,7 @@ class LibraryPage(Ground):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         back = event.key() == Qt.Key.Key_Escape or event.matches(QKeySequence.StandardKey.Back)
-        if back and self._reading and (self._trail or not self.beside):
+        if back and self._reading and (self._trail or self._visiting or not self.beside):
             self.go_back()
             event.accept()
             return
@@ -282,7 +292,7 @@ class LibraryPage(Ground):
         self.empty.setVisible(listed and not some)
         self.elsewhere.setVisible(listed and not some and bool(self.elsewhere.text()))
         self.unreviewed.setVisible(not beside and listed)
-        self.back.setVisible(not listed)
+        self.back.setVisible(self._visiting or not listed)
         self.detail.setVisible(beside or self._reading)
         px, width, height = self.theme.px, float(self.width()), float(self.height())
         if beside:
@@ -304,7 +314,9 @@ class LibraryPage(Ground):
         px = self.theme.px
         line = self.theme.text_px(Type.PAGE_TITLE.size) * 1.25
         y = px(16)
-        self._put(self.title, QRectF(area.x(), y, area.width(), line))
+        side = float(self.back.sizeHint().width()) if self._visiting else -px(10)
+        self._put(self.back, QRectF(area.x(), y + (line - side) / 2, max(0.0, side), max(0.0, side)))
+        self._put(self.title, QRectF(area.x() + side + px(10), y, area.width() - side - px(10), line))
         y += line + px(6)
         box = self.theme.target(48) + 2 * px(5)
         self._put(self.segment_box, QRectF(area.x(), y, area.width(), box))

@@ -84,6 +84,7 @@ class LibraryDetail(Card):
         self._words, self._art = words, art
         self._shelf: Shelf | None = None
         self._blocks: list[tuple[QWidget, float]] = []
+        self._of_facts: dict[str, QWidget] = {}
         self.leaf: Leaf | None = None
         self._body = Ground(theme, role=None)
         self.reader = Reader(theme, self._body, self)
@@ -115,11 +116,19 @@ class LibraryDetail(Card):
         self.reader.verticalScrollBar().setValue(0)
         self._place()
 
+    def show_fact(self, fact_id: str) -> None:
+        """Bring a fact into sight; nothing for one that does not stand here."""
+        block = self._of_facts.get(fact_id)
+        if block is not None:
+            self.reader.ensureVisible(0, block.geometry().bottom(), 0, round(self.theme.px(24)))
+            self.reader.ensureVisible(0, block.geometry().top(), 0, round(self.theme.px(24)))
+
     def _clear(self) -> None:
         for block, _ in self._blocks:
             block.hide()
             block.deleteLater()
         self._blocks.clear()
+        self._of_facts.clear()
 
     def _add(self, block: QWidget, gap: float) -> None:
         self._blocks.append((block, gap))
@@ -170,7 +179,8 @@ class LibraryDetail(Card):
         if leaf.facts:
             self._heading(self.tr("Why") if leaf.subject is not None else self.tr("What it rests on"))
             for fact in leaf.facts:
-                self._add(self._fact(fact), 4)
+                self._of_facts[fact.id] = block = self._fact(fact)
+                self._add(block, 4)
         if leaf.sources:
             self._heading(self.tr("Sources"))
             for source in leaf.sources:

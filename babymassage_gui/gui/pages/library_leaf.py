@@ -79,6 +79,7 @@ class LibraryLeaves(QObject):
             Kind.REFERENCE: self._reference,
             Kind.RISKY: self._risky,
             Kind.CONTRADICTION: self._contradiction,
+            Kind.CHECK: self._check,
             Kind.RULE: self._rule,
             Kind.CUE: self._cue,
             Kind.SLIP: self._slip,
@@ -180,6 +181,14 @@ class LibraryLeaves(QObject):
 
     def _rule(self, row: Row, shelf: Shelf) -> Leaf:
         return self._blank(row, shelf, shelf.catalogue.reference.rules[row.key].facts)
+
+    def _check(self, row: Row, shelf: Shelf) -> Leaf:
+        """The whole question, and what follows from each answer that is no plain yes."""
+        check = shelf.catalogue.checks[row.key]
+        told = self.tr("%1: %2", "an answer, what follows from it")
+        answers = tuple(fill(told, answer.text, answer.reason) for answer in check.answers if answer.reason)
+        parts = (Part(self.tr("What follows"), answers),) if answers else ()
+        return replace(self._blank(row, shelf, check.facts), lead=plain(check.question, shelf), parts=parts)
 
     def _cue(self, row: Row, shelf: Shelf) -> Leaf:
         cue = shelf.catalogue.reference.cues[row.key]

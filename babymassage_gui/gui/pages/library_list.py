@@ -49,6 +49,7 @@ ICONS = {
     Kind.REFERENCE: "hand-palm",
     Kind.RISKY: "warning-circle",
     Kind.CONTRADICTION: "question",
+    Kind.CHECK: "question",
     Kind.RULE: "check",
     Kind.CUE: "smiley-sad",
     Kind.SLIP: "translate",

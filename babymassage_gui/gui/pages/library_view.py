@@ -42,6 +42,7 @@ class Kind(StrEnum):
     REFERENCE = "reference"
     RISKY = "risky"
     CONTRADICTION = "contradiction"
+    CHECK = "check"
     RULE = "rule"
     CUE = "cue"
     SLIP = "slip"
@@ -53,6 +54,7 @@ SEGMENT_OF = {
     Kind.REFERENCE: Segment.NOT_SHOWN,
     Kind.RISKY: Segment.NOT_SHOWN,
     Kind.CONTRADICTION: Segment.WHY,
+    Kind.CHECK: Segment.WHY,
     Kind.RULE: Segment.WHY,
     Kind.CUE: Segment.WHY,
     Kind.SLIP: Segment.WHY,
@@ -182,6 +184,10 @@ def _why_rows(shelf: Shelf) -> Iterator[Row]:
     for one in reference.contradictions.values():
         text = _search(one.id, one.topic, one.facts_text, one.default, one.configurable, one.gate, *one.facts)
         yield Row(Kind.CONTRADICTION, one.id, plain(one.topic, shelf), text)
+    for check in shelf.catalogue.checks.values() if shelf.catalogue.facts else ():
+        answers = (text for answer in check.answers for text in (answer.text, answer.reason))
+        yield Row(Kind.CHECK, check.id, check.label, _search(check.id, check.label, check.question, *answers,
+                                                             *check.facts))  # fmt: skip
     for rule in reference.rules.values():
         yield Row(Kind.RULE, rule.id, plain(rule.text, shelf), _search(rule.id, rule.text, *rule.facts))
     for cue in reference.cues.values():

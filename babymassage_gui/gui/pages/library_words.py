@@ -47,6 +47,7 @@ class LibraryWords(QObject):
             Kind.REFERENCE: self.tr("Read only, never guided"),
             Kind.RISKY: self.tr("A risk, and what we do"),
             Kind.CONTRADICTION: self.tr("Sources disagree"),
+            Kind.CHECK: self.tr("A question before a massage"),
             Kind.RULE: self.tr("A rule of this program"),
             Kind.CUE: self.tr("A sign from the baby"),
             Kind.SLIP: self.tr("How we read the articles"),
