@@ -11,12 +11,13 @@ from babymassage_gui.core.sound import Sound
 
 
 class ThemeChoice(StrEnum):
-    """The colours: as the desktop has them, or one of three."""
+    """The colours: as the desktop has them, one of three, or high contrast, light or dark as the desktop is."""
 
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
     NIGHT = "night"
+    CONTRAST = "contrast"
 
 
 class Skin(StrEnum):
@@ -28,7 +29,7 @@ class Skin(StrEnum):
     COCOA = "cocoa"
 
 
-TEXT_SCALES = (0.85, 1.0, 1.15, 1.3, 1.5)
+TEXT_SCALES = (0.85, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
 GET_READY_SECONDS = range(3, 21)
 # Two minutes are allowed on a day that asks for less (C-07).
 PARENT_LIMIT_MINUTES = range(2, 16)

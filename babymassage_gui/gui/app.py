@@ -17,6 +17,7 @@ from babymassage_gui.core.strokes import FigureBook
 from babymassage_gui.gui import shell
 from babymassage_gui.gui.bridge import Bridge
 from babymassage_gui.gui.control_desk import ControlDesk, Listen
+from babymassage_gui.gui.desktop import qt_palette, resolve_theme
 from babymassage_gui.gui.main_window import MainWindow
 from babymassage_gui.gui.resources import RESOURCES
 from babymassage_gui.gui.text import Words
@@ -26,8 +27,6 @@ from babymassage_gui.gui.theme import (
     Theme,
     ThemeName,
     make_font,
-    qt_palette,
-    resolve_theme,
 )
 from babymassage_gui.gui.wake_desk import WakeDesk
 from babymassage_gui.gui.widgets.icons import icon_pixmap

@@ -19,13 +19,14 @@ from babymassage_gui.core.settings import Settings
 from babymassage_gui.core.strokes import FigureBook
 from babymassage_gui.core.today import PRACTICE
 from babymassage_gui.gui.bridge import Bridge
+from babymassage_gui.gui.desktop import resolve_theme
 from babymassage_gui.gui.fade import Fade
 from babymassage_gui.gui.home_desk import HomeDesk
 from babymassage_gui.gui.pages.home import HomePage, HomeView
 from babymassage_gui.gui.pages.session_figure import SessionFigure
 from babymassage_gui.gui.rooms import Rooms
 from babymassage_gui.gui.text import Words, fill
-from babymassage_gui.gui.theme import Motion, Theme, resolve_theme
+from babymassage_gui.gui.theme import Motion, Theme
 from babymassage_gui.gui.toast import Toast
 from babymassage_gui.gui.today_watch import TodayWatch
 from babymassage_gui.gui.widgets.focus import FocusWatch
@@ -91,7 +92,9 @@ class MainWindow(Ground):
             QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda key=key: self._on_shortcut(key))
         QShortcut(QKeySequence.StandardKey.Quit, self, lambda: self.window().close())
         QShortcut(QKeySequence("F11"), self, self.toggle_full_screen)
-        application.styleHints().colorSchemeChanged.connect(self.apply_settings)
+        hints = application.styleHints()
+        hints.colorSchemeChanged.connect(self.apply_settings)
+        hints.accessibility().contrastPreferenceChanged.connect(self.apply_settings)
 
     def _connect_home(self) -> None:
         home = self.home

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = 1280, 800
 # The page of each theme, as `theme.PALETTES` has it; a test holds the two together.
-PAGES = {"light": "#F7F1E6", "dark": "#171B1D", "night": "#120C08"}
+PAGES = {
+    "light": "#F7F1E6", "dark": "#171B1D", "night": "#120C08", "contrast": "#FFFFFF", "contrast-dark": "#000000",
+}  # fmt: skip
 MIDDLE_GREY = 128
 A_BUG = 1
 
@@ -133,13 +135,16 @@ def make_application(version: str) -> QApplication:
 def look_of(colours: str, application: QApplication) -> str:
     """The theme for the settings' word; any word but a theme's follows the desktop, as `resolve_theme` does.
 
-    Only a desktop whose palette is dark is asked for its scheme: the answer is an enumeration, see above.
+    Only a desktop whose palette is dark is asked for its scheme: the answer is an enumeration, see above. For the same
+    reason a desktop that wants high contrast is not asked here; its white or black comes with the page.
     """
-    if colours in PAGES:
+    if colours in PAGES and colours != "contrast":
         return colours
-    if application.palette().window().color().lightness() >= MIDDLE_GREY:
-        return "light"
-    return "dark" if application.styleHints().colorScheme().name == "Dark" else "light"
+    dark = application.palette().window().color().lightness() < MIDDLE_GREY
+    dark = dark and application.styleHints().colorScheme().name == "Dark"
+    if colours == "contrast":
+        return "contrast-dark" if dark else "contrast"
+    return "dark" if dark else "light"
 
 
 def keep_notes(note: Callable[[str], None]) -> None:

@@ -10,13 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Protocol
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont
 
 from babymassage_gui.core.history import Mood
-from babymassage_gui.core.settings import ThemeChoice
 
 DESIGN_WIDTH, DESIGN_HEIGHT = 1280, 800
 SMALLEST_TEXT_SCALE = 0.6
@@ -28,11 +25,13 @@ FAMILIES = ("Nunito", "Noto Sans", "Noto Sans Arabic", "Noto Sans CJK SC", "Deja
 
 
 class ThemeName(StrEnum):
-    """The three sets of colours."""
+    """The sets of colours: three, and two with high contrast."""
 
     LIGHT = "light"
     DARK = "dark"
     NIGHT = "night"
+    CONTRAST = "contrast"
+    CONTRAST_DARK = "contrast-dark"
 
 
 class Phase(StrEnum):
@@ -207,8 +206,28 @@ PALETTES = MappingProxyType(
             zone_running=0.07,
             pattern_alpha=0.0765,
         ),
+        ThemeName.CONTRAST: _palette(
+            """FFFFFF FFFFFF EDEDED 1C1C1C 000000 1C1C1C 3A3A3A 00405C FFFFFF CFEAF4 00354D 0028B8 00405C FFFFFF
+            FFB84D FFCE80 000000 000000 000000 FFEFC9 FFE3AD 5A2E00 DDF3EC 003F59 DEE0FF 1F2A85 FCE4F5 5E1B56
+            FFF3E8 5A2E00 E0F2C8 2C4A08 1E7A6C D98A00 5B2F8A 14264D 000000""",
+            shadow_alpha=0,
+            mood_edge=1.0,
+            zone_running=0.16,
+            pattern_alpha=0.30,
+        ),
+        ThemeName.CONTRAST_DARK: _palette(
+            """000000 000000 1A1A1A E8E8E8 FFFFFF EDEDED CFCFCF 8FE3FF 000000 00303F A8EAFF FFE14D 8FE3FF 000000
+            FFB347 FFC56E FFFFFF 000000 FFE0A8 2E1E00 2B1D00 FFC861 06231D 8FE3FF 15174A C9CEFF 2E0A2B FFB8F4
+            1E1206 FFC861 12240A C6F28F 5FE0CE FFD98A CBA8FF 8FB0FF 000000""",
+            shadow_alpha=0,
+            mood_edge=1.0,
+            zone_running=0.20,
+            pattern_alpha=0.34,
+        ),
     }
 )
+# The drawings of the baby have three tables of colours; of the two with high contrast each takes the nearest.
+DRAWINGS = MappingProxyType({ThemeName.CONTRAST: ThemeName.LIGHT, ThemeName.CONTRAST_DARK: ThemeName.DARK})
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +243,16 @@ class Theme:
     def palette(self) -> Palette:
         """The colour roles of this theme."""
         return PALETTES[self.name]
+
+    @property
+    def drawing(self) -> str:
+        """The name of the drawings' colours: light, dark or night."""
+        return DRAWINGS.get(self.name, self.name).value
+
+    @property
+    def outlined(self) -> bool:
+        """Whether every sheet and card has an outline, because shadows and pale grounds are not seen by everyone."""
+        return self.name in DRAWINGS
 
     def scaled_to(self, width: int, height: int) -> Theme:
         """The same look for a window of this size: k = min(W / 1280, H / 800)."""
@@ -306,40 +335,3 @@ def make_font(px: float, weight: QFont.Weight = Weight.MEDIUM, families: Sequenc
     font.setWeight(weight)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font
-
-
-class Desktop(Protocol):
-    """What is asked of the desktop; Qt's `QStyleHints` answers it."""
-
-    def colorScheme(self) -> Qt.ColorScheme: ...
-
-
-def resolve_theme(choice: ThemeChoice, hints: Desktop) -> ThemeName:
-    """The colours for a setting; "as system" follows the desktop, and an unknown desktop is light."""
-    if choice is ThemeChoice.SYSTEM:
-        return ThemeName.DARK if hints.colorScheme() == Qt.ColorScheme.Dark else ThemeName.LIGHT
-    return ThemeName(choice.value)
-
-
-def qt_palette(theme: Theme) -> QPalette:
-    """Qt's own palette in our colours, so that no stock widget (menu, tooltip, dialog) stands out."""
-    p = theme.palette
-    made = QPalette()
-    group = QPalette.ColorRole
-    for role, value in (
-        (group.Window, p.page),
-        (group.WindowText, p.ink),
-        (group.Base, p.card),
-        (group.AlternateBase, p.sunken),
-        (group.Text, p.ink),
-        (group.PlaceholderText, p.ink3),
-        (group.Button, p.card),
-        (group.ButtonText, p.ink),
-        (group.Highlight, p.primary),
-        (group.HighlightedText, p.onprimary),
-        (group.Link, p.primary_ink),
-        (group.ToolTipBase, p.card),
-        (group.ToolTipText, p.ink),
-    ):
-        made.setColor(role, QColor(value))
-    return made

@@ -14,8 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from babymassage_gui.adapters.crash_notes import FILE_NAME as NOTES
 from babymassage_gui.core.settings import ThemeChoice
+from babymassage_gui.gui.desktop import resolve_theme
 from babymassage_gui.gui.shell import PAGES, Shell, look_of
-from babymassage_gui.gui.theme import PALETTES, ThemeName, resolve_theme
+from babymassage_gui.gui.theme import PALETTES, ThemeName
 from babymassage_gui.storage.first_look import FILE_NAME as SETTINGS
 from babymassage_gui.storage.opening import FILE_NAME as LOG
 
@@ -118,7 +119,7 @@ def test_the_shell_is_closed_only_with_what_fills_it(qtbot: QtBot) -> None:
     assert shell.close()
 
 
-@pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.NIGHT])
+@pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.NIGHT, ThemeChoice.CONTRAST])
 def test_the_first_paint_waits_for_nothing_and_never_flashes(tmp_path: Path, choice: ThemeChoice) -> None:
     (tmp_path / SETTINGS).write_text(json.dumps({"theme": choice.value}), encoding="utf-8")
     told, _ = started(tmp_path)

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from babymassage_gui.core.history import Mood
 from babymassage_gui.core.settings import TEXT_SCALES, ThemeChoice
+from babymassage_gui.gui.desktop import qt_palette, resolve_theme
 from babymassage_gui.gui.theme import (
     MOTION_MS,
     SMALLEST_TARGET,
@@ -23,38 +24,38 @@ from babymassage_gui.gui.theme import (
     TypeRole,
     contrast,
     mix,
-    qt_palette,
-    resolve_theme,
 )
 from babymassage_gui.gui.widgets.mats import draw_mat
 from babymassage_gui.gui.widgets.paint import start
 
-# Pair, then the ratio in light, dark and night as the design computed it.
+Contrast = Qt.ContrastPreference
+
+# Pair, then the ratio in light, dark and night as the design computed it, and in the two sets of high contrast.
 CONTRASTS = """
-ink card 14.9 13.1 9.8
-ink page 13.6 15.0 10.4
-ink2 card 8.1 9.0 7.5
-ink2 page 7.4 10.3 8.0
-ink3 card 5.7 5.7 4.5
-ink3 sunken 4.7 6.8 4.9
-primary_ink card 8.3 10.5 8.2
-primary_ink primary_soft 6.7 8.2 7.2
-onhero hero 7.4 5.8 5.8
-onprimary primary 7.4 9.6 6.7
-onstop stop 8.4 8.4 6.9
-caution caution_bg 7.7 8.3 8.0
-ink ph_ready 11.6 11.2 8.9
-ink ph_stroke 11.8 10.4 9.7
-ink ph_hold 11.2 11.4 9.5
-ink ph_turn 12.4 11.6 9.1
-ink ph_paused 12.5 12.9 9.7
-ink ph_done 12.2 10.8 9.2
-pa_ready card 5.8 9.5 8.2
-pa_stroke card 7.2 9.1 6.5
-pa_hold card 7.7 8.4 6.8
-pa_turn card 7.4 8.7 7.1
-pa_done card 6.2 9.7 7.4
-stop_line ph_stroke 3.8 8.5 7.2
+ink card 14.9 13.1 9.8 21.0 21.0
+ink page 13.6 15.0 10.4 21.0 21.0
+ink2 card 8.1 9.0 7.5 17.0 17.9
+ink2 page 7.4 10.3 8.0 17.0 17.9
+ink3 card 5.7 5.7 4.5 11.4 13.5
+ink3 sunken 4.7 6.8 4.9 9.7 11.2
+primary_ink card 8.3 10.5 8.2 13.0 15.9
+primary_ink primary_soft 6.7 8.2 7.2 10.3 10.6
+onhero hero 7.4 5.8 5.8 11.1 14.6
+onprimary primary 7.4 9.6 6.7 11.1 14.6
+onstop stop 8.4 8.4 6.9 12.2 11.8
+caution caution_bg 7.7 8.3 8.0 18.4 12.7
+ink ph_ready 11.6 11.2 8.9 16.8 16.4
+ink ph_stroke 11.8 10.4 9.7 18.1 16.6
+ink ph_hold 11.2 11.4 9.5 16.2 16.8
+ink ph_turn 12.4 11.6 9.1 17.6 17.6
+ink ph_paused 12.5 12.9 9.7 19.2 18.4
+ink ph_done 12.2 10.8 9.2 17.7 16.4
+pa_ready card 5.8 9.5 8.2 11.5 13.7
+pa_stroke card 7.2 9.1 6.5 11.3 14.6
+pa_hold card 7.7 8.4 6.8 12.2 13.8
+pa_turn card 7.4 8.7 7.1 11.9 13.4
+pa_done card 6.2 9.7 7.4 10.0 16.5
+stop_line ph_stroke 3.8 8.5 7.2 18.1 16.6
 """
 ROWS = [line.split() for line in CONTRASTS.strip().splitlines()]
 
@@ -93,6 +94,43 @@ def test_the_edge_of_a_bar_stands_out_from_the_sheet(name: ThemeName, mood: Mood
     assert contrast(theme.mood_edge(mood), theme.palette.card) >= 3.0
 
 
+TEXTS = ("ink", "ink2", "ink3", "primary_ink", "caution")
+EDGES = ("line", "focus")
+GROUNDS = ("page", "card", "sunken", "primary_soft", "caution_bg", *(f"ph_{phase}" for phase in Phase))
+ON = (("onhero", "hero"), ("onprimary", "primary"), ("onstop", "stop"), ("onstop", "stop_hi"), ("hero", "page"))
+
+
+@pytest.mark.parametrize("name", [ThemeName.CONTRAST, ThemeName.CONTRAST_DARK])
+class TestHighContrast:
+    def test_every_text_and_every_edge_stands_out_from_every_ground(self, name: ThemeName) -> None:
+        for front in (*TEXTS, *EDGES):
+            for back in GROUNDS:
+                assert contrast(role(name, front), role(name, back)) >= 7.0, (front, back)
+        for front, back in ON:
+            assert contrast(role(name, front), role(name, back)) >= 7.0, (front, back)
+
+    @pytest.mark.parametrize("phase", Phase)
+    def test_a_phase_is_seen_on_its_mat_and_on_the_sheet(self, name: ThemeName, phase: Phase) -> None:
+        theme = Theme(name)
+        for back in (theme.mat(phase), theme.palette.card, theme.palette.page):
+            assert contrast(theme.accent(phase), back) >= 7.0
+        done = mix(theme.palette.card, theme.accent(phase), 0.16)
+        running = mix(
+            mix(theme.palette.card, theme.accent(phase), 0.10), theme.accent(phase), theme.palette.zone_running
+        )
+        for text in ("ink", "ink2"):
+            assert min(contrast(role(name, text), done), contrast(role(name, text), running)) >= 7.0
+
+    def test_the_answers_have_an_edge_in_ink(self, name: ThemeName) -> None:
+        theme = Theme(name)
+        for mood in (Mood.CALM, Mood.UNSETTLED, Mood.CRIED, Mood.ASLEEP):
+            assert contrast(theme.mood_edge(mood), theme.palette.card) >= 7.0
+
+    def test_a_sheet_has_an_outline_where_no_shadow_is_seen(self, name: ThemeName) -> None:
+        assert Theme(name).outlined
+        assert not Theme().outlined
+
+
 def test_night_has_no_white_and_no_blue() -> None:
     palette = Theme(ThemeName.NIGHT).palette
     for field in palette.__slots__:
@@ -123,33 +161,46 @@ def test_the_pattern_differs_per_phase_so_that_hue_is_never_needed(qtbot: QtBot,
 
 
 class DesktopWith:
-    """A desktop with a colour scheme of its own."""
+    """A desktop with a colour scheme of its own, and perhaps a wish for high contrast."""
 
-    def __init__(self, scheme: Qt.ColorScheme) -> None:
-        self.scheme = scheme
+    def __init__(self, scheme: Qt.ColorScheme, preference: Contrast = Contrast.NoPreference) -> None:
+        self.scheme, self.preference = scheme, preference
 
     def colorScheme(self) -> Qt.ColorScheme:
         return self.scheme
 
+    def accessibility(self) -> DesktopWith:
+        return self
+
+    def contrastPreference(self) -> Contrast:
+        return self.preference
+
 
 @pytest.mark.parametrize(
-    ("scheme", "expected"),
+    ("scheme", "expected", "contrasting"),
     [
-        (Qt.ColorScheme.Dark, ThemeName.DARK),
-        (Qt.ColorScheme.Light, ThemeName.LIGHT),
-        (Qt.ColorScheme.Unknown, ThemeName.LIGHT),
+        (Qt.ColorScheme.Dark, ThemeName.DARK, ThemeName.CONTRAST_DARK),
+        (Qt.ColorScheme.Light, ThemeName.LIGHT, ThemeName.CONTRAST),
+        (Qt.ColorScheme.Unknown, ThemeName.LIGHT, ThemeName.CONTRAST),
     ],
 )
-def test_as_system_follows_the_desktop_and_the_others_do_not(scheme: Qt.ColorScheme, expected: ThemeName) -> None:
-    desktop = DesktopWith(scheme)
+def test_as_system_follows_the_desktop_and_the_others_do_not(
+    scheme: Qt.ColorScheme, expected: ThemeName, contrasting: ThemeName
+) -> None:
+    desktop, wanting = DesktopWith(scheme), DesktopWith(scheme, Contrast.HighContrast)
     assert resolve_theme(ThemeChoice.SYSTEM, desktop) is expected
-    assert resolve_theme(ThemeChoice.LIGHT, desktop) is ThemeName.LIGHT
-    assert resolve_theme(ThemeChoice.DARK, desktop) is ThemeName.DARK
-    assert resolve_theme(ThemeChoice.NIGHT, desktop) is ThemeName.NIGHT
+    assert resolve_theme(ThemeChoice.SYSTEM, wanting) is contrasting
+    assert resolve_theme(ThemeChoice.CONTRAST, desktop) is contrasting
+    for asked in (desktop, wanting):
+        assert resolve_theme(ThemeChoice.LIGHT, asked) is ThemeName.LIGHT
+        assert resolve_theme(ThemeChoice.DARK, asked) is ThemeName.DARK
+        assert resolve_theme(ThemeChoice.NIGHT, asked) is ThemeName.NIGHT
 
 
 def test_the_desktop_of_qt_is_understood(qtbot: QtBot) -> None:
-    assert resolve_theme(ThemeChoice.SYSTEM, QGuiApplication.styleHints()) in (ThemeName.LIGHT, ThemeName.DARK)
+    hints = QGuiApplication.styleHints()
+    assert resolve_theme(ThemeChoice.SYSTEM, hints) in ThemeName
+    assert resolve_theme(ThemeChoice.CONTRAST, hints) in (ThemeName.CONTRAST, ThemeName.CONTRAST_DARK)
 
 
 def test_less_motion_leaves_only_the_freeze() -> None:

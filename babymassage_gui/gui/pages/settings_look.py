@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPixmap, QPixmapCache
@@ -32,6 +33,11 @@ from babymassage_gui.gui.widgets.tiles import SkinDot
 FIELD_WIDTH, FIELD_HEIGHT = 178.0, 128.0
 CORNER = 24.0
 DIMMED = 0.4
+# What follows the desktop is shown as its two halves.
+SHOWN = MappingProxyType({
+    ThemeChoice.SYSTEM: (ThemeName.LIGHT, ThemeName.DARK),
+    ThemeChoice.CONTRAST: (ThemeName.CONTRAST, ThemeName.CONTRAST_DARK),
+})  # fmt: skip
 SMALL_LETTER = TypeRole((22,), Weight.EXTRA, 1.2)
 LARGE_LETTER = TypeRole((46,), Weight.EXTRA, 1.2)
 
@@ -70,7 +76,7 @@ class ThemeTile(Pressable):
     @override
     def paint_button(self, painter: QPainter, rect: QRectF) -> None:
         p, field = self.theme.palette, self._field()
-        names = (ThemeName.LIGHT, ThemeName.DARK) if self.choice is ThemeChoice.SYSTEM else (ThemeName(self.choice),)
+        names = SHOWN.get(self.choice) or (ThemeName(self.choice),)
         painter.save()
         painter.setClipPath(rounded_path(field.adjusted(1, 1, -1, -1), self.radius()))
         for name in names:
@@ -121,7 +127,7 @@ class ThemeTile(Pressable):
         painter.translate(40, 63)
         painter.scale(even / stretch.m11() * 0.124, even / stretch.m22() * 0.124)
         painter.translate(-500, -500)
-        self._art.draw_body(painter, "front", Look(theme.name.value, self._skin.value))
+        self._art.draw_body(painter, "front", Look(theme.drawing, self._skin.value))
         painter.restore()
         box(painter, QRectF(90, 12, 78, 76), 9, p.card)
         for y, width, shade, height in (
@@ -188,6 +194,7 @@ class LookRoom(Room):
             ThemeChoice.LIGHT: self.tr("Light"),
             ThemeChoice.DARK: self.tr("Dark"),
             ThemeChoice.NIGHT: self.tr("Night"),
+            ThemeChoice.CONTRAST: self.tr("High contrast"),
         }
         art = FigureArt(resource_source)
         self.tiles = {choice: ThemeTile(theme, choice, text, art) for choice, text in texts.items()}

@@ -123,7 +123,7 @@ class Greeting(Mat):
         painter.translate(width / 2, top)
         painter.scale(scale, scale)
         painter.translate(-500, -HEAD_TOP)
-        self._art.draw_body(painter, "front", Look(self.theme.name.value))
+        self._art.draw_body(painter, "front", Look(self.theme.drawing))
         painter.restore()
         fade = QLinearGradient(0, greeting - height * 0.14, 0, greeting + self.theme.px(36))
         fade.setColorAt(0, QColor(0, 0, 0, 255))

@@ -137,5 +137,6 @@ class Card(Ground):
 
     @override
     def paint_ground(self, painter: QPainter) -> None:
-        outline = self.theme.palette.primary if self._marked else None
+        p = self.theme.palette
+        outline = p.primary if self._marked else p.line if self.theme.outlined else None
         box(painter, QRectF(self.rect()), self.theme.px(self._radius), self.theme.colour(self._fill), outline, 3)

@@ -8,11 +8,13 @@ import sys
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPixmap, QPixmapCache, QRadialGradient
 
-from babymassage_gui.gui.theme import Phase, Theme, ThemeName, colour
+from babymassage_gui.gui.theme import PALETTES, Phase, Theme, ThemeName, colour
 from babymassage_gui.gui.widgets.paint import line, start
 
 _SMALLEST_PATTERN = 0.7
 _RING_PITCH, _RINGS = 74.0, 24
+# Colour and strength of the light on the mat of a pause; at night it is the colour of a lamp.
+_LIGHTS = {"light": ("#FFFFFF", 0.55), "dark": ("#FFFFFF", 0.05), "night": (PALETTES[ThemeName.NIGHT].ink, 0.03)}
 # One repeat of each pattern, in pixels at 1280x800.
 _TILES = {
     Phase.STROKE: QSizeF(58, 116),
@@ -81,11 +83,7 @@ def _draw_rings(painter: QPainter, rect: QRectF, theme: Theme, centre: QPointF |
 def _draw_light(painter: QPainter, rect: QRectF, theme: Theme) -> None:
     """Soft light from the upper left, on the mat of a pause; at night it is a glow, never white."""
     glow = QRadialGradient(QPointF(rect.x() + rect.width() * 0.22, rect.y() + rect.height() * 0.36), rect.width() * 0.5)
-    shade, strength = {
-        ThemeName.LIGHT: ("#FFFFFF", 0.55),
-        ThemeName.DARK: ("#FFFFFF", 0.05),
-        ThemeName.NIGHT: (theme.palette.ink, 0.03),
-    }[theme.name]
+    shade, strength = _LIGHTS[theme.drawing]
     glow.setColorAt(0, colour(shade, strength))
     glow.setColorAt(1, colour(shade, 0.0))
     painter.fillRect(rect, QBrush(glow))
