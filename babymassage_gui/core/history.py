@@ -62,7 +62,8 @@ class SessionRecord:
     `started_at` is aware and in UTC; `utc_offset_minutes` is where the family's clocks stood.
     `target_minutes` is the length aimed at, `planned_seconds` what the plan held, `active_seconds` the time in
     steps, pauses not counted. `ending` None: still running, or cut off by a kill or a power cut.
-    `plan` is the plan as the session runner wrote it, for going on after such a cut.
+    `plan` is the plan as the session runner wrote it, for going on after such a cut; the log keeps it no longer than
+    that. `by_hand`: nobody saw it played, a parent wrote it down afterwards.
     """
 
     id: str
@@ -81,6 +82,7 @@ class SessionRecord:
     mood: Mood | None = None
     note: str = ""
     steps: tuple[StepRecord, ...] = ()
+    by_hand: bool = False
 
     def __post_init__(self) -> None:
         if self.started_at.utcoffset() != timedelta(0):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 
 from babymassage_gui.core.age import Age, age_of, check_dates
 
@@ -11,12 +12,21 @@ from babymassage_gui.core.age import Age, age_of, check_dates
 DOCTOR_YES_DAYS = 180
 
 
+class Colour(StrEnum):
+    """What tells twins apart at a glance, always beside the name."""
+
+    SUN = "sun"
+    SEA = "sea"
+    LEAF = "leaf"
+    ROSE = "rose"
+
+
 @dataclass(frozen=True, slots=True)
 class Baby:
     """One baby. `name` may be empty; `due` is kept whenever it was given, early or not (N-02, N-04).
 
     `doctor_yes_on` is the day on which the parent said that the doctor agrees (N-01), None if not asked yet;
-    `early_start` that the doctor agreed to massage from 20 days (C-01).
+    `early_start` that the doctor agreed to massage from 20 days (C-01). `colour` is the family's choice for this baby.
     """
 
     id: str
@@ -26,6 +36,7 @@ class Baby:
     navel_healed: bool = False
     doctor_yes_on: date | None = None
     early_start: bool = False
+    colour: Colour = Colour.SUN
 
     def age(self, on: date) -> Age:
         """The age for every rule, corrected if the baby came early."""

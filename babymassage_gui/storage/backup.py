@@ -6,13 +6,12 @@ import sqlite3
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import zip_longest
 from pathlib import Path
 
 from babymassage_gui.core.backups import kept_backups, newest_first
 from babymassage_gui.core.errors import Expected, Fault
 from babymassage_gui.storage import files, statements
-from babymassage_gui.storage.connection import connect_to_backup, quick_check, snapshot
+from babymassage_gui.storage.connection import connect_to_backup, quick_check
 from babymassage_gui.storage.faults import FILE_ERRORS, foreseen
 from babymassage_gui.storage.schema import MIGRATIONS, Migrations, columns, columns_of_version, is_ours, version_of
 
@@ -86,19 +85,35 @@ def make_backup(source: sqlite3.Connection, folder: Path, now: datetime, migrati
 
 
 def backup_if_changed(
-    source: sqlite3.Connection, folder: Path, now: datetime, migrations: Migrations = MIGRATIONS
+    source: sqlite3.Connection, folder: Path, now: datetime, migrations: Migrations = MIGRATIONS, *, quick: bool = False
 ) -> Path | None:
     """Make a backup unless the newest good one holds the same; the new file, or None.
+
+    `quick` believes the newest one unseen, where it can be read at all: for a start, which must not wait for two files
+    to be looked through. The end of the program looks.
 
     Raises:
         Expected: as `make_backup`.
     """
+    if quick and _newest_holds_the_same(source, folder, now):
+        return None
     newest = newest_good(folder, now, migrations)
     if newest is not None:
         with foreseen(newest.path, Fault.BACKUP_NOT_MADE), closing(connect_to_backup(newest.path)) as copy:
             if _hold_the_same(copy, source):
                 return None
     return make_backup(source, folder, now, migrations)
+
+
+def _newest_holds_the_same(source: sqlite3.Connection, folder: Path, now: datetime) -> bool:
+    newest = next(iter(backups(folder, now)), None)
+    if newest is None:
+        return False
+    try:
+        with closing(connect_to_backup(newest.path)) as copy:
+            return _hold_the_same(copy, source)
+    except FILE_ERRORS:
+        return False
 
 
 def thin(folder: Path, now: datetime) -> None:
@@ -123,10 +138,9 @@ def _is_good(path: Path, migrations: Migrations) -> bool:
 
 
 def _hold_the_same(one: sqlite3.Connection, other: sqlite3.Connection) -> bool:
-    """Whether two files have the same in all that can change in a file."""
-    with snapshot(one), snapshot(other):
-        return version_of(one) == version_of(other) and all(
-            row == beside
-            for query in statements.CONTENT
-            for row, beside in zip_longest(one.execute(query), other.execute(query))
-        )
+    """Whether nothing was written to either since the other was copied from it."""
+    return version_of(one) == version_of(other) and _last_change(one) == _last_change(other) is not None
+
+
+def _last_change(connection: sqlite3.Connection) -> object:
+    return connection.execute(statements.LAST_CHANGE).fetchone()

@@ -184,6 +184,6 @@ def _backed_up(
     if report.outcome in (OpenOutcome.FRESH, OpenOutcome.QUARANTINED):
         return report
     try:
-        return replace(report, backup=backup.backup_if_changed(connection, folder, now, migrations))
+        return replace(report, backup=backup.backup_if_changed(connection, folder, now, migrations, quick=True))
     except Expected as fault:
         return replace(report, backup_fault=fault)

@@ -7,16 +7,18 @@ no row is ever put into the file that would be called damaged on the way out. Th
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from datetime import UTC, date, datetime
-from math import isfinite
-from typing import TypeVar
+import json
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from datetime import datetime
 from uuid import UUID
 
+from babymassage_gui.core import cells
+from babymassage_gui.core.cells import of_moment, seconds, to_moment
 from babymassage_gui.core.history import Ending, Kind, Mood, SessionRecord, StepOutcome, StepRecord
-from babymassage_gui.core.profile import Baby
+from babymassage_gui.core.profile import Baby, Colour
 from babymassage_gui.core.said import Said
+from babymassage_gui.core.step_cells import step_values, to_step
 
 try:
     from _sha1 import sha1  # type: ignore[import-not-found]  # Python's own
@@ -25,45 +27,38 @@ except ImportError:  # a Python that was built without it
 
 Row = Sequence[object]
 
-# Bounds of sense, not of the rules: what lies outside was not written by this program.
-_DAY_MINUTES = 24 * 60
-_DAY_SECONDS = 24 * 60 * 60.0
 _MOST_STEPS = 100_000
-
-# Digits are written out: \d would take those of every script. The years are 2000 to 2199.
-_DAY = re.compile(r"2[01][0-9]{2}-[0-9]{2}-[0-9]{2}")
-_MOMENT = re.compile(_DAY.pattern + r"T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}\+00:00")
-_UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
-
-_Choice = TypeVar("_Choice", Kind, Ending, Mood, StepOutcome)
+# Where the steps lie in the row of a session.
+STEPS_PLACE = 15
 
 
 def of_baby(baby: Baby, at: datetime) -> Row:
     """The row of a baby. ValueError if it would not be read back."""
     due, yes = (day.isoformat() if day else None for day in (baby.due, baby.doctor_yes_on))
     healed, early = int(baby.navel_healed), int(baby.early_start)
-    row = (baby.id, baby.name, baby.born.isoformat(), due, healed, yes, early, of_moment(at))
+    row = (baby.id, baby.name, baby.born.isoformat(), due, healed, yes, early, baby.colour.value, of_moment(at))
     to_baby(row)
     return row
 
 
 def to_baby(row: Row) -> Baby:
     """The baby of a row. ValueError if it makes no sense."""
-    ident, name, born, due, navel_healed, doctor_yes_on, early_start, updated_at = row
+    ident, name, born, due, navel_healed, doctor_yes_on, early_start, colour, updated_at = row
     to_moment(updated_at)
     return Baby(
-        id=_uuid(ident),
-        name=_text(name),
-        born=_day(born),
-        due=None if due is None else _day(due),
-        navel_healed=_flag(navel_healed),
-        doctor_yes_on=None if doctor_yes_on is None else _day(doctor_yes_on),
-        early_start=_flag(early_start),
+        id=cells.uuid(ident),
+        name=cells.text(name),
+        born=cells.day(born),
+        due=None if due is None else cells.day(due),
+        navel_healed=cells.flag(navel_healed),
+        doctor_yes_on=None if doctor_yes_on is None else cells.day(doctor_yes_on),
+        early_start=cells.flag(early_start),
+        colour=cells.choice(Colour, colour),
     )
 
 
 def of_session(session: SessionRecord, at: datetime) -> Row:
-    """The row of a session without its steps. ValueError if it would not be read back."""
+    """The row of a session, its steps in a cell. ValueError if it would not be read back."""
     row = (
         session.id,
         session.baby_id,
@@ -80,37 +75,66 @@ def of_session(session: SessionRecord, at: datetime) -> Row:
         None if session.ending is None else session.ending.value,
         None if session.mood is None else session.mood.value,
         session.note,
+        pack_steps(session.steps),
+        int(session.by_hand),
         of_moment(at),
     )
-    to_session(row, ())
+    to_session(row, session.steps)
     return row
 
 
 def to_session(row: Row, steps: Sequence[StepRecord]) -> SessionRecord:
-    """The session of a row. ValueError if it makes no sense."""
-    *cells, updated_at = row
-    ident, baby, kind, routine, started, offset, target, planned, plan, active, seen, ended, ending, mood, note = cells
+    """The session of a row with the steps that were read of it. ValueError if it makes no sense."""
+    *values, _, by_hand, updated_at = row
+    ident, baby, kind, routine, started, offset, target, planned, plan, active, seen, ended, ending, mood, note = values
     to_moment(updated_at)
     if (ended is None) != (ending is None):
         raise ValueError("an ending and its time go together")
     return SessionRecord(
-        id=_uuid(ident),
-        baby_id=_uuid(baby),
-        kind=_choice(Kind, kind),
-        routine_id=_word(routine),
+        id=cells.uuid(ident),
+        baby_id=cells.uuid(baby),
+        kind=cells.choice(Kind, kind),
+        routine_id=cells.word(routine),
         started_at=to_moment(started),
-        utc_offset_minutes=_whole(offset, -_DAY_MINUTES + 1, _DAY_MINUTES - 1),
-        target_minutes=_whole(target, 0, _DAY_MINUTES),
+        utc_offset_minutes=cells.whole(offset, -cells.DAY_MINUTES + 1, cells.DAY_MINUTES - 1),
+        target_minutes=cells.whole(target, 0, cells.DAY_MINUTES),
         planned_seconds=seconds(planned),
-        plan=_text(plan),
+        plan=cells.text(plan),
         active_seconds=seconds(active),
         last_seen_at=None if seen is None else to_moment(seen),
         ended_at=None if ended is None else to_moment(ended),
-        ending=None if ending is None else _choice(Ending, ending),
-        mood=None if mood is None else _choice(Mood, mood),
-        note=_text(note),
+        ending=None if ending is None else cells.choice(Ending, ending),
+        mood=None if mood is None else cells.choice(Mood, mood),
+        note=cells.text(note),
         steps=tuple(steps),
+        by_hand=cells.flag(by_hand),
     )
+
+
+def pack_steps(steps: Iterable[StepRecord]) -> str:
+    """Steps as the text of one cell, `[["leg-milking",12.5],["arm-milking",0.0,"skipped"]]`: done goes without saying.
+
+    ValueError if they would not be read back.
+    """
+    values = [step_values(step) for step in steps]
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+
+
+def unpack_steps(cell: object) -> tuple[tuple[StepRecord, ...], bool]:
+    """The steps of a cell, those left out that make no sense, and whether all of them did."""
+    if cell == "[]":
+        return (), True
+    try:
+        values = json.loads(cells.text(cell))
+    except (ValueError, RecursionError):
+        return (), False
+    if not isinstance(values, list):
+        return (), False
+    steps: list[StepRecord] = []
+    for value in values:
+        with suppress(ValueError):
+            steps.append(to_step(value))
+    return tuple(steps), len(steps) == len(values)
 
 
 def of_step(session_id: str, position: int, step: StepRecord, at: datetime) -> Row:
@@ -120,7 +144,7 @@ def of_step(session_id: str, position: int, step: StepRecord, at: datetime) -> R
     """
     ident = str(_uuid5(UUID(session_id), str(position)))
     row = (ident, session_id, position, step.step_id, step.outcome.value, float(step.seconds), of_moment(at))
-    to_step(row)
+    to_step_row(row)
     return row
 
 
@@ -130,13 +154,13 @@ def _uuid5(namespace: UUID, name: str) -> UUID:
     return UUID(bytes=digest[:16], version=5)
 
 
-def to_step(row: Row) -> tuple[str, StepRecord]:
+def to_step_row(row: Row) -> tuple[str, StepRecord]:
     """The session's id and the step of a row. ValueError if it makes no sense."""
     ident, session_id, position, step_id, outcome, played, updated_at = row
-    _uuid(ident)
-    _whole(position, 0, _MOST_STEPS)
+    cells.uuid(ident)
+    cells.whole(position, 0, _MOST_STEPS)
     to_moment(updated_at)
-    return _uuid(session_id), StepRecord(_word(step_id), _choice(StepOutcome, outcome), seconds(played))
+    return cells.uuid(session_id), StepRecord(cells.word(step_id), cells.choice(StepOutcome, outcome), seconds(played))
 
 
 def of_said(said: Said, at: datetime) -> Row:
@@ -151,72 +175,11 @@ def to_said(row: Row) -> Said:
     ident, baby, subject, answer, said_at, said_by, note, updated_at = row
     to_moment(updated_at)
     return Said(
-        id=_uuid(ident),
-        baby_id=_uuid(baby),
-        subject=_word(subject),
-        answer=_word(answer),
+        id=cells.uuid(ident),
+        baby_id=cells.uuid(baby),
+        subject=cells.word(subject),
+        answer=cells.word(answer),
         at=to_moment(said_at),
-        by=_text(said_by),
-        note=_text(note),
+        by=cells.text(said_by),
+        note=cells.text(note),
     )
-
-
-def of_moment(moment: datetime) -> str:
-    """An aware instant as text that sorts by time."""
-    return moment.astimezone(UTC).isoformat(timespec="microseconds")
-
-
-def to_moment(cell: object) -> datetime:
-    """The instant (UTC) of a cell."""
-    text = _text(cell)
-    if not _MOMENT.fullmatch(text):
-        raise ValueError(f"{text!r} is not an instant as it is written here")
-    return datetime.fromisoformat(text)
-
-
-def seconds(cell: object) -> float:
-    """Seconds of a cell: from none to a day."""
-    if not isinstance(cell, float) or not isfinite(cell) or not 0 <= cell <= _DAY_SECONDS:
-        raise ValueError(f"{cell!r} is no length of time")
-    return cell
-
-
-def _uuid(cell: object) -> str:
-    text = _text(cell)
-    if not _UUID.fullmatch(text):
-        raise ValueError(f"{text!r} is not a UUID as it is written here")
-    return text
-
-
-def _text(cell: object) -> str:
-    if not isinstance(cell, str):
-        raise ValueError(f"{cell!r} is no text")
-    return cell
-
-
-def _word(cell: object) -> str:
-    word = _text(cell)
-    if not word or not word.isprintable():
-        raise ValueError(f"{word!r} is no id of the catalogue")
-    return word
-
-
-def _day(cell: object) -> date:
-    text = _text(cell)
-    if not _DAY.fullmatch(text):
-        raise ValueError(f"{text!r} is not a day as it is written here")
-    return date.fromisoformat(text)
-
-
-def _whole(cell: object, least: int, most: int) -> int:
-    if not isinstance(cell, int) or not least <= cell <= most:
-        raise ValueError(f"{cell!r} is not a whole number from {least} to {most}")
-    return cell
-
-
-def _flag(cell: object) -> bool:
-    return bool(_whole(cell, 0, 1))
-
-
-def _choice(choices: type[_Choice], cell: object) -> _Choice:
-    return choices(_text(cell))

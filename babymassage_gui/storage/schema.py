@@ -76,12 +76,58 @@ CREATE TABLE said (
     deleted_at TEXT
 ) STRICT"""
 
+# Since version 3 the steps of an ended session are one cell of its row (docs/decisions/061-a-session-has-versions.md).
+# What a failing disk made of a step stays where it is; it could stop the whole upgrade.
+_WHOLE = "typeof(step_id) = 'text' AND typeof(outcome) = 'text' AND typeof(seconds) = 'real'"
+_PACKED = f"""
+deleted_at IS NULL AND {_WHOLE} AND outcome IN ('done', 'skipped', 'interrupted')
+    AND session_id IN (SELECT id FROM session WHERE ended_at IS NOT NULL)"""  # noqa: S608
+_PACK_STEPS = (
+    "ALTER TABLE session ADD COLUMN steps TEXT NOT NULL DEFAULT '[]'",
+    "ALTER TABLE session ADD COLUMN by_hand INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE baby ADD COLUMN colour TEXT NOT NULL DEFAULT 'sun'",
+    f"""
+WITH packed (session_id, steps) AS (
+    SELECT session_id, json_group_array(json(
+        CASE outcome WHEN 'done' THEN json_array(step_id, seconds) ELSE json_array(step_id, seconds, outcome) END))
+    FROM (SELECT * FROM step WHERE {_PACKED} ORDER BY session_id, position, rowid) GROUP BY session_id)
+UPDATE session SET steps = packed.steps FROM packed WHERE packed.session_id = session.id""",  # noqa: S608
+    f"DELETE FROM step WHERE {_PACKED}",  # noqa: S608
+    "UPDATE session SET plan = '' WHERE ended_at IS NOT NULL",
+)
+
+# What gave way to a correction, whole, as the text that an export has of it.
+_PAST = """
+CREATE TABLE past (
+    id TEXT NOT NULL PRIMARY KEY,
+    session_id TEXT NOT NULL REFERENCES session (id),
+    why TEXT NOT NULL,
+    was TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    deleted_at TEXT
+) STRICT"""
+
+# One row: every write moves it on, so that two files need not be compared row by row.
+_CHANGE = """
+CREATE TABLE change (
+    id INTEGER NOT NULL PRIMARY KEY,
+    number INTEGER NOT NULL,
+    updated_at TEXT NOT NULL
+) STRICT"""
+_NO_CHANGE_YET = "INSERT INTO change (id, number, updated_at) VALUES (0, 0, '')"
+
 Migrations = Sequence[Sequence[str]]
 
 # MIGRATIONS[n] leads from version n to n + 1. What has been released is never changed, only added to.
-MIGRATIONS: Migrations = ((_BABY, _SESSION, _STEP), (_SAID,))
+MIGRATIONS: Migrations = (
+    (_BABY, _SESSION, _STEP),
+    (_SAID,),
+    (*_PACK_STEPS, _PAST, _CHANGE, _NO_CHANGE_YET),
+)
 # The first version with the table of what parents said: an older file, opened only to read, holds nothing of it.
 SAID_SINCE = 2
+# The first with steps in their session's row, with versions, colours and what was entered by hand.
+PACKED_SINCE = 3
 
 Columns = tuple[tuple[str, str, str, int, int], ...]
 

@@ -72,6 +72,7 @@ def test_a_session_comes_back_as_it_was_played(log: SqliteLog) -> None:
         mood=Mood.CALM,
         note="smiled = 😊\nand 'slept'",
         steps=steps,
+        plan="",
     )
     assert log.session(session.id) == expected
     assert log.sessions(ADA.id) == (expected,)
@@ -118,16 +119,19 @@ def test_each_call_is_committed_when_it_returns(log: SqliteLog, call: str) -> No
 
 def test_every_row_says_when_it_was_last_changed(log: SqliteLog, clock: WallClock) -> None:
     session_id = put_session(log, "first")
-    clock.go_on(days=1)
+    for _ in range(2):
+        log.begin(a_session(str(clock())))
+        log.record_step(some_id(str(clock())), a_step(), 1.0, clock())
+        clock.go_on(days=1)
     log.wrap_up(session_id, Mood.CRIED, "")
     clock.go_on(days=1)
     log.save(ADA)
 
     with closing(elsewhere(log)) as other:
         changed = [other.execute(f"SELECT max(updated_at) FROM {table}").fetchone()[0] for table in ("session", "baby")]
-        steps = other.execute("SELECT updated_at FROM step ORDER BY position").fetchall()
-    assert changed == ["2025-06-02T12:00:00.000000+00:00", "2025-06-03T12:00:00.000000+00:00"]
-    assert steps == [("2025-06-01T12:00:00.000000+00:00",), ("2025-06-01T12:00:01.000000+00:00",)]
+        steps = other.execute("SELECT updated_at FROM step ORDER BY rowid").fetchall()
+    assert changed == ["2025-06-03T12:00:00.000000+00:00", "2025-06-04T12:00:00.000000+00:00"]
+    assert steps == [("2025-06-01T12:00:00.000000+00:00",), ("2025-06-02T12:00:00.000000+00:00",)]
 
 
 def test_times_are_kept_in_utc_whatever_zone_they_come_in(log: SqliteLog) -> None:

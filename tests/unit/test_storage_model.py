@@ -83,7 +83,7 @@ class LogAndDictionary(RuleBasedStateMachine):
         now = self.clock()
         self.log.finish(session_id, ending, active, now)
         self.sessions[session_id] = replace(
-            self.sessions[session_id], ending=ending, active_seconds=active, last_seen_at=now, ended_at=now
+            self.sessions[session_id], ending=ending, active_seconds=active, last_seen_at=now, ended_at=now, plan=""
         )
         return session_id
 

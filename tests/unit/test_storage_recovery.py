@@ -17,6 +17,8 @@ from babymassage_gui.storage.schema import MIGRATIONS
 from tests.fakes.stored import (
     ADA,
     WallClock,
+    a_session,
+    a_step,
     contents,
     fill,
     put_session,
@@ -236,8 +238,13 @@ def test_a_mark_that_no_version_of_this_program_makes_is_damage(folder: Path, cl
 
 
 def test_an_index_that_no_longer_fits_its_table_hides_no_step(folder: Path, clock: WallClock) -> None:
-    fill(folder, clock, "first", "second")
+    fill(folder, clock)
     path = folder / FILE_NAME
+    with open_log(folder, clock).log as log:
+        for name in ("first", "second"):
+            log.begin(a_session(name))
+            for _ in range(2):
+                log.record_step(some_id(name), a_step(), 12.5, clock())
     with closing(sqlite3.connect(path)) as connection:
         query = "SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_step_2'"
         (page,) = connection.execute(query).fetchone()

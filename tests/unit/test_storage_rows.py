@@ -82,6 +82,7 @@ def test_a_step_of_no_sense_changes_nothing(log: SqliteLog) -> None:
         ("mood", ""),
         ("id", "no-uuid"),
         ("baby_id", some_id("nobody")),
+        ("by_hand", 2),
         ("updated_at", ""),
     ],
 )
@@ -124,7 +125,9 @@ def test_bytes_that_are_no_text_damage_one_row_and_not_the_answer(log: SqliteLog
 def test_a_step_with_an_altered_cell_is_left_out_and_its_session_stays(
     log: SqliteLog, column: str, altered: object
 ) -> None:
-    put_session(log, "first", steps=3)
+    log.begin(a_session())
+    for number in range(3):
+        log.record_step(some_id("first"), a_step(f"step-{number}"), 10.0, LATER)
     alter(log, f"UPDATE step SET {column} = ? WHERE position = 1", altered)
 
     for session in (log.sessions(ADA.id)[0], log.session(some_id("first"))):
@@ -132,10 +135,55 @@ def test_a_step_with_an_altered_cell_is_left_out_and_its_session_stays(
     assert log.damaged_rows == 1
 
 
+def test_an_altered_step_of_the_journal_stays_there_when_the_session_ends(log: SqliteLog) -> None:
+    log.begin(a_session())
+    for number in range(3):
+        log.record_step(some_id("first"), a_step(f"step-{number}"), 10.0, LATER)
+    alter(log, "UPDATE step SET outcome = 'dons' WHERE position = 1")
+
+    log.finish(some_id("first"), Ending.FINISHED, 30.0, LATER)
+
+    assert [step.step_id for step in log.session(some_id("first")).steps] == ["step-0", "step-2"]
+    assert log.connection.execute("SELECT step_id FROM step").fetchall() == [("step-1",)]
+
+
+@pytest.mark.parametrize(
+    ("altered", "left"),
+    [
+        ('[["a",1.0],["b",-1.0],["c",2.0]]', ["a", "c"]),
+        ('[["a",1.0],["b",1.0,"dons"]]', ["a"]),
+        ('[["a",1.0],"b",["c"],["d",1,2,3],[4,1.0]]', ["a"]),
+        ('{"a": 1.0}', []),
+        ('[["a",1.0]', []),
+        ("", []),
+        ("[" * 100_000, []),
+    ],
+)
+def test_of_steps_that_were_altered_those_are_read_that_make_sense_and_the_session_stays(
+    log: SqliteLog, altered: str, left: list[str]
+) -> None:
+    put_session(log, "first")
+    alter(log, "UPDATE session SET steps = ?", altered)
+
+    for _ in range(2):
+        (session,) = log.sessions(ADA.id)
+        assert [step.step_id for step in session.steps] == left
+    assert log.damaged_rows == 1
+
+
+def test_steps_that_are_no_text_any_more_leave_the_session(log: SqliteLog) -> None:
+    put_session(log, "first")
+    alter(log, "UPDATE session SET steps = CAST(x'ff41fe' AS TEXT)")
+
+    assert log.session(some_id("first")).steps == ()
+    assert log.damaged_rows == 1
+
+
 @pytest.mark.parametrize(
     ("column", "altered"),
     [
         ("id", "x"),
+        ("colour", "ultraviolet"),
         ("born", "2025-02-30"),
         ("born", "20250301"),
         ("due", ""),

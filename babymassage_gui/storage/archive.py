@@ -1,0 +1,135 @@
+"""Everything in the log as one value, and what another archive brings taken in. Called inside one transaction."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING, TypeVar
+
+from babymassage_gui.core.cells import of_moment, to_moment
+from babymassage_gui.core.exchange import Archive, KeptBaby, KeptSaid, KeptSession, Stamp, Why, version_of
+from babymassage_gui.core.history import as_utc
+from babymassage_gui.core.merge import Fate, Merged, Tally, fate_of, under_our_names
+from babymassage_gui.storage import rows, statements, versions
+
+if TYPE_CHECKING:
+    from babymassage_gui.storage.reading import LogReader
+
+_Kept = TypeVar("_Kept", KeptBaby, KeptSession, KeptSaid)
+_Weighed = list[tuple[_Kept, Fate]]
+
+
+def read(log: LogReader) -> Archive:
+    """Everything that makes sense."""
+    babies = tuple(baby for _, baby in log.checked("baby", statements.KEPT_BABIES, _baby))
+    known = {baby.what.id for baby in babies}
+    return Archive(
+        babies,
+        tuple(session for session in log.kept_sessions() if session.what.baby_id in known),
+        tuple(said for _, said in log.checked("said", statements.KEPT_SAYINGS, _said) if said.what.baby_id in known),
+        versions.all_versions(log),
+    )
+
+
+def stamp_of(updated_at: object, deleted_at: object) -> Stamp:
+    """The times of a row. ValueError if they make no sense."""
+    return Stamp(to_moment(updated_at), None if deleted_at is None else to_moment(deleted_at))
+
+
+def weigh(log: LogReader, brought: Archive) -> Merged:
+    """What would be taken in."""
+    ours = read(log)
+    return _merged(ours, _known_only(under_our_names(brought, ours.babies), ours), brought)
+
+
+def take_in(log: LogReader, brought: Archive, now: datetime) -> Merged:
+    """Take in what is new or newer; what gives way is kept among the versions."""
+    ours = read(log)
+    theirs = _known_only(under_our_names(brought, ours.babies), ours)
+    merged = _merged(ours, theirs, brought)
+    for baby in _changing(ours.babies, theirs.babies):
+        log.connection.execute(statements.SAVE_BABY, rows.of_baby(baby.what, baby.stamp.updated_at))
+    before = {kept.what.id: kept for kept in ours.sessions}
+    for session in _changing(ours.sessions, theirs.sessions):
+        _take_session(log, before.get(session.what.id), session, now)
+    said_before = {kept.what.id for kept in ours.said}
+    for said in _changing(ours.said, theirs.said):
+        _take_said(log, said, said.what.id in said_before)
+    for version in theirs.past:
+        versions.keep(log, version)
+    return merged
+
+
+def _take_session(log: LogReader, before: KeptSession | None, session: KeptSession, now: datetime) -> None:
+    if before is None:
+        log.connection.execute(statements.ADD_SESSION, rows.of_session(session.what, session.stamp.updated_at))
+        if session.stamp.deleted_at is None:
+            return
+    else:
+        versions.keep(log, version_of(before, Why.IMPORTED, as_utc(now)))
+        # Of one that was cut off here and ended elsewhere, the steps are in the version that was just kept.
+        log.connection.execute(statements.EMPTY_JOURNAL, (session.what.id,))
+    versions.put(log, session)
+
+
+def _take_said(log: LogReader, said: KeptSaid, known: bool) -> None:
+    """What was said is never changed, only taken back."""
+    if not known:
+        log.connection.execute(statements.SAY, rows.of_said(said.what, said.stamp.updated_at))
+    deleted = None if said.stamp.deleted_at is None else of_moment(said.stamp.deleted_at)
+    log.connection.execute(statements.MARK_SAYING, (deleted, of_moment(said.stamp.updated_at), said.what.id))
+
+
+def _known_only(brought: Archive, ours: Archive) -> Archive:
+    """Without what belongs to nobody, and without sessions that run: they go on where they run."""
+    known = {baby.what.id for baby in (*ours.babies, *brought.babies)}
+    sessions = tuple(s for s in brought.sessions if s.what.baby_id in known and s.what.ending is not None)
+    theirs = {kept.what.id for kept in (*ours.sessions, *sessions)}
+    kept_already = {version.id for version in ours.past}
+    past = {v.id: v for v in brought.past if v.was.what.id in theirs and v.id not in kept_already}
+    return replace(
+        brought,
+        sessions=sessions,
+        said=tuple(said for said in brought.said if said.what.baby_id in known),
+        past=tuple(past.values()),
+    )
+
+
+def _merged(ours: Archive, theirs: Archive, brought: Archive) -> Merged:
+    return Merged(
+        _tally(ours.babies, theirs.babies),
+        _tally(ours.sessions, theirs.sessions),
+        _tally(ours.said, theirs.said),
+        len(theirs.past),
+        len(brought.sessions) - len(theirs.sessions) + len(brought.said) - len(theirs.said),
+    )
+
+
+def _tally(ours: Sequence[_Kept], theirs: Sequence[_Kept]) -> Tally:
+    return Tally(dict(Counter(fate for _, fate in _weigh(ours, theirs))))
+
+
+def _changing(ours: Sequence[_Kept], theirs: Sequence[_Kept]) -> Iterable[_Kept]:
+    return (kept for kept, fate in _weigh(ours, theirs) if fate in (Fate.NEW, Fate.NEWER))
+
+
+def _weigh(ours: Sequence[_Kept], theirs: Sequence[_Kept]) -> _Weighed[_Kept]:
+    """Each thing that is brought with its fate; of two with one id only the newest is weighed."""
+    here = {kept.what.id: kept for kept in ours}
+    newest: dict[str, _Kept] = {}
+    for kept in theirs:
+        if fate_of(newest.get(kept.what.id), kept) in (Fate.NEW, Fate.NEWER):
+            newest[kept.what.id] = kept
+    return [(kept, fate_of(here.get(ident), kept)) for ident, kept in newest.items()]
+
+
+def _baby(row: Sequence[object]) -> KeptBaby:
+    *cells, deleted_at = row
+    return KeptBaby(rows.to_baby(cells), stamp_of(cells[-1], deleted_at))
+
+
+def _said(row: Sequence[object]) -> KeptSaid:
+    *cells, deleted_at = row
+    return KeptSaid(rows.to_said(cells), stamp_of(cells[-1], deleted_at))
