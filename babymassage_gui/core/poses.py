@@ -83,14 +83,15 @@ class Limb:
                 return index, (at - before.at) / (after.at - before.at)
         return len(self.keys) - 2, 1.0
 
+    def bone(self, name: str, at: float) -> tuple[Joint, ...]:
+        """The joints of one bone in a pose."""
+        index, share = self.between(at)
+        before, after = self.keys[index].bones[name], self.keys[index + 1].bones[name]
+        return tuple(_blend(a, b, share) for a, b in zip(before, after, strict=True))
+
     def bones(self, at: float) -> Mapping[str, tuple[Joint, ...]]:
         """The joints of every bone in a pose."""
-        index, share = self.between(at)
-        before, after = self.keys[index].bones, self.keys[index + 1].bones
-        return {
-            name: tuple(_blend(a, b, share) for a, b in zip(joints, after[name], strict=True))
-            for name, joints in before.items()
-        }
+        return {name: self.bone(name, at) for name in self.keys[0].bones}
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +173,17 @@ def lying(joint: Joint, pose: Pose) -> Joint:
     return *point, joint[2]
 
 
+def limb_landmark(limb: Limb, name: str, pose: Pose) -> Point:
+    """One landmark of a limb, named without its side, in a pose.
+
+    Raises:
+        KeyError: the limb has no such landmark.
+    """
+    spot = limb.landmarks[name]
+    x, y = _spot(limb.bone(spot.bone, pose.at), spot.along, spot.out, spot.down)
+    return lying((x, y, 0.0), pose)[:2]
+
+
 def limb_landmarks(limb: Limb, pose: Pose) -> dict[str, Point]:
     """Landmarks of one limb in a pose, named with its side."""
     bones = limb.bones(pose.at)
@@ -195,7 +207,7 @@ def limb_zones(limb: Limb, pose: Pose) -> tuple[Zone, ...]:
 def middle_of(limb: Limb, pose: Pose, zone: str) -> Point:
     """The middle of a limb's zone, named without side, in a pose."""
     patch = limb.zones[zone]
-    x, y = _spot(limb.bones(pose.at)[patch.bone], sum(patch.along) / len(patch.along), patch.out, patch.down)
+    x, y = _spot(limb.bone(patch.bone, pose.at), sum(patch.along) / len(patch.along), patch.out, patch.down)
     return lying((x, y, 0.0), pose)[:2]
 
 

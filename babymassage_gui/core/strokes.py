@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from babymassage_gui.core.body import MIDLINE, Point, View, mirror_point, other_side
 from babymassage_gui.core.lifts import Lift
-from babymassage_gui.core.poses import Limb, Move, limb_landmarks, posed_view
+from babymassage_gui.core.poses import Limb, Move, limb_landmark, limb_landmarks, posed_view
 
 MIRRORED_HAND = {"left": "right", "right": "left"}
 
@@ -240,6 +240,18 @@ class FigureBook:
         for move in part.moves:
             landmarks |= limb_landmarks(self.limbs[move.limb], move.pose(way))
         return landmarks
+
+    def landmark_at(self, part: Part, name: str, way: float) -> Point:
+        """One of them: sooner told still.
+
+        Raises:
+            KeyError: there is no such view, limb or landmark.
+        """
+        for move in reversed(part.moves):
+            limb = self.limbs[move.limb]
+            if name[:-2] in limb.landmarks and name.endswith(f"_{move.side[0]}"):
+                return limb_landmark(limb, name[:-2], move.pose(way))
+        return self.views[part.view].landmarks[name]
 
     def step(self, step_id: str, side: str) -> StepFigure | None:
         step = self.steps.get(step_id)

@@ -110,7 +110,8 @@ def way_of(part: Part, hand: Hand, book: FigureBook, *, plain: bool = False) -> 
         view = book.views[part.view]
         return track(hand, replace(view, landmarks=book.landmarks_at(part, 0.0)), plain=plain)
     shares = (i / (CARRIED_SAMPLES - 1) for i in range(CARRIED_SAMPLES))
-    points = _rounded([hand.path[0].among(book.landmarks_at(part, share)) for share in shares])
+    name = hand.path[0].landmark
+    points = _rounded([hand.path[0].among({name: book.landmark_at(part, name, share)}) for share in shares])
     length = sum(math.dist(a, b) for a, b in pairwise(points))
     points = points if length else points[:1]
     return Track(points, (hand.path[0].lifted,) * len(points), closed=False, length=length)

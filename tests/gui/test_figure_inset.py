@@ -14,8 +14,9 @@ from babymassage_gui.core.strokes import Part
 from babymassage_gui.gui.widgets.figure_art import FigureArt, folder_source
 from babymassage_gui.gui.widgets.figure_eyes import eyes_box
 from babymassage_gui.gui.widgets.figure_inset import LEAST_AREA, MOST_BYTES, corner, frame_of, with_inset
-from babymassage_gui.gui.widgets.figure_layers import FigureTexts, Frame, LayerMaker, Piece, Still, placing
+from babymassage_gui.gui.widgets.figure_layers import Frame, LayerMaker, Piece, Still, at_once, placing
 from babymassage_gui.gui.widgets.figure_palette import Look, colour_roles
+from babymassage_gui.gui.widgets.figure_words import FigureTexts
 
 BOOK = load_figures().book
 SOURCE = folder_source(Path(__file__).parents[2] / "assets" / "figures")
@@ -32,7 +33,7 @@ def stills(
     assert step is not None
     art, part, frame = FigureArt(SOURCE), step.parts[0], Frame(free, free, dpr)
     look = look or Look()
-    bare = LayerMaker(BOOK, art, look, WORDS).still(step, part, side, frame)
+    bare = at_once(LayerMaker(BOOK, art, look, WORDS).still(step, part, side, frame))
     return bare, with_inset(bare, part, BOOK.views[part.view], frame, art, look)
 
 

@@ -55,7 +55,7 @@ def test_only_the_pictures_of_this_pass_are_kept(qtbot: QtBot, step_id: str) -> 
             for fraction in (0.0, 0.3, 0.6, 0.99):
                 painted(figure, fraction)
     parts = {(part.view, part.camera, part.shows, part.targets, part.labels) for part in BOOK.steps[step_id].parts}
-    assert len(figure._kept) <= len(parts)
+    assert len(figure._stills) <= len(parts)
 
 
 @pytest.mark.parametrize("step_id", list(BOOK.steps))
@@ -85,7 +85,7 @@ def test_a_turn_lets_go_of_what_was_shown_before_it(qtbot: QtBot) -> None:
     painter = QPainter(image)
     figure.paint_turn(painter, WHOLE)
     painter.end()
-    assert len(figure._kept) == 0
+    assert len(figure._stills) == 0
     assert painted(figure) == before
 
 

@@ -107,3 +107,13 @@ def test_a_hand_on_a_limb_that_lies_still_has_one_spot() -> None:
 def test_other_hands_have_the_line_of_their_view() -> None:
     part = BOOK.steps["leg-outer"].parts[0]
     assert way_of(part, part.hands[0], BOOK) == track(part.hands[0], BOOK.views[part.view])
+
+
+@pytest.mark.parametrize("step_id", ["gym-bike", "gym-arms", "gym-rock", "leg-outer"])
+def test_a_single_landmark_is_where_all_of_them_are(step_id: str) -> None:
+    for part in BOOK.steps[step_id].parts:
+        for way in (0.0, 0.3, 1.0):
+            every = BOOK.landmarks_at(part, way)
+            assert {name: BOOK.landmark_at(part, name, way) for name in every} == every
+    with pytest.raises(KeyError):
+        BOOK.landmark_at(BOOK.steps[step_id].parts[0], "tail", 0.0)

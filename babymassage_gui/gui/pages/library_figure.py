@@ -18,8 +18,8 @@ from babymassage_gui.core.settings import Skin
 from babymassage_gui.core.strokes import FigureBook
 from babymassage_gui.gui.pages.session_figure import MOTIONS, TURN_ONTO_TUMMY
 from babymassage_gui.gui.theme import Phase, Radius, Theme, Weight, make_font
-from babymassage_gui.gui.widgets.figure_layers import FigureTexts
 from babymassage_gui.gui.widgets.figure_view import FigurePainter
+from babymassage_gui.gui.widgets.figure_words import FigureTexts
 from babymassage_gui.gui.widgets.ground import Ground
 from babymassage_gui.gui.widgets.mats import draw_mat
 from babymassage_gui.gui.widgets.paint import rounded_path, start
@@ -107,7 +107,7 @@ class LibraryArt:
     def _apply(self) -> None:
         theme, (baby, hands) = self._theme, self._skins
         for painter in (self._large, self._small):
-            painter.set_look(theme.name.value, baby.value, hands.value)
+            painter.set_look(theme.drawing, baby.value, hands.value)
         self._large.set_texts(
             FigureTexts(
                 baby_right=QCoreApplication.translate("SessionFigure", "baby's right"),

@@ -14,9 +14,9 @@ from babymassage_gui.core.session import Session
 from babymassage_gui.core.settings import Settings
 from babymassage_gui.core.strokes import FigureBook
 from babymassage_gui.gui.theme import Theme, Weight, make_font
-from babymassage_gui.gui.widgets.figure_layers import FigureTexts
 from babymassage_gui.gui.widgets.figure_view import FigurePainter
 from babymassage_gui.gui.widgets.figure_view import Motion as HandMotion
+from babymassage_gui.gui.widgets.figure_words import FigureTexts
 
 MOTIONS: Mapping[Motion, HandMotion] = {Motion.SETTLE: "settle", Motion.STROKE: "stroke", Motion.HOLD: "hold"}
 TURN_ONTO_TUMMY, TURN_ONTO_BACK = "turn-tummy", "turn-back"
@@ -81,7 +81,7 @@ class SessionFigure:
 
     def _apply(self) -> None:
         theme, settings = self._theme, self._settings
-        self._painter.set_look(theme.name.value, settings.baby_skin.value, settings.parent_skin.value)
+        self._painter.set_look(theme.drawing, settings.baby_skin.value, settings.parent_skin.value)
         self._painter.set_texts(figure_texts(theme, self._names))
 
     def set_instant(self, session: Session, at: float) -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from PySide6.QtCore import QPointF, QRectF
@@ -88,6 +88,14 @@ class Ghosts:
     def forget(self) -> None:
         """Drop all outlines."""
         self._kept.clear()
+
+    def drawing(self, layer: Layer, part: Part, look: Look, dpr: float) -> Iterator[None]:
+        """Draw the outlines of a part's hands before they are needed; one outline is a slice of work."""
+        if look.theme != "night" and not part.view.startswith(_CLOSE):
+            for one in layer.moving:
+                if has_ghosts(one):
+                    self._outline(one.hand.pose, look, one.hand.scale * layer.scale, dpr)
+                    yield
 
     def paint(self, painter: QPainter, layer: Layer, part: Part, share: float, look: Look, dpr: float) -> None:
         """Those of all hands of a part, below the hands; the painter is in window pixels."""

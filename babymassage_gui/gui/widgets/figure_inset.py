@@ -15,6 +15,7 @@ from PySide6.QtGui import QPainter, QTransform
 
 from babymassage_gui.core.body import MIDLINE, View
 from babymassage_gui.core.strokes import Part
+from babymassage_gui.core.table import DEGREES, degrees_for
 from babymassage_gui.gui.widgets.figure_art import FigureArt, ink, round_pen
 from babymassage_gui.gui.widgets.figure_eyes import eyes_box
 from babymassage_gui.gui.widgets.figure_layers import Frame, Still, piece, placing
@@ -74,7 +75,8 @@ def corner(free: QRectF, taken: Sequence[QRectF], dpr: float) -> QRectF | None:
 
 def with_inset(still: Still, part: Part, view: View | None, frame: Frame, art: FigureArt, look: Look) -> Still:
     """The same with the map as its last label, where there is need of one and room for it."""
-    place, _scale = placing(part, frame.free)
+    degrees = degrees_for(frame.side, view)
+    place, _scale = placing(part, frame.free, degrees)
     shown = None if view is None else frame_of(view, place, frame.free)
     if view is None or shown is None:
         return still
@@ -86,19 +88,24 @@ def with_inset(still: Still, part: Part, view: View | None, frame: Frame, art: F
     box = corner(frame.free, taken, frame.dpr)
     if box is None:
         return still
-    inset = piece(box, frame.dpr, lambda painter: draw_inset(painter, box, view, shown, art, look))
+    # A limb that is held up is seen from its end; where it is on the baby, the map tells as the parent stands.
+    turn = DEGREES[frame.side] if view.name.rpartition("_")[0] in _LIMBS else degrees
+    inset = piece(box, frame.dpr, lambda painter: draw_inset(painter, box, view, shown, art, look, turn))
     return replace(still, labels=(*still.labels, inset))
 
 
-def draw_inset(painter: QPainter, box: QRectF, view: View, frame: QRectF, art: FigureArt, look: Look) -> None:
-    """The map in a box, window pixels; `frame` in units of the map."""
+def draw_inset(
+    painter: QPainter, box: QRectF, view: View, frame: QRectF, art: FigureArt, look: Look, degrees: int = 0
+) -> None:
+    """The map in a box, window pixels, turned clockwise; `frame` in units of the map."""
     roles = colour_roles(look.theme, look.skin)
     own = view.name.rpartition("_")[0] not in _LIMBS and view.name != "front_trunk"
     painter.setPen(round_pen(ink(roles["pillink"], 0.3), 1.4))
     painter.setBrush(ink(roles["pill"], 0.94))
     painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 10, 10)
-    scale = box.height() / _WHOLE.height()
+    scale = min(box.height(), box.width() * (1 if degrees % 180 else 2)) / _WHOLE.height()
     painter.translate(box.center())
+    painter.rotate(degrees)
     painter.scale(scale, scale)
     painter.translate(-_WHOLE.center())
     painter.save()

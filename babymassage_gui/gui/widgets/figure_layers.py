@@ -2,57 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from types import MappingProxyType
+import math
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+from typing import TypeVar
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF
-from PySide6.QtGui import QFont, QPainter, QPixmap, QTransform
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter, QPixmap, QTransform
 
 from babymassage_gui.core.body import MIDLINE, Level, View, Zone
 from babymassage_gui.core.lifts import Lift
-from babymassage_gui.core.poses import middle_of
 from babymassage_gui.core.strokes import FigureBook, Hand, Part, StepFigure
+from babymassage_gui.core.table import TableSide, degrees_for, quarter_turned
 from babymassage_gui.core.tracks import Track, way_of
 from babymassage_gui.gui.widgets import figure_marks as marks
 from babymassage_gui.gui.widgets.figure_art import BODY_BOX, FigureArt, blank, fade_in, smooth
 from babymassage_gui.gui.widgets.figure_limbs import draw_limb, lying_still
 from babymassage_gui.gui.widgets.figure_palette import Look, Roles, colour_roles, veil_opacity
+from babymassage_gui.gui.widgets.figure_words import FigureTexts, FigureWords, Lead
 
-_FRONT_VIEWS = (
-    "front",
-    "face",
-    "head_top",
-    "upright",
-    "leg_up",
-    "foot_top",
-    "sole",
-    "palm",
-    "hand_back",
-    "legs_up",
-    "arm_up",
-)
-"""Beginnings of the names of views in which the baby's right is at picture left."""
-_EDGE = 24.0
+Made = TypeVar("Made")
+
 _STAGE = QRectF(0, 540, 1000, 360)
 """Where a drawing of the mat has something, units."""
 _PEN = 6.0
 """Half of the widest pen at an edge of a piece, and some."""
 _OUTSIDE = 40.0
 """Units around the drawing for the soft edge of what is painted on its rim."""
-
-
-@dataclass(frozen=True, slots=True)
-class FigureTexts:
-    """Words on the figure, already translated; `no_go` by code of content-spec 3.8. Sizes in pixels."""
-
-    baby_right: str = ""
-    baby_left: str = ""
-    no_go: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    font: QFont = field(default_factory=QFont)
-    label_px: float = 24
-    pill_px: float = 22
-    show_labels: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +39,14 @@ class Frame:
     free: QRectF
     dpr: float
 
+    side: TableSide = TableSide.FEET
+
     @property
-    def key(self) -> tuple[float, ...]:
+    def key(self) -> tuple[object, ...]:
         window, free = self.window, self.free
         return (
             window.x(), window.y(), window.width(), window.height(),
-            free.x(), free.y(), free.width(), free.height(), self.dpr,
+            free.x(), free.y(), free.width(), free.height(), self.dpr, self.side,
         )  # fmt: skip
 
 
@@ -101,23 +79,30 @@ class Still:
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """One part in one frame. `place` maps figure units to window pixels, `scale` is pixels a unit."""
+    """One part in one frame. `place` maps figure units to window pixels, `scale` is pixels a unit; `names` are the
+    words whose `leads` follow a limb."""
 
     still: Still
     track: Piece
     place: QTransform
     scale: float
     moving: tuple[Moving, ...]
+    leads: tuple[Lead, ...] = ()
+    names: tuple[Piece, ...] = ()
 
 
-def placing(part: Part, free: QRectF) -> tuple[QTransform, float]:
-    """The camera's middle in the middle of the free area, as large as fits; with the scale."""
+def placing(part: Part, free: QRectF, degrees: int = 0) -> tuple[QTransform, float]:
+    """The camera's middle in the middle of the free area, turned clockwise and as large as fits; with the scale.
+
+    Nothing is ever turned over: the determinant is positive.
+    """
     left, top, width, height = part.camera
-    scale = max(0.01, min(free.width() / width, free.height() / height))
-    place = QTransform.fromTranslate(free.center().x(), free.center().y())
-    place.scale(scale, scale)
-    place.translate(-left - width / 2, -top - height / 2)
-    return place, scale
+    across, down = (height, width) if degrees % 180 else (width, height)
+    scale = max(0.01, min(free.width() / across, free.height() / down))
+    cos, sin = quarter_turned((1.0, 0.0), degrees)
+    middle = free.center()
+    place = QTransform.fromTranslate(-left - width / 2, -top - height / 2)
+    return place * QTransform(cos * scale, sin * scale, -sin * scale, cos * scale, middle.x(), middle.y()), scale
 
 
 def draw_baby(painter: QPainter, layer: Layer, lift: Lift | None, share: float) -> None:
@@ -137,28 +122,37 @@ def draw_baby(painter: QPainter, layer: Layer, lift: Lift | None, share: float) 
 
 
 class LayerMaker:
-    """Draws layers for one look and one set of words."""
+    """Draws layers for one look and one set of words; a slice of work draws at most `band` pixels of a body."""
 
-    def __init__(self, book: FigureBook, art: FigureArt, look: Look, texts: FigureTexts) -> None:
-        self._book, self._art, self._look, self._texts = book, art, look, texts
+    def __init__(
+        self, book: FigureBook, art: FigureArt, look: Look, texts: FigureTexts, band: float = math.inf
+    ) -> None:
+        self._book, self._art, self._look, self._texts, self._band = book, art, look, texts, band
         self._roles: Roles = colour_roles(look.theme, look.skin)
 
-    def still(self, step: StepFigure, part: Part, side: str, frame: Frame) -> Still:
-        """What does not move and does not depend on the hands."""
-        place, scale = placing(part, frame.free)
+    def place(self, part: Part, frame: Frame) -> tuple[QTransform, float]:
+        """Where the part is painted, as `placing` says it, for the side of the table."""
+        return placing(part, frame.free, degrees_for(frame.side, self._book.views.get(part.view)))
+
+    def still(self, step: StepFigure, part: Part, side: str, frame: Frame) -> Generator[None, None, Still]:
+        """What does not move and does not depend on the hands, in slices of work."""
+        place, scale = self.place(part, frame)
         view = self._book.views.get(part.view)
         shown = self._shown(step, part, view, side)
-        base = self._base(part, view, shown, frame, place, max(1.0, scale))
-        labels = (
-            *(() if part.moves else self._edges(shown, frame, place)),
-            *self._names(part, view, frame, place),
-            *self._sides(step, view, side, frame),
+        base = yield from self._base(part, view, shown, frame, place, max(1.0, scale))
+        labels = () if part.moves else self._edges(shown, frame, place)
+        yield
+        words = FigureWords(self._texts, self._roles, frame.free, frame.side)
+        labels += tuple(
+            piece(box, frame.dpr, draw)
+            for box, draw in (*words.names(part, view, place), *words.sides(step, view, side))
         )
+        yield
         return Still(base, labels, self._stage(view, frame, place))
 
     def layer(self, part: Part, frame: Frame, still: Still) -> Layer:
         """The layer of a part; the book knows its view and landmarks, or its view is missing and it has no hands."""
-        place, scale = placing(part, frame.free)
+        place, scale = self.place(part, frame)
         view = self._book.views.get(part.view)
         ways = [(hand, way_of(part, hand, self._book)) for hand in part.hands] if view else []
         lines = [(hand, way, self._plain(part, hand) if hand.curl else way) for hand, way in ways]
@@ -167,7 +161,9 @@ class LayerMaker:
             Moving(hand, line, plain, marks.ribbon_width(plain, scale, curl=hand.curl, close=close))
             for hand, line, plain in lines
         )
-        return Layer(still, self._tracks(moving, place, scale, frame.dpr), place, scale, moving)
+        leads = FigureWords(self._texts, self._roles, frame.free, frame.side).leads(part, place, self._book)
+        names = tuple(piece(lead.around, frame.dpr, lead.draw) for lead in leads)
+        return Layer(still, self._tracks(moving, place, scale, frame.dpr), place, scale, moving, leads, names)
 
     def _plain(self, part: Part, hand: Hand) -> Track:
         return way_of(part, hand, self._book, plain=True)
@@ -190,7 +186,7 @@ class LayerMaker:
 
     def _base(
         self, part: Part, view: View | None, shown: list[Zone], frame: Frame, place: QTransform, enlarged: float
-    ) -> Piece:
+    ) -> Generator[None, None, Piece]:
         """The body with its target veiled and its no-go areas hatched; lines stay as fine when enlarged."""
         drawn = place.mapRect(BODY_BOX.adjusted(-_OUTSIDE, -_OUTSIDE, _OUTSIDE, _OUTSIDE))
 
@@ -217,7 +213,7 @@ class LayerMaker:
                 limb = self._book.limbs[move.limb]
                 draw_limb(painter, limb, move.pose(0.0), part.shows, self._look, self._art, enlarged)
 
-        return piece(drawn.intersected(frame.window), frame.dpr, draw)
+        return sliced(drawn.intersected(frame.window), frame.dpr, draw, self._band)
 
     def _tracks(self, moving: tuple[Moving, ...], place: QTransform, scale: float, dpr: float) -> Piece:
         """All ways of a part, cropped to where they are."""
@@ -248,101 +244,42 @@ class LayerMaker:
 
         return tuple(edge(zone) for zone in shown if zone.level is Level.NEVER)
 
-    def _names(self, part: Part, view: View | None, frame: Frame, place: QTransform) -> tuple[Piece, ...]:
-        """The names of no-go zones with their leaders, on one picture: a leader may cross the other label."""
-        if not self._texts.show_labels or view is None:
-            return ()
-        font, free = sized(self._texts.font, self._texts.label_px), frame.free
-        inside = free.adjusted(_EDGE / 2, 8, -_EDGE / 2, -8)
-        zones = {zone.name: zone for zone in view.zones}
-        placed = [
-            (marks.label_box(self._texts.no_go[zone.code], font, place.map(QPointF(*label.at)), inside), zone)
-            for label in part.labels[:2]
-            for zone in (zones.get(label.zone),)
-            if zone is not None and self._texts.no_go.get(zone.code)
-        ]
-        if not placed:
-            return ()
-        targets = [place.map(marks.outline_path(zone.outline).boundingRect().center()) for _box, zone in placed]
 
-        def draw(painter: QPainter) -> None:
-            for (box, _zone), target in zip(placed, targets, strict=True):
-                marks.draw_leader(painter, box, target, self._roles)
-            for box, zone in placed:
-                marks.draw_label(painter, box, self._texts.no_go[zone.code], font, self._roles)
-
-        around = QRectF()
-        for (box, _zone), target in zip(placed, targets, strict=True):
-            around = around.united(box).united(QRectF(target, QSizeF(1, 1)))
-        return (piece(around.adjusted(-_PEN, -_PEN, _PEN, _PEN).intersected(free), frame.dpr, draw),)
-
-    def _sides(self, step: StepFigure, view: View | None, side: str, frame: Frame) -> tuple[Piece, ...]:
-        """The baby's sides, each at its side of the picture; for one limb only that limb's side."""
-        if view is None or not view.name.startswith((*_FRONT_VIEWS, "back")):
-            return ()
-        right_is_left = not view.name.startswith("back")
-        return tuple(
-            self._pill(text, frame, at_left=(name == "right") is right_is_left)
-            for name, text in (("right", self._texts.baby_right), ("left", self._texts.baby_left))
-            if text and not (step.sided and name != side)
-        )
-
-    def _pill(self, text: str, frame: Frame, *, at_left: bool) -> Piece:
-        font, free = sized(self._texts.font, self._texts.pill_px), frame.free
-        box = marks.label_box(text, font, free.center(), free)
-        box.setHeight(box.height() * 1.2)
-        box.moveLeft(free.left() + _EDGE if at_left else free.right() - _EDGE - box.width())
-        box.moveTop(free.bottom() - box.height() - _EDGE * 0.75)
-        drawn = box.adjusted(-_PEN, -_PEN, _PEN, _PEN).intersected(free)
-        return piece(drawn, frame.dpr, lambda painter: marks.draw_pill(painter, box, text, font, self._roles))
-
-
-def limb_names(
-    painter: QPainter,
-    part: Part,
-    way: float,
-    book: FigureBook,
-    texts: FigureTexts,
-    roles: Roles,
-    layer: Layer,
-    free: QRectF,
-) -> None:
-    """The names of no-go zones that go with a limb: the words stay, their leaders follow."""
-    if not texts.show_labels:
-        return
-    font, inside = sized(texts.font, texts.label_px), free.adjusted(_EDGE / 2, 8, -_EDGE / 2, -8)
-    for label in part.labels[:2]:
-        name, side = label.zone[:-2], label.zone[-2:]
-        words = texts.no_go.get(name.partition("_")[0])
-        for pose in (move.pose(way) for move in part.moves):
-            limb = book.limbs[pose.limb]
-            if words and name in limb.zones and side == f"_{pose.side[0]}":
-                box = marks.label_box(words, font, layer.place.map(QPointF(*label.at)), inside)
-                target = layer.place.map(QPointF(*middle_of(limb, pose, name)))
-                marks.draw_leader(painter, box, target, roles)
-                marks.draw_label(painter, box, words, font, roles)
+def sliced(
+    box: QRectF, dpr: float, draw: Callable[[QPainter], None], band: float = math.inf
+) -> Generator[None, None, Piece]:
+    """Draw in window pixels onto a picture of whole pixels around a box, in bands of at most so many pixels."""
+    whole = QRectF(box.toAlignedRect())
+    pixmap = blank(whole.width(), whole.height(), dpr)
+    height = pixmap.height()
+    rows = int(max(32.0, min(height, band / pixmap.width())))
+    for top in range(0, height, rows):
+        if top:
+            yield
+        painter = smooth(QPainter(pixmap))
+        painter.setClipRect(QRectF(0, top / dpr, whole.width() + 1, min(rows, height - top) / dpr))
+        painter.translate(-whole.topLeft())
+        draw(painter)
+        painter.end()
+    return Piece(pixmap, whole.topLeft())
 
 
 def piece(box: QRectF, dpr: float, draw: Callable[[QPainter], None]) -> Piece:
-    """Draw in window pixels onto a picture of whole pixels around a box."""
-    whole = QRectF(box.toAlignedRect())
-    pixmap = blank(whole.width(), whole.height(), dpr)
-    painter = smooth(QPainter(pixmap))
-    painter.translate(-whole.topLeft())
-    draw(painter)
-    painter.end()
-    return Piece(pixmap, whole.topLeft())
+    """The same at once."""
+    return at_once(sliced(box, dpr, draw))
+
+
+def at_once(slices: Generator[None, None, Made]) -> Made:
+    """Do all slices of a piece of work."""
+    while True:
+        try:
+            next(slices)
+        except StopIteration as end:
+            made: Made = end.value
+            return made
 
 
 def _limb(view: View | None, side: str) -> str:
     """The side whose zones are shown: lying on the left, the right side is on top."""
     on_side = view is not None and view.name.startswith("side_")
     return {"left": "right", "right": "left"}.get(side, side) if on_side else side
-
-
-def sized(font: QFont, pixels: float) -> QFont:
-    """The same family in bold at a size in pixels."""
-    result = QFont(font)
-    result.setPixelSize(max(1, round(pixels)))
-    result.setWeight(QFont.Weight.Bold)
-    return result

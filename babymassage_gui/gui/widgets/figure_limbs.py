@@ -7,8 +7,9 @@ that lie still below the moving ones are part of the still body.
 
 from __future__ import annotations
 
+import math
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from types import MappingProxyType
@@ -31,7 +32,7 @@ _KEPT = STEPS + 6
 _ROUND = (8.0, 8.0, 26.0, 34.0)
 """Units around the flesh, from the left round to below: room for the outline and the shadow."""
 
-_Key = tuple[str, int, float, float, float, float, tuple[str, ...]]
+_Key = tuple[str, int, float, float, float, float, float, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,22 @@ class LimbPictures:
         self._kept.clear()
         self._art.forget_poses()
 
+    def forget_early(self, most: int) -> None:
+        """Let go of all but the last pictures that were drawn or painted."""
+        while len(self._kept) > most:
+            self._kept.popitem(last=False)
+
+    def drawing(
+        self, moves: Sequence[Move], shows: tuple[str, ...], look: Look, place: QTransform, dpr: float
+    ) -> Iterator[None]:
+        """Draw all pictures of a way that are missing, in its order; one picture is a slice of work."""
+        for step in range(4 * STEPS + 1):
+            for move in moves:
+                pose = move.pose(step / (4 * STEPS))
+                if self._key(pose, shows, place, dpr) not in self._kept:
+                    self._picture(pose, shows, look, place, dpr)
+                    yield
+
     def draw(
         self,
         painter: QPainter,
@@ -64,7 +81,7 @@ class LimbPictures:
         dpr: float,
     ) -> None:
         """Limbs in the order given, with those of their no-go areas whose codes the part shows; `place` maps figure
-        units to the painter's pixels and does not turn."""
+        units to the painter's pixels and turns by whole quarters only."""
         for pose in poses:
             drawn = self._picture(pose, shows, look, place, dpr)
             painter.save()
@@ -76,20 +93,23 @@ class LimbPictures:
             else:  # pixel on pixel: smoothing would cost four times as much for nothing
                 painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=False)
             if pose.side == "right":
-                painter.translate(2 * place.map(QPointF(MIDLINE, 0)).x(), 0)
-                painter.scale(-1, 1)
+                painter.setTransform(_turned_over(place), combine=True)
             painter.drawPixmap(drawn.at, drawn.picture)
             painter.restore()
 
     def _picture(self, pose: Pose, shows: tuple[str, ...], look: Look, place: QTransform, dpr: float) -> _Drawn:
-        step = round(pose.at * STEPS)
-        key = (pose.limb, step, place.m11(), place.dx(), place.dy(), dpr, shows)
+        key = self._key(pose, shows, place, dpr)
         if key not in self._kept:
-            self._kept[key] = self._paint(self._limbs[pose.limb], step / STEPS, shows, look, place, dpr)
+            self._kept[key] = self._paint(self._limbs[pose.limb], key[1] / STEPS, shows, look, place, dpr)
             while len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
         self._kept.move_to_end(key)
         return self._kept[key]
+
+    @staticmethod
+    def _key(pose: Pose, shows: tuple[str, ...], place: QTransform, dpr: float) -> _Key:
+        step = round(pose.at * STEPS)
+        return pose.limb, step, place.m11(), place.m12(), place.dx(), place.dy(), dpr, shows
 
     def _paint(
         self, limb: Limb, at: float, shows: tuple[str, ...], look: Look, place: QTransform, dpr: float
@@ -99,9 +119,16 @@ class LimbPictures:
         painter = smooth(QPainter(pixmap))
         painter.translate(-whole.topLeft())
         painter.setTransform(place, combine=True)
-        draw_limb(painter, limb, Pose(limb.name, "left", at), shows, look, self._art, place.m11())
+        pose, scale = Pose(limb.name, "left", at), math.hypot(place.m11(), place.m12())
+        draw_limb(painter, limb, pose, shows, look, self._art, scale)
         painter.end()
         return _Drawn(pixmap, whole.topLeft())
+
+
+def _turned_over(place: QTransform) -> QTransform:
+    """Turns the picture of a left limb over about the body's middle line, in pixels: whole numbers, no smear."""
+    over = place.inverted()[0] * QTransform(-1, 0, 0, 1, 2 * MIDLINE, 0) * place
+    return QTransform(round(over.m11()), round(over.m12()), round(over.m21()), round(over.m22()), over.dx(), over.dy())
 
 
 def draw_limb(

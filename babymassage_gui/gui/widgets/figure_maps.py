@@ -12,8 +12,8 @@ from PySide6.QtGui import QFont, QPainter, QPainterPath, QTransform
 from babymassage_gui.core.strokes import FigureBook
 from babymassage_gui.gui.widgets import figure_marks as marks
 from babymassage_gui.gui.widgets.figure_art import FigureArt, ink, round_pen
-from babymassage_gui.gui.widgets.figure_layers import sized
 from babymassage_gui.gui.widgets.figure_palette import Look, colour_roles, veil_opacity
+from babymassage_gui.gui.widgets.figure_words import sized
 
 _MAP_ZONES = {
     "legs": (("leg_l", "leg_r"), (674, 742)),

@@ -9,9 +9,8 @@ dot between them. Nothing here raises for a bad step or drawing: a plain figure 
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Literal
 
 from PySide6.QtCore import QRectF
@@ -19,50 +18,38 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from babymassage_gui.core.lifts import risen
 from babymassage_gui.core.poses import eased as carried
-from babymassage_gui.core.strokes import FigureBook, Kind, Part, StepFigure
-from babymassage_gui.gui.widgets import figure_marks as marks
-from babymassage_gui.gui.widgets.figure_art import CONTACT, DRAWN, FigureArt, Source, resource_source, smooth
+from babymassage_gui.core.strokes import FigureBook, Part, StepFigure
+from babymassage_gui.core.table import TableSide, degrees_for
+from babymassage_gui.gui.widgets.figure_art import CONTACT, FigureArt, Source, resource_source, smooth
 from babymassage_gui.gui.widgets.figure_eyes import draw_eyes, eyes_box, gaze, lids
 from babymassage_gui.gui.widgets.figure_ghosts import Ghosts
-from babymassage_gui.gui.widgets.figure_inset import with_inset
-from babymassage_gui.gui.widgets.figure_layers import (
-    FigureTexts,
-    Frame,
-    Layer,
-    LayerMaker,
-    Moving,
-    Still,
-    draw_baby,
-    limb_names,
-    placing,
+from babymassage_gui.gui.widgets.figure_hands import (
+    HandPainter,
+    holds_from_below,
+    paint_touch,
+    prepare_hand,
+    upper_part,
+    upper_pose,
 )
-from babymassage_gui.gui.widgets.figure_limbs import ABOVE, LimbPictures, lying_still
+from babymassage_gui.gui.widgets.figure_layers import Frame, Layer, Moving, draw_baby, placing
+from babymassage_gui.gui.widgets.figure_limbs import LimbPictures, lying_still
 from babymassage_gui.gui.widgets.figure_maps import draw_turn, draw_zone_map
-from babymassage_gui.gui.widgets.figure_motion import (
-    FADE_IN,
-    STROKE_SHARE,
-    draw_rests,
-    following,
-    hand_place,
-    place_of,
-)
+from babymassage_gui.gui.widgets.figure_motion import FADE_IN, STROKE_SHARE, hand_place, place_of
 from babymassage_gui.gui.widgets.figure_palette import Look, Theme, colour_roles
+from babymassage_gui.gui.widgets.figure_stills import Stills, still_key
+from babymassage_gui.gui.widgets.figure_words import FigureTexts
+from babymassage_gui.gui.widgets.figure_work import Work
 
 __all__ = ["FigurePainter", "FigureTexts", "FigureView", "Motion"]
 
 Motion = Literal["settle", "stroke", "hold"]
 WHOLE_BODY = (20.0, 20.0, 960.0, 980.0)
-_LEAST_OPACITY = 0.25
 _HELD_OPACITY = 0.3
-_STILLS_KEPT = 5
-"""Pictures nearly as large as the window: those of the parts of one step."""
+_LIMBS_AHEAD = 6
+"""Pictures of limbs that outlive a change of step: they may have been drawn for it beforehand."""
 _HEAD = QRectF(352, 30, 296, 296)
 
-_StillKey = tuple[object, ...]
-_Drawn = tuple[Still, dict[tuple[str, int], Layer]]
-"""A still picture, and the layers of the parts that share it by step and place."""
 _KEY_POSITIONS = (FADE_IN, STROKE_SHARE / 2, STROKE_SHARE)
 
 
@@ -75,8 +62,13 @@ class FigurePainter:
         self._limbs, self._ghosts = LimbPictures(self._art, book.limbs), Ghosts(self._art)
         self._look, self._texts = Look(), FigureTexts()
         self._step_id, self._side = "", "both"
-        self._kept: OrderedDict[tuple[_StillKey, tuple[float, ...]], _Drawn] = OrderedDict()
+        self._table = TableSide.FEET
+        self._stills = Stills(book, self._art)
+        self._shown: StepFigure | None = None
+        self._turning = False
         self._step_faults: dict[str, str] = {}
+        self._coming = Work()
+        self._rest = Work()
 
     @property
     def faults(self) -> Mapping[str, str]:
@@ -87,28 +79,75 @@ class FigurePainter:
         """Colours of the drawing, the baby's skin and the parent's; an unknown skin gives the first one."""
         look = Look(theme, skin, hands)
         if look != self._look:
-            self._look = look
+            self._look = self._stills.look = look
             self._art.forget()
-            self._limbs.forget()
             self._ghosts.forget()
-            self._kept.clear()
+            self._begin_anew()
 
     def set_texts(self, texts: FigureTexts) -> None:
         """Words and their sizes; labels are painted anew."""
         if texts != self._texts:
-            self._texts = texts
-            self._kept.clear()
+            self._texts = self._stills.texts = texts
+            self._begin_anew()
+
+    def set_table(self, side: TableSide) -> None:
+        """The side of the table the parent stands on: what lies on it is turned."""
+        if side is not self._table:
+            self._table = side
+            self._begin_anew()
+
+    def _begin_anew(self) -> None:
+        self._stills.forget()
+        self._limbs.forget()
+        self._coming, self._rest = Work(), Work()
 
     def set_step(self, step_id: str, side: str = "both") -> None:
         """The step and the pass ("left", "right" or "both") to paint from now on; pictures that it lacks are let go."""
         if (step_id, side) != (self._step_id, self._side):
+            if step_id != self._step_id:
+                self._ghosts.forget()
             self._step_id, self._side = step_id, side
-            self._limbs.forget()
-            self._ghosts.forget()
-            step = self._step(step_id, side)
-            shown = {_still_key(step, part, side) for part in step.parts}
-            for key in [key for key in self._kept if key[0] not in shown]:
-                del self._kept[key]
+            self._shown = None
+            step = self._step
+            self._stills.keep_only(still_key(step, part, side) for part in step.parts)
+            if any(part.moves for part in step.parts):
+                self._limbs.forget_early(_LIMBS_AHEAD)
+            else:
+                self._limbs.forget()
+
+    def prepare_step(self, step_id: str, side: str, window: QRectF, free_area: QRectF, dpr: float) -> bool:
+        """Draw a slice of what the first frame of a step needs that comes next; False when all is there."""
+        frame = Frame(window, free_area, dpr, self._table)
+        if not self._coming.is_for(step_id, side, frame.key):
+            self._coming = Work((step_id, side, frame.key), self._first(self._found(step_id, side), side, frame))
+        return self._coming.go_on()
+
+    def prepare_rest(self, window: QRectF, free_area: QRectF, dpr: float) -> bool:
+        """Draw a slice of what the step in hand will need later; False when all is there."""
+        frame = Frame(window, free_area, dpr, self._table)
+        if not self._rest.is_for(self._step_id, self._side, frame.key):
+            wanted = (self._step_id, self._side, frame.key)
+            self._rest = Work(wanted, self._later(self._step, self._side, frame))
+        return self._rest.go_on()
+
+    def _first(self, step: StepFigure, side: str, frame: Frame) -> Iterator[None]:
+        """The first part, its hands, and its limbs where they begin."""
+        layer = yield from self._stills.slices(step, side, 0, frame)
+        part = step.parts[0]
+        for one in layer.moving:
+            yield
+            prepare_hand(one, self._art, self._look, layer.scale, frame.dpr)
+        moves = part.moves[len(lying_still(part.moves)) :]
+        poses = self._limbs.drawing(moves, part.shows, self._look, layer.place, frame.dpr)
+        yield from islice(poses, len(moves))
+
+    def _later(self, step: StepFigure, side: str, frame: Frame) -> Iterator[None]:
+        """All parts, all poses of the limbs, and the ghosts."""
+        for index, part in enumerate(step.parts):
+            layer = yield from self._stills.slices(step, side, index, frame)
+            yield from self._ghosts.drawing(layer, part, self._look, frame.dpr)
+            moves = part.moves[len(lying_still(part.moves)) :]
+            yield from self._limbs.drawing(moves, part.shows, self._look, layer.place, frame.dpr)
 
     def paint(
         self,
@@ -130,35 +169,36 @@ class FigurePainter:
         and end of each way, one after the other, instead of gliding; the eyes are still, no ghosts. `seconds` of the
         session time the blinks.
         """
-        step = self._step(self._step_id, self._side)
+        step, self._turning = self._step, False
         whole = {"settle": 0.0, "hold": 1.0}.get(motion, beat_fraction)
         index, share = step.part_at(whole, repetition)
         if key_positions and motion == "stroke":
             share = _KEY_POSITIONS[min(2, int(share * 3))]
         dpr = painter.device().devicePixelRatioF()
-        layer = self._layer(step, self._side, index, Frame(window, free_area, dpr))
+        layer = self._stills.layer(step, self._side, index, Frame(window, free_area, dpr, self._table))
         painter.save()
         smooth(painter)
         draw_baby(painter, layer, step.parts[index].lift, share)
         self._paint_eyes(painter, layer, step.parts[index], None if key_positions else share, seconds)
         hands = sorted(layer.moving, key=lambda each: not each.hand.supports)
+        brush = HandPainter(painter, layer, self._art, self._look, dpr)
         now = share if motion == "stroke" else None
         if step.parts[index].moves:
-            hands = self._paint_limbs(painter, layer, step.parts[index], now, whole, dpr)
+            hands = self._paint_limbs(painter, brush, layer, step.parts[index], now, whole)
         elif now is not None and moving and not key_positions:
             self._ghosts.paint(painter, layer, step.parts[index], now, self._look, dpr)
         for one in hands:
-            self._paint_hand(painter, layer, one, now, whole, dpr)
+            brush.paint(one, now, whole)
         painter.setOpacity(_HELD_OPACITY if motion == "hold" else 1.0)
         painter.drawPixmap(layer.track.at, layer.track.picture)
+        roles = colour_roles(self._look.theme, self._look.skin)
         rises = step.parts[index].lift is not None
-        self._paint_touch(painter, layer, share, moving=moving and motion == "stroke", rises=rises)
+        paint_touch(painter, layer, share, roles, moving=moving and motion == "stroke", rises=rises)
         painter.setOpacity(1.0)
-        for label in layer.still.labels:
+        for lead in layer.leads:
+            lead.paint_leader(painter, whole if now is None else carried(now), layer.place, roles)
+        for label in (*layer.still.labels, *layer.names):
             painter.drawPixmap(label.at, label.picture)
-        if step.parts[index].moves:
-            way, roles = whole if now is None else carried(now), colour_roles(self._look.theme, self._look.skin)
-            limb_names(painter, step.parts[index], way, self._book, self._texts, roles, layer, free_area)
         painter.restore()
 
     def paint_zone_map(self, painter: QPainter, rect: QRectF, zones: Sequence[str]) -> None:
@@ -170,9 +210,10 @@ class FigurePainter:
 
         What was shown before a turn is not shown after it, so its pictures are let go.
         """
-        self._kept.clear()
-        self._art.forget_hands()
-        self._limbs.forget()
+        if not self._turning:  # painted again, it keeps what was prepared for the step behind it
+            self._turning = True
+            self._begin_anew()
+            self._art.forget_hands()
         draw_turn(painter, rect, self._art, self._look, self._texts.font, onto_tummy=onto_tummy)
 
     def paint_figure(self, painter: QPainter, rect: QRectF, figure: str = "front") -> None:
@@ -188,7 +229,14 @@ class FigurePainter:
         self._art.draw_body(smooth(painter), "front" if figure == "head" else figure, self._look)
         painter.restore()
 
-    def _step(self, step_id: str, side: str) -> StepFigure:
+    @property
+    def _step(self) -> StepFigure:
+        """The figure of the step in hand."""
+        if self._shown is None:
+            self._shown = self._found(self._step_id, self._side)
+        return self._shown
+
+    def _found(self, step_id: str, side: str) -> StepFigure:
         """The step's figure, or a plain one without hands."""
         found = self._book.step(step_id, side)
         if found is not None and all(self._playable(part) for part in found.parts):
@@ -205,61 +253,18 @@ class FigurePainter:
             hand.pose in CONTACT and all(point.landmark in landmarks for point in hand.path) for hand in part.hands
         )
 
-    def _layer(self, step: StepFigure, side: str, index: int, frame: Frame) -> Layer:
-        part = step.parts[index]
-        key = (_still_key(step, part, side), frame.key)
-        maker = LayerMaker(self._book, self._art, self._look, self._texts)
-        if key not in self._kept:
-            still, view = maker.still(step, part, side, frame), self._book.views.get(part.view)
-            self._kept[key] = (with_inset(still, part, view, frame, self._art, self._look), {})
-            while len(self._kept) > _STILLS_KEPT:
-                self._kept.popitem(last=False)
-        self._kept.move_to_end(key)
-        still, layers = self._kept[key]
-        if (step.id, index) not in layers:
-            layers[step.id, index] = maker.layer(part, frame, still)
-        return layers[step.id, index]
-
-    def _paint_hand(
-        self, painter: QPainter, layer: Layer, one: Moving, share: float | None, still: float, dpr: float
-    ) -> None:
-        """One hand; `share` is None while it rests at the start (`still` 0) or the end (1) of its way."""
-        hand, way = one.hand, one.track
-        if hand.pose == DRAWN:
-            return
-        if share is None:
-            at, presence = still, 1.0
-        else:
-            at, presence = hand_place(hand.kind, share)
-        position = place_of(one, at)
-        lifted = bool(way.length) and way.is_lifted(at)
-        grow = 1.07 if lifted else 1 + 0.05 * (1 - presence)
-        drawn = self._art.hand(hand.pose, self._look, hand.scale * layer.scale, dpr)
-        contact = CONTACT[hand.pose]
-        painter.save()
-        painter.setTransform(layer.place, combine=True)
-        painter.translate(position)
-        painter.rotate(hand.angle + following(one, at))
-        if hand.side == "left":
-            painter.scale(-1, 1)
-        painter.scale(hand.scale * grow, hand.scale * grow)
-        painter.translate(-contact)
-        painter.setOpacity(max(_LEAST_OPACITY, presence) * (0.86 if lifted else 1.0))
-        painter.drawPixmap(drawn.box, drawn.picture, QRectF(drawn.picture.rect()))
-        painter.restore()
-
     def _paint_limbs(
-        self, painter: QPainter, layer: Layer, part: Part, share: float | None, still: float, dpr: float
+        self, painter: QPainter, hands: HandPainter, layer: Layer, part: Part, share: float | None, still: float
     ) -> list[Moving]:
         """Limbs on their way, and the hands that hold them from below; the hands that are left to paint."""
-        way = still if share is None else carried(share)
-        below = [one for one in layer.moving if one.hand.pose in ABOVE and one.hand.kind is Kind.CARRY]
+        way, dpr = still if share is None else carried(share), painter.device().devicePixelRatioF()
+        below = [one for one in layer.moving if holds_from_below(one)]
         for one in below:
-            self._paint_hand(painter, layer, one, share, still, dpr)
+            hands.paint(one, share, still)
         poses = [move.pose(way) for move in part.moves[len(lying_still(part.moves)) :]]
         self._limbs.draw(painter, poses, part.shows, self._look, layer.place, dpr)
-        upper = [replace(one, hand=replace(one.hand, pose=ABOVE[one.hand.pose])) for one in below]
-        return [one for one in upper if one.hand.pose] + [one for one in layer.moving if one not in below]
+        upper = [upper_part(one) for one in below if upper_pose(one)]
+        return upper + [one for one in layer.moving if one not in below]
 
     def _paint_eyes(self, painter: QPainter, layer: Layer, part: Part, share: float | None, seconds: float) -> None:
         """Open eyes look at the nearest hand; `share` is None where nothing shall move."""
@@ -275,40 +280,18 @@ class FigurePainter:
 
     def eyes_area(self, free_area: QRectF) -> QRectF:
         """What a blink changes, logical pixels; empty when the picture of the step has no open eyes."""
-        part = self._step(self._step_id, self._side).parts[0]
+        part = self._step.parts[0]
         view = self._book.views.get(part.view)
-        return placing(part, free_area)[0].mapRect(eyes_box(view.eyes)) if view and view.eyes else QRectF()
+        if view is None or not view.eyes:
+            return QRectF()
+        place, _scale = placing(part, free_area, degrees_for(self._table, view))
+        return place.mapRect(eyes_box(view.eyes))
 
     def resting_area(self, free_area: QRectF) -> QRectF | None:
         """What changes while no hand moves, logical pixels: the eyes at most; None where something else does."""
-        step = self._step(self._step_id, self._side)
+        step = self._step
         restless = any(part.lift or part.moves or any(len(hand.path) > 1 for hand in part.hands) for part in step.parts)
         return None if restless or step.sided or len(step.parts) > 1 else self.eyes_area(free_area)
-
-    def _paint_touch(self, painter: QPainter, layer: Layer, share: float, *, moving: bool, rises: bool) -> None:
-        """Chevrons and the dot on each way, there and back where a lift `rises`; rings on spots that are held."""
-        roles = colour_roles(self._look.theme, self._look.skin)
-        painter.save()
-        painter.setTransform(layer.place, combine=True)
-        for one in layer.moving:
-            hand, way = one.hand, one.track
-            if hand.supports:
-                continue
-            if not way.length:
-                draw_rests(painter, one, share, layer.scale, roles)
-                continue
-            if moving and not hand.curl:
-                marks.draw_chevrons(painter, way, roles, one.width, share * 4)
-            at = risen(share) if rises else hand_place(hand.kind, share)[0]
-            radius = marks.dot_radius(one.width, layer.scale)
-            marks.draw_dot(painter, way.at(at), roles, radius, lifted=way.is_lifted(at))
-        painter.restore()
-
-
-def _still_key(step: StepFigure, part: Part, side: str) -> _StillKey:
-    """What a still picture depends on beside its frame; parts and steps that agree in it share one."""
-    limb = side if step.sided else "both"
-    return (part.view, part.camera, part.shows, part.targets, part.labels, limb, lying_still(part.moves))
 
 
 class FigureView(QWidget):
