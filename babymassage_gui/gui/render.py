@@ -64,7 +64,7 @@ class Artist:
         self._names = {code: area.name for code, area in no_go.items()}
         self._figure = FigurePainter(book, source)
         self._theme = Theme(ThemeName(wish.theme))
-        self._figure.set_look(self._theme.name.value, wish.skin, wish.hands)
+        self._figure.set_look(self._theme.drawing, wish.skin, wish.hands)
 
     @property
     def faults(self) -> Mapping[str, str]:

@@ -6,10 +6,11 @@ Colours are hex strings (`#RRGGBB`), lengths are pixels at 1280x800 until `Theme
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Literal
 
 from PySide6.QtGui import QColor, QFont
 
@@ -227,7 +228,11 @@ PALETTES = MappingProxyType(
     }
 )
 # The drawings of the baby have three tables of colours; of the two with high contrast each takes the nearest.
-DRAWINGS = MappingProxyType({ThemeName.CONTRAST: ThemeName.LIGHT, ThemeName.CONTRAST_DARK: ThemeName.DARK})
+Drawing = Literal["light", "dark", "night"]
+DRAWINGS: Mapping[ThemeName, Drawing] = MappingProxyType({
+    ThemeName.LIGHT: "light", ThemeName.DARK: "dark", ThemeName.NIGHT: "night",
+    ThemeName.CONTRAST: "light", ThemeName.CONTRAST_DARK: "dark",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,14 +250,14 @@ class Theme:
         return PALETTES[self.name]
 
     @property
-    def drawing(self) -> str:
-        """The name of the drawings' colours: light, dark or night."""
-        return DRAWINGS.get(self.name, self.name).value
+    def drawing(self) -> Drawing:
+        """The name of the drawings' colours."""
+        return DRAWINGS[self.name]
 
     @property
     def outlined(self) -> bool:
         """Whether every sheet and card has an outline, because shadows and pale grounds are not seen by everyone."""
-        return self.name in DRAWINGS
+        return self.name in (ThemeName.CONTRAST, ThemeName.CONTRAST_DARK)
 
     def scaled_to(self, width: int, height: int) -> Theme:
         """The same look for a window of this size: k = min(W / 1280, H / 800)."""
