@@ -128,7 +128,7 @@ class MainWindow(Ground):
         rooms.settings_wanted.connect(lambda: self._on_rail(SETTINGS))
         rooms.session_ended.connect(self._on_session_ended)
         rooms.full_screen.connect(self._on_full_screen)
-        rooms.sound_noted.connect(self._toast.say)
+        rooms.noted.connect(self._toast.say)
 
     @contextmanager
     def _excused(self) -> Iterator[None]:

@@ -55,7 +55,7 @@ class Rooms(QObject):
     fault = Signal(object)
     first_answered = Signal()
     settings_wanted = Signal()
-    sound_noted = Signal(str)
+    noted = Signal(str)
 
     def __init__(
         self, application: QApplication, stack: QStackedWidget, bridge: Bridge, figure: SessionFigure, theme: Theme
@@ -156,17 +156,19 @@ class Rooms(QObject):
 
     def progress(self) -> QWidget:
         """The chart of all sessions."""
-        from babymassage_gui.core.progress import progress_of
         from babymassage_gui.gui.pages.progress import ProgressPage
+        from babymassage_gui.gui.progress_desk import ProgressDesk
 
         page = self._take(ProgressPage)
         if page is None:
             page = self._put(ProgressPage(self._theme))
             page.go_to_today.connect(self.today_wanted)
             self._keys[page] = "progress"
-        page.set_skin(self._house.settings.baby_skin)
-        target = self._house.today().target.minutes
-        page.show_progress(progress_of(self._house.sessions(), target), self._house.clock.local_time().date())
+            desk = ProgressDesk(self._house, page, self._put)
+            desk.page_wanted.connect(self.room_wanted)
+            desk.noted.connect(self.noted)
+        for desk in page.findChildren(ProgressDesk):
+            desk.show()
         return page
 
     def chooser(self) -> ChooserPage:
@@ -329,7 +331,7 @@ class Rooms(QObject):
 
         if self._senses is not None:
             self._sound_desk = SoundDesk(self._bridge, self._senses)
-            self._sound_desk.noted.connect(self.sound_noted)
+            self._sound_desk.noted.connect(self.noted)
 
     def set_skin(self, skin: Skin) -> None:
         """The painted faces have the baby's skin."""

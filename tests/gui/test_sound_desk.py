@@ -42,7 +42,7 @@ class Ears:
         self.speech, self.chimes = FakeSpeech(self.heard, mute=voice), FakeChimes(self.heard, mute=chimes)
         self.told: list[str] = []
         self.window.rooms.take_senses(Senses(self.speech, self.chimes))
-        self.window.rooms.sound_noted.connect(self.told.append)
+        self.window.rooms.noted.connect(self.told.append)
         self.parent.starts()
         self.parent.lives_to("open-ask", 1.0)
 

@@ -21,7 +21,7 @@ from babymassage_gui.gui.pages.progress_list import MassageList
 from babymassage_gui.gui.text import Words
 from babymassage_gui.gui.theme import Radius, Theme, Type
 from babymassage_gui.gui.widgets.buttons import PrimaryButton
-from babymassage_gui.gui.widgets.chips import SegmentButton
+from babymassage_gui.gui.widgets.chips import LinkButton, SegmentButton
 from babymassage_gui.gui.widgets.faces import draw_face
 from babymassage_gui.gui.widgets.fields import ScrollPage
 from babymassage_gui.gui.widgets.ground import Card, Ground
@@ -84,9 +84,10 @@ class EmptyProgress(Card):
 
 
 class ProgressPage(Ground):
-    """Shows a `Progress`; the only thing it asks for is the way back to Today."""
+    """Shows a `Progress`; asks for the way back to Today, and for the report on paper."""
 
     go_to_today = Signal()
+    report_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -97,6 +98,8 @@ class ProgressPage(Ground):
         self.title = TextLabel(theme, self.tr("Progress"), Type.PAGE_TITLE, self._content, max_lines=1)
         self.facts = HeadFacts(theme, self._content)
         self.spans = self._make_spans(theme)
+        self.report = LinkButton(theme, self.tr("Report"), "printer", self._content)
+        self.report.setAccessibleDescription(self.tr("On paper, for the health visitor"))
         self.chart_card = Card(theme, self._content)
         self.list_card = Card(theme, self._content)
         self.sessions_title = TextLabel(theme, self.tr("Sessions"), Type.SECTION, self.list_card, max_lines=1)
@@ -104,6 +107,7 @@ class ProgressPage(Ground):
         self.period = PeriodCard(theme, self._words, self._facts, self._content)
         self.empty = EmptyProgress(theme, self._content)
         self._lay_out(theme)
+        self.report.clicked.connect(lambda _checked=False: self.report_wanted.emit())
         self.empty.button.clicked.connect(lambda _checked=False: self.go_to_today.emit())
         self.sessions.clicked.connect(self._on_row_chosen)
         self.sessions.activated.connect(self._on_row_chosen)
@@ -134,7 +138,8 @@ class ProgressPage(Ground):
         self.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._head = QGridLayout()
         self._head.addWidget(self.title, 0, 0)
-        self._head.addWidget(self.span_box, 0, 3)
+        self._head.addWidget(self.report, 0, 3)
+        self._head.addWidget(self.span_box, 0, 4)
         self._head.setColumnStretch(2, 1)
         self._below = QHBoxLayout()
         self._below.addWidget(self.list_card, 62)
@@ -168,7 +173,7 @@ class ProgressPage(Ground):
 
     def _show_or_hide(self) -> None:
         some = bool(self._progress.bars)
-        for widget in (self.facts, self.span_box, self.chart_card, self.list_card, self.period):
+        for widget in (self.facts, self.report, self.span_box, self.chart_card, self.list_card, self.period):
             widget.setVisible(some)
         self.empty.setVisible(not some)
         # A layout of hidden widgets still takes its share.
@@ -226,13 +231,13 @@ class ProgressPage(Ground):
 
     def _place_facts(self) -> None:
         """Beside the title, or in a row of their own where that is too narrow."""
-        need = sum(w.sizeHint().width() for w in (self.title, self.facts, self.span_box)) + self.theme.px(90)
+        need = sum(w.sizeHint().width() for w in (self.title, self.facts, self.report, self.span_box)) + self.theme.px(114)
         beside = need <= self.width()
         self._head.removeWidget(self.facts)
         if beside:
             self._head.addWidget(self.facts, 0, 1)
         else:
-            self._head.addWidget(self.facts, 1, 0, 1, 4)
+            self._head.addWidget(self.facts, 1, 0, 1, 5)
 
     @override
     def _on_theme_changed(self) -> None:

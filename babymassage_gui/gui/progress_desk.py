@@ -1,0 +1,47 @@
+"""Joins Progress to the household, and leads from it to the report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from babymassage_gui.core.progress import progress_of
+from babymassage_gui.gui.pages.progress import ProgressPage
+from babymassage_gui.services.household import Household
+
+if TYPE_CHECKING:
+    from babymassage_gui.gui.report_desk import ReportDesk
+
+
+class ProgressDesk(QObject):
+    """`put` takes a new page into the window. `noted` carries a sentence for the parent."""
+
+    page_wanted = Signal(QWidget)
+    noted = Signal(str)
+
+    def __init__(self, house: Household, page: ProgressPage, put: Callable[[QWidget], QWidget]) -> None:
+        super().__init__(page)
+        self._house, self._page, self._put = house, page, put
+        self._report: ReportDesk | None = None
+        page.report_wanted.connect(self._on_report)
+
+    def show(self) -> None:
+        """Everything in the log, as it is now."""
+        house = self._house
+        self._page.set_skin(house.settings.baby_skin)
+        target = house.today().target.minutes
+        self._page.show_progress(progress_of(house.sessions(), target), house.clock.local_time().date())
+
+    def _on_report(self) -> None:
+        if self._report is None:
+            from babymassage_gui.gui.report_desk import ReportDesk
+
+            self._report = ReportDesk(self._house, self._page.theme, self)
+            self._report.noted.connect(self.noted)
+            self._report.page.left.connect(lambda: self.page_wanted.emit(self._page))
+            self._put(self._report.page)
+        self._report.show()
+        self.page_wanted.emit(self._report.page)
