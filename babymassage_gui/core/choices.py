@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from babymassage_gui.core.age import Age, AgeLimit
 from babymassage_gui.core.growth import longest_minutes
+from babymassage_gui.core.table import TableSide
 
 REPETITIONS = range(1, 11)
 LONGEST_MINUTES = range(15, 21)
@@ -134,7 +135,7 @@ class Day:
     Minutes from a feed and to the next one (C-05); the hour from which no stirring routine is offered, and the family's
     usual time, None for none (C-04); hours after a vaccine (C-44). `open_window`: allowed in a warm room without
     draught (C-10). `comfort_seconds` is the pause when the baby fusses (C-43), `tummy_rounds` the most rounds of
-    `tummy-ease` a day (C-28).
+    `tummy-ease` a day (C-28). `table_side`: where the baby's head is for the parent; the pictures are turned for it.
     """
 
     after_feed_minutes: int = 45
@@ -145,6 +146,7 @@ class Day:
     room: Room = field(default_factory=Room)
     open_window: bool = False
     surface: Surface = Surface.FLOOR
+    table_side: TableSide = TableSide.FEET
     comfort_seconds: int = 60
     tummy_rounds: int = 4
 

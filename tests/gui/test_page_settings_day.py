@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from babymassage_gui.core.choices import Day, Room, Surface
 from babymassage_gui.core.settings import Settings
+from babymassage_gui.core.table import TableSide
 from babymassage_gui.gui.pages.settings_day import LIMITS, DayRoom
 from babymassage_gui.gui.widgets.stepper import Stepper
 from tests.gui.settings_visit import SIZES, Visit, cut_off
@@ -166,6 +167,15 @@ def test_floor_or_table_and_on_a_table_one_hand_always(qtbot: QtBot) -> None:
     assert visit.sent == [with_day(surface=Surface.TABLE)]
     assert room.hand.isVisible()
     assert room.hand.accessibleName() == "One hand always on the baby."
+
+
+def test_the_side_of_the_table_is_told_by_where_the_head_is(qtbot: QtBot) -> None:
+    visit = Visit(qtbot, settings=with_day(table_side=TableSide.HEAD_RIGHT))
+    room = the_day(visit)
+    assert [side for side, tile in room.table_side.tiles.items() if tile.isChecked()] == [TableSide.HEAD_RIGHT]
+    assert set(room.table_side.tiles) == set(TableSide)
+    visit.press(room.table_side.tiles[TableSide.HEAD_LEFT])
+    assert visit.sent == [with_day(table_side=TableSide.HEAD_LEFT)]
 
 
 def test_a_change_of_the_day_is_taken_back(qtbot: QtBot) -> None:

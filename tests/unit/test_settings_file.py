@@ -24,6 +24,7 @@ from babymassage_gui.core.settings import (
     ThemeChoice,
 )
 from babymassage_gui.core.sound import Sound, SoundMode
+from babymassage_gui.core.table import TableSide
 from babymassage_gui.storage import files
 from babymassage_gui.storage.settings_file import SettingsFile
 from tests.fakes.stored import WallClock
@@ -79,6 +80,7 @@ def test_what_is_saved_is_loaded(store: SettingsFile) -> None:
             usual_time=st.none() | st.times().map(lambda at: at.replace(second=0, microsecond=0)),
             room=st.lists(st.floats(15, 28), min_size=4, max_size=4).map(lambda limits: Room(*sorted(limits))),
             surface=st.sampled_from(Surface),
+            table_side=st.sampled_from(TableSide),
         ),
         sound=st.builds(
             Sound,
@@ -140,6 +142,7 @@ def test_a_bad_field_takes_its_default_and_the_others_stay(store: SettingsFile, 
         ("day", "usual_time", 9),
         ("day", "after_feed_minutes", 10),
         ("day", "surface", "sofa"),
+        ("day", "table_side", "mirror"),
         ("sound", "mode", "loud"),
         ("sound", "chime_volume", 101),
         ("sound", "rate", "fast"),

@@ -89,6 +89,7 @@ class SessionPage(Ground):
             self.update()
         else:
             self.update(self._moving_area().toAlignedRect())
+        self._figure.prepare(session, at)
 
     def _show_zones(self, session: Session, at: float) -> None:
         zones = body_zones(session)

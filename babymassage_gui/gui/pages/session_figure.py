@@ -19,6 +19,8 @@ from babymassage_gui.gui.widgets.figure_view import Motion as HandMotion
 from babymassage_gui.gui.widgets.figure_words import FigureTexts
 
 MOTIONS: Mapping[Motion, HandMotion] = {Motion.SETTLE: "settle", Motion.STROKE: "stroke", Motion.HOLD: "hold"}
+TURN_FADES_IN = 1.0
+"""Seconds after which the page of a turn stands, and the picture of the page before it is gone."""
 TURN_ONTO_TUMMY, TURN_ONTO_BACK = "turn-tummy", "turn-back"
 
 
@@ -35,6 +37,22 @@ def figure_texts(theme: Theme, no_go: Mapping[str, str]) -> FigureTexts:
     )
 
 
+def what_is_shown_next(session: Session, at: float) -> tuple[str, str] | None:
+    """Step and side of the picture that comes after this one; None while it is too early, or where there is none."""
+    planned = session.planned
+    if planned.step.is_turn:
+        if session.step_clock.elapsed(at) < TURN_FADES_IN:
+            return None
+    else:
+        beat = session.beat(at)
+        if beat.motion is Motion.SETTLE or beat.repetition < beat.of:
+            return None
+        for following in planned.passes[beat.pass_index + 1 :]:
+            return planned.step.id, following.side.value
+    after = None if session.is_last else session.steps[session.index + 1]
+    return None if after is None or after.step.is_turn else (after.step.id, after.passes[0].side.value)
+
+
 class SessionFigure:
     """One painter for all pages that show the baby."""
 
@@ -46,6 +64,7 @@ class SessionFigure:
         self._planned: PlannedStep | None = None
         self._motion, self._fraction, self._repetition = Motion.SETTLE, 0.0, 1
         self._seconds = 0.0
+        self._frame: tuple[QRectF, QRectF, float] | None = None
         self._note: Callable[[str], None] | None = None
         self._noted: set[str] = set()
         self._apply()
@@ -83,6 +102,7 @@ class SessionFigure:
         theme, settings = self._theme, self._settings
         self._painter.set_look(theme.drawing, settings.baby_skin.value, settings.parent_skin.value)
         self._painter.set_texts(figure_texts(theme, self._names))
+        self._painter.set_table(settings.day.table_side)
 
     def set_instant(self, session: Session, at: float) -> None:
         """The hands of an instant."""
@@ -93,11 +113,27 @@ class SessionFigure:
 
     def paint(self, painter: QPainter, window: QRectF, free: QRectF, *, moving: bool) -> None:
         """The figure of the instant that was set; its middle lies in the middle of `free`."""
+        self._frame = window, free, painter.device().devicePixelRatioF()
         self._painter.paint(
             painter, window, free, self._fraction, motion=MOTIONS[self._motion], repetition=self._repetition,
             moving=moving, key_positions=self._theme.less_motion, seconds=self._seconds,
         )  # fmt: skip
         self._tell()
+
+    def prepare(self, session: Session, at: float) -> None:
+        """Between two frames: draw a slice of what this step will show later, or of what is shown after it.
+
+        So the first frame of a step, and the first of each limb's poses, find their pictures there.
+        """
+        if self._frame is None:
+            return
+        turning = session.planned.step.is_turn
+        if not turning and self._painter.prepare_rest(*self._frame):
+            return
+        coming = what_is_shown_next(session, at)
+        if coming is not None:
+            step_id, side = coming
+            self._painter.prepare_step(step_id, side, *self._frame)
 
     def resting_area(self, free: QRectF) -> QRectF | None:
         """What a frame changes while no hand moves: the eyes at most; None where something else does."""

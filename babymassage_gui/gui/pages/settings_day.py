@@ -26,10 +26,11 @@ from babymassage_gui.core.choices import (
     Room,
     Surface,
 )
+from babymassage_gui.core.table import TableSide
 from babymassage_gui.gui.pages.settings_band import WarmthBand
 from babymassage_gui.gui.pages.settings_cards import SettingRow
 from babymassage_gui.gui.pages.settings_drawers import FamilyRoom
-from babymassage_gui.gui.pages.settings_options import FlowGrid, OptionGrid, WhyCard
+from babymassage_gui.gui.pages.settings_options import FlowGrid, Heading, OptionGrid, WhyCard
 from babymassage_gui.gui.text import Words, fill
 from babymassage_gui.gui.theme import Theme, Type
 from babymassage_gui.gui.widgets.chips import ToggleSwitch
@@ -163,8 +164,22 @@ class DayRoom(FamilyRoom):
             },
         )
         self.surface.chosen.connect(lambda surface: self._set("surface", surface))
+        self.table_side = OptionGrid(
+            theme,
+            self.tr("Where the head is"),
+            {
+                TableSide.FEET: (self.tr("Feet toward me"), self.tr("The head is away from you.")),
+                TableSide.HEAD_LEFT: (self.tr("Head on my left"), self.tr("Your baby lies across.")),
+                TableSide.HEAD_RIGHT: (self.tr("Head on my right"), self.tr("Your baby lies across.")),
+            },
+            least=200,
+            most=3,
+        )
+        self.table_side.chosen.connect(lambda side: self._set("table_side", side))
+        seen = Heading(theme, self.tr("Where the head is"), self.tr("The pictures are turned as you see your baby."))
         self.hand = Note(theme, self.tr("One hand always on the baby."), "hand-palm", Type.BODY_BOLD)
         card.add(self.surface, self.hand, why=self.tr("Babies roll off. Bed and sofa are too soft."))
+        card.add(seen, self.table_side)
         return card
 
     @override
@@ -185,6 +200,7 @@ class DayRoom(FamilyRoom):
         self._fill_in_room(day.room)
         self.open_window.setChecked(day.open_window)
         self.surface.choose(day.surface)
+        self.table_side.choose(day.table_side)
         self.hand.setVisible(day.surface is Surface.TABLE)
 
     def _fill_in_room(self, room: Room) -> None:

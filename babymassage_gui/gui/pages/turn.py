@@ -57,6 +57,7 @@ class TurnPage(Mat):
         else:
             remaining = session.step_clock.remaining(at)
             self.ready.set_countdown(remaining / session.step_clock.total, str(math.ceil(remaining)))
+        self._figure.prepare(session, at)
 
     @override
     def paint_ground(self, painter: QPainter) -> None:

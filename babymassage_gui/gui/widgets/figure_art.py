@@ -180,6 +180,10 @@ class FigureArt:
             return None
         return QSvgRenderer(QByteArray(data))
 
+    def has_hand(self, pose: str, look: Look, scale: float, dpr: float) -> bool:
+        """Whether `hand` has nothing to draw."""
+        return (pose, look, round(scale, 3), dpr) in self._hands
+
     def hand(self, pose: str, look: Look, scale: float, dpr: float) -> HandPicture:
         """A right hand with its sleeve fading out, at `scale` pixels a unit."""
         key = (pose, look, round(scale, 3), dpr)

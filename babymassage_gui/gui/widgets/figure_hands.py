@@ -54,10 +54,16 @@ def upper_pose(one: Moving) -> str:
     return ABOVE.get(one.hand.pose, "") if one.hand.kind is Kind.CARRY else ""
 
 
-def prepare_hand(one: Moving, art: FigureArt, look: Look, scale: float, dpr: float) -> None:
-    """Have the pictures of a hand drawn; `scale` is the layer's."""
-    for pose in {one.hand.pose, upper_pose(one)} - {DRAWN, ""}:
+def prepare_hand(one: Moving, art: FigureArt, look: Look, scale: float, dpr: float) -> bool:
+    """Have the pictures of a hand drawn, where they are missing; `scale` is the layer's. True if any was drawn."""
+    missing = [
+        pose
+        for pose in (one.hand.pose, upper_pose(one))
+        if pose not in (DRAWN, "") and not art.has_hand(pose, look, one.hand.scale * scale, dpr)
+    ]
+    for pose in missing:
         art.hand(pose, look, one.hand.scale * scale, dpr)
+    return bool(missing)
 
 
 def holds_from_below(one: Moving) -> bool:

@@ -9,7 +9,7 @@ dot between them. Nothing here raises for a bad step or drawing: a plain figure 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Literal
 
@@ -132,19 +132,24 @@ class FigurePainter:
 
     def _first(self, step: StepFigure, side: str, frame: Frame) -> Iterator[None]:
         """The first part, its hands, and its limbs where they begin."""
-        layer = yield from self._stills.slices(step, side, 0, frame)
-        part = step.parts[0]
-        for one in layer.moving:
-            yield
-            prepare_hand(one, self._art, self._look, layer.scale, frame.dpr)
+        index, _share = step.part_at(0.0)
+        part, layer = step.parts[index], (yield from self._part(step, side, index, frame))
         moves = part.moves[len(lying_still(part.moves)) :]
         poses = self._limbs.drawing(moves, part.shows, self._look, layer.place, frame.dpr)
         yield from islice(poses, len(moves))
 
+    def _part(self, step: StepFigure, side: str, index: int, frame: Frame) -> Generator[None, None, Layer]:
+        """One part and its hands."""
+        layer = yield from self._stills.slices(step, side, index, frame)
+        for one in layer.moving:
+            if prepare_hand(one, self._art, self._look, layer.scale, frame.dpr):
+                yield
+        return layer
+
     def _later(self, step: StepFigure, side: str, frame: Frame) -> Iterator[None]:
         """All parts, all poses of the limbs, and the ghosts."""
         for index, part in enumerate(step.parts):
-            layer = yield from self._stills.slices(step, side, index, frame)
+            layer = yield from self._part(step, side, index, frame)
             yield from self._ghosts.drawing(layer, part, self._look, frame.dpr)
             moves = part.moves[len(lying_still(part.moves)) :]
             yield from self._limbs.drawing(moves, part.shows, self._look, layer.place, frame.dpr)
