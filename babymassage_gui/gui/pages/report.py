@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QWidget
 from typing_extensions import override
 
@@ -11,7 +11,7 @@ from babymassage_gui.core.report import Note, Period, Report
 from babymassage_gui.core.settings import Skin
 from babymassage_gui.gui.pages.back_button import BackButton
 from babymassage_gui.gui.text import Words
-from babymassage_gui.gui.theme import Theme, Type
+from babymassage_gui.gui.theme import Theme, ThemeName, Type
 from babymassage_gui.gui.widgets.buttons import PrimaryButton, QuietButton
 from babymassage_gui.gui.widgets.chips import ChoicePill
 from babymassage_gui.gui.widgets.fields import ScrollPage
@@ -22,6 +22,7 @@ from babymassage_gui.gui.widgets.report_sheet import ReportSheet
 from babymassage_gui.gui.widgets.themed import Themed
 
 SIDE_BY_SIDE_FROM = 760
+_LAMPLIGHT = "#6E4A2C"
 _BEGINNING = 34
 """Letters of a note by which it is known again in the list."""
 
@@ -69,6 +70,11 @@ class Paper(Themed, QWidget):
         for page in self._pages:
             painter.drawPixmap(0, round(top), page)
             area = QRectF(0.5, round(top) + 0.5, self.width() - 1, page.height() / page.devicePixelRatio() - 1)
+            if self.theme.name is ThemeName.NIGHT:
+                # White paper would light up the room.
+                painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+                painter.fillRect(area, QColor(_LAMPLIGHT))
+                painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
             painter.setPen(line(self.theme.palette.line, 1))
             painter.drawRect(area)
             top += area.height() + 1 + self.theme.px(16)
@@ -101,7 +107,7 @@ class ReportPage(Ground):
             theme, self.tr("Nothing was written in this time."), Type.BODY, self.sheet, shade="ink2", max_lines=2
         )
         self.save = PrimaryButton(theme, self.tr("Save as PDF"), None, self.sheet)
-        self.print_it = QuietButton(theme, self.tr("Print"), "printer", self.sheet)
+        self.print_it = QuietButton(theme, self.tr("Print"), "printer", self.sheet, style="bold")
         self.paper = Paper(theme, self.sheet)
         self.back.clicked.connect(self.left)
         self.save.clicked.connect(self.save_wanted)
@@ -179,7 +185,9 @@ class ReportPage(Ground):
         rows += [(self.save, 12), (self.print_it, 24), (self.which, 6)]
         rows += [(pill, 8) for pill in self.notes.values()] or [(self.no_notes, 8)]
         for widget, gap in rows:
-            if type(widget) in high:
+            if widget is self.which:
+                height = float(self.theme.target(44))
+            elif type(widget) in high:
                 height = float(self.theme.target(high[type(widget)]))
             else:
                 height = float(widget.heightForWidth(round(area.width())))

@@ -264,7 +264,7 @@ class ReportSheet:
         points = [QPointF(scale.x(day), scale.y(minute)) for day, minute in zip(days, minutes, strict=True)]
         painter.save()
         painter.setClipRect(view)
-        painter.setPen(line(self._theme.palette.primary, 2.2))
+        painter.setPen(line(self._theme.palette.ink, 2.0))
         painter.drawPolyline(points)
         painter.restore()
 
@@ -274,7 +274,7 @@ class ReportSheet:
         for tick in self._dates.ticks(
             report.first, report.last, scale.day_width, beyond, lambda text: text_width(text, _SMALL, Weight.BOLD)
         ):
-            width = text_width(tick.text, _SMALL, Weight.BOLD) + 8
+            width = text_width(tick.text, _SMALL, Weight.BOLD) + 16
             middle = scale.x((tick.day - report.first).days)
             painter.drawLine(QPointF(middle, view.bottom()), QPointF(middle, view.bottom() + 4))
             left = min(max(view.left(), middle - width / 2), view.right() - width)
