@@ -16,7 +16,16 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen,
 from PySide6.QtSvg import QSvgRenderer
 
 from babymassage_gui.gui.widgets.figure_blend import Poses, blended, poses_of
-from babymassage_gui.gui.widgets.figure_palette import Look, Roles, colour_roles, coloured, without_eyes, without_towel
+from babymassage_gui.gui.widgets.figure_palette import (
+    PALM_FIGURES,
+    Look,
+    Roles,
+    colour_roles,
+    coloured,
+    hand_roles,
+    without_eyes,
+    without_towel,
+)
 
 Source = Callable[[str], bytes]
 """Gives the SVG of a figure by its name without ending; raises OSError if there is none."""
@@ -44,8 +53,8 @@ CONTACT = {
 """The point of each hand that is pinned to the path; wrist at the origin, fingers toward -y."""
 _HANDS_KEPT = 5
 """Pictures of hands: no step has more, and the step before is not shown again."""
-_DRAWINGS_KEPT = 3
-"""Parsed drawings, some 0.8 MB each: those of a turn, which are painted together. One is parsed in 2 ms."""
+_DRAWINGS_KEPT = 1
+"""Parsed drawings, some 0.8 MB each: the one that is drawn band by band. One is parsed in 2 ms."""
 
 
 def resource_source(name: str) -> bytes:
@@ -131,7 +140,7 @@ class FigureArt:
 
     def __init__(self, source: Source) -> None:
         self._source = source
-        self._renderers: OrderedDict[tuple[str, str, str, str, bool, bool], QSvgRenderer | None] = OrderedDict()
+        self._renderers: OrderedDict[tuple[str, Look, bool, bool], QSvgRenderer | None] = OrderedDict()
         self._hands: OrderedDict[tuple[str, Look, float, float], HandPicture] = OrderedDict()
         self._poses: dict[str, Poses] = {}
         self.faults: dict[str, str] = {}
@@ -151,7 +160,7 @@ class FigureArt:
 
     def draw_body(self, painter: QPainter, figure: str, look: Look, *, towel: bool = True, eyes: bool = True) -> None:
         """A body in figure units; the painter maps 0..1000 to where it shall be; `eyes`: with their inside."""
-        renderer = self._renderer(figure, look, look.skin, towel=towel, eyes=eyes)
+        renderer = self._renderer(figure, look, towel=towel, eyes=eyes)
         if renderer is None:
             draw_plain_body(painter, colour_roles(look.theme, look.skin))
         else:
@@ -198,12 +207,12 @@ class FigureArt:
         width, height = HAND_BOX.width() * scale, HAND_BOX.height() * scale
         pixmap = blank(width, height, dpr)
         painter = smooth(QPainter(pixmap))
-        renderer = self._renderer(f"hand_{pose}", look, look.hands)
+        renderer = self._renderer(f"hand_{pose}", look, hand=True)
         if renderer is None:
             painter.save()
             painter.scale(scale, scale)
             painter.translate(-HAND_BOX.topLeft())
-            draw_plain_hand(painter, colour_roles(look.theme, look.hands))
+            draw_plain_hand(painter, hand_roles(look.theme, look.skin, look.hands))
             painter.restore()
         else:
             renderer.render(painter, QRectF(0, 0, width, height))
@@ -213,11 +222,12 @@ class FigureArt:
         return cropped(pixmap, HAND_BOX, HAND_BOX, scale)
 
     def _renderer(
-        self, figure: str, look: Look, skin: str, *, towel: bool = True, eyes: bool = True
+        self, figure: str, look: Look, *, hand: bool = False, towel: bool = True, eyes: bool = True
     ) -> QSvgRenderer | None:
-        key = (figure, look.theme, skin, look.hands, towel, eyes)
+        key = (figure, look, towel, eyes)
         if key not in self._renderers:
-            roles = colour_roles(look.theme, skin, look.hands)
+            colours, palm = hand_roles if hand else colour_roles, figure in PALM_FIGURES
+            roles = colours(look.theme, look.skin, look.hands, palm=palm)
             roles = roles if towel else without_towel(roles)
             self._renderers[key] = self._load(figure, roles if eyes else without_eyes(roles))
             while len(self._renderers) > _DRAWINGS_KEPT:

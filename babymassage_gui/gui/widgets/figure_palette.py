@@ -9,8 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal
+
+from babymassage_gui.gui.theme import contrast
 
 Theme = Literal["light", "dark", "night"]
 Roles = Mapping[str, str]
@@ -34,6 +37,16 @@ SKINS: Mapping[str, Roles] = MappingProxyType({
     },
 })  # fmt: skip
 
+PALMS: Mapping[str, Roles] = MappingProxyType({
+    "amber": {"skin": "#E2B591", "lit": "#F0CFB2", "shade": "#C9946B", "deep": "#A66F47", "line": "#6B3F20"},
+    "cocoa": {"skin": "#C9977A", "lit": "#DBB095", "shade": "#AA7657", "deep": "#7F4E32", "line": "#472413"},
+})  # fmt: skip
+"""Palms and soles of dark skin are paler than the rest of it."""
+PALM_FIGURES = frozenset({"close_sole", "close_palm", "hand_back"})
+"""Drawings that show a palm or a sole and little else."""
+LEAST_EDGE = 3.0
+"""The least contrast (WCAG 2, 1.4.11) of the edge of the parent's hand, its line or its halo, to the body under it."""
+
 _LIGHT: Roles = {
     "ground": "#5B6F6A", "towelground": "#5B6F6A",
     "white": "#FFFFFF", "halo": "#FFFFFF", "eye": "#3A2A24", "iris": "#7A563C", "sclera": "#FFFDF8",
@@ -56,7 +69,7 @@ _DARK: Roles = {
 _NIGHT_OWN: Roles = {
     "ground": "#000000", "towelground": "#000000",
     "path": "#33130A", "pathhalo": "#F2C089", "nogo": "#7A1A0A", "white": "#DDA36A",
-    "halo": "#DDA36A", "label": "#4A1206", "labelground": "#E6B482", "pill": "#1B130D", "pillink": "#E6B482",
+    "halo": "#F2C089", "label": "#4A1206", "labelground": "#E6B482", "pill": "#1B130D", "pillink": "#E6B482",
     "badge": "#6E411E", "badgeink": "#F6CDA0", "turn": "#D98F6A", "turnground": "#5A3A24",
 }  # fmt: skip
 _NIGHT_SHARE = (0.64, 0.43, 0.27)
@@ -78,18 +91,41 @@ def _at_night(colour: str) -> str:
     return "#" + "".join(f"{round(value * share):02X}" for value, share in zip(channels, _NIGHT_SHARE, strict=True))
 
 
-def colour_roles(theme: Theme, skin: str, hands: str = DEFAULT_HANDS) -> Roles:
-    """All roles of one skin in one theme; an unknown skin name gives the first one.
+def edge_contrast(line: str, halo: str, body: Roles) -> float:
+    """How well a hand's edge is told from a body, where that is hardest: by its line or by the halo round it."""
+    return min(max(contrast(line, body[role]), contrast(halo, body[role])) for role in ("skin", "lit", "shade"))
+
+
+def _edge_line(line: str, halo: str, *bodies: Roles) -> str:
+    """The line of a hand, made darker until its edge is plain on all these bodies."""
+    for share in range(100, -1, -5):
+        darker = "#" + "".join(f"{int(line[i : i + 2], 16) * share // 100:02X}" for i in (1, 3, 5))
+        if all(edge_contrast(darker, halo, body) >= LEAST_EDGE for body in bodies):
+            return darker
+    return line
+
+
+def hand_roles(theme: Theme, skin: str, hands: str, *, palm: bool = False) -> Roles:
+    """All roles of the parent's hand as it lies on a baby of that skin; `palm` for one that shows its palm."""
+    own = colour_roles(theme, hands, palm=palm)
+    bodies = (colour_roles(theme, skin), colour_roles(theme, skin, palm=True))
+    return MappingProxyType({**own, "line": _edge_line(own["line"], own["halo"], *bodies)})
+
+
+@lru_cache(maxsize=8)  # asked for in every frame
+def colour_roles(theme: Theme, skin: str, hands: str = DEFAULT_HANDS, *, palm: bool = False) -> Roles:
+    """All roles of one skin in one theme; an unknown skin name gives the first one. `palm`: of its palms and soles.
 
     `hands` is the skin of the parent where a drawing of the baby shows the hands that hold it: roles `handskin` etc.
     """
-    tone = {**SKINS.get(skin, SKINS[DEFAULT_BABY])}
+    tone = {**SKINS.get(skin, SKINS[DEFAULT_BABY]), **(PALMS.get(skin, {}) if palm else {})}
     tone["lid"] = tone["line"]
     tone |= {f"hand{role}": colour for role, colour in SKINS.get(hands, SKINS[DEFAULT_BABY]).items()}
     base = _DARK if theme == "dark" else _LIGHT
     roles = {**base, **tone}
     if theme == "night":
         roles = {role: _at_night(colour) for role, colour in roles.items()} | dict(_NIGHT_OWN)
+    roles["handline"] = _edge_line(roles["handline"], roles["halo"], roles)
     return MappingProxyType(roles)
 
 

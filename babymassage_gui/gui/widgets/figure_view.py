@@ -215,6 +215,8 @@ class FigurePainter:
 
         What was shown before a turn is not shown after it, so its pictures are let go.
         """
+        if painter.hasClipping() and not painter.clipBoundingRect().intersects(rect):
+            return  # a number beside it has changed
         if not self._turning:  # painted again, it keeps what was prepared for the step behind it
             self._turning = True
             self._begin_anew()
