@@ -97,14 +97,15 @@ def test_a_contradiction_tells_the_choice_and_what_may_be_changed(reference: Ref
     assert reference.contradictions["C-22"] == Contradiction(
         id="C-22",
         topic="Rubbing",
-        facts_text="TEC-07 none · AGE-10 3–4 mo · AGE-12 4 mo · AGE-15 tummy at 1 mo · ZLEG-04/ZARM-05 no age",
+        facts_text="No rubbing (TEC-07) · From 3–4 months (AGE-10) · From 4 months (AGE-12) · The tummy from 1 month (AGE-15) "
+        "· No age is given (ZLEG-04, ZARM-05)",
         facts=("TEC-07", "AGE-10", "AGE-12", "AGE-15", "ZLEG-04", "ZARM-05"),
-        default="From 4 months completed.",
-        configurable="`rub_from`: 3 mo if “shown to us by a nurse, doctor or therapist”; then only in `everyday`, "
-        "with the start number of *reps old*.",
-        gate="Tummy rubbing at one month left out.",
+        default="From 4 completed months.",
+        configurable="From 3 months if a nurse, doctor or therapist has shown it; then only in `everyday`, and as few times as "
+        "at the start.",
+        gate="Rubbing the tummy at one month is left out.",
         sources=("S-58",),
-        sources_note="S-58 on pressure; none on age",
+        sources_note="S-58 on pressure; none on the age",
     )
     assert list(reference.contradictions) == [f"C-{number:02}" for number in range(1, 52)]
     assert reference.contradictions["C-46"].configurable == reference.contradictions["C-46"].gate == ""
@@ -112,13 +113,14 @@ def test_a_contradiction_tells_the_choice_and_what_may_be_changed(reference: Ref
 
 def test_what_is_never_guided_has_its_reason(reference: Reference) -> None:
     assert reference.items["ref-stand"] == ReferenceItem(
-        "ref-stand", "Standing on the whole foot", "only when the baby does it itself", ("AGE-17", "C-37")
+        "ref-stand", "Standing the baby on the whole foot", "Only when the baby does it by itself.", ("AGE-17", "C-37")
     )
     assert reference.risky["risk-stepping"] == RiskyItem(
         "risk-stepping",
         "Stepping (ZGYM-13)",
-        "Reflex fades by about 2–4 months; supported standing not forbidden by one NHS therapy page (S-45)",
-        "Pro-shown.",
+        "The reflex fades by about 2–4 months; one page of British therapists (NHS) does not forbid standing with support "
+        "(S-45).",
+        "It waits until a professional has shown it.",
         ("ZGYM-13", "S-45"),
     )
     assert set(reference.items) & set(catalogue().steps) == set()
@@ -127,15 +129,18 @@ def test_what_is_never_guided_has_its_reason(reference: Reference) -> None:
 def test_a_cue_has_its_answer(reference: Reference) -> None:
     assert reference.cues["cue-falls-asleep"] == Cue(
         "cue-falls-asleep",
-        "Falls asleep (either of you is drowsy: the same)",
-        "stop; cover; lay the baby on its back in its own bed",
+        "Falls asleep; the same if either of you is drowsy",
+        "Stop, cover the baby, and lay it on its back in its own bed.",
         ("STO-08", "EXT-08"),
     )
 
 
 def test_a_slip_of_translation_is_read_as_it_was_meant(reference: Reference) -> None:
     assert reference.slips["slip-supine"] == Slip(
-        "slip-supine", "second part “in the supine position” (back muscles)", "prone", "A2 line 139"
+        "slip-supine",
+        "“in the supine position” (on the back), about the muscles of the back",
+        "on the tummy",
+        "A2 line 139",
     )
 
 
@@ -153,19 +158,19 @@ def test_a_fact_keeps_what_a_reader_wants() -> None:
     facts = catalogue().facts
     assert facts["CON-26"].verdict == "LOCAL"
     assert facts["NOG-08"].applies_to == "arms, chest, side muscles"
-    assert facts["EXT-09"].note == "weak source, cautious default"
+    assert facts["EXT-09"].note == "the source is weak; left out to be careful"
     assert facts["ZLEG-01"] == Fact(
         id="ZLEG-01",
         group="ZLEG",
-        text="Foot, then each toe",
+        text="The foot is stroked, then each toe.",
         sources=("A1",),
         places=("A1 line 75 “each toe on the child's feet”",),
-        position="supine",
-        hands="palm / fingers",
+        position="on the back",
+        hands="palm or fingers",
         path="from below upward: top, edges, sole; then toe by toe",
         technique="stroking",
         counts="not given",
-        ages="1.5 mo (art. 1)",
+        ages="from 1.5 months (first article)",
         cautions="joints (NOG-13)",
     )
 

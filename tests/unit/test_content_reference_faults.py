@@ -29,7 +29,7 @@ FAULTS = [
     ("reference.toml", "reference.ref-stand", '"C-37"', '"P-08"', "facts: unknown fact P-08"),
     ("reference.toml", "reference.ref-spine-line", "(NOG-05)", "(NOG-50)", "why: names NOG-50, which does not exist"),
     ("risky.toml", "risky.risk-stepping", '"S-45"', '"S-99"', "facts: unknown fact S-99"),
-    ("risky.toml", "risky.risk-stepping", '"Pro-shown."', '" "', "decision: is empty"),
+    ("risky.toml", "risky.risk-stepping", '"It waits until a professional has shown it."', '" "', "decision: is empty"),
     ("cues.toml", "cues.cue-cries", '"STO-07"', '"STO-02"', "facts: STO-02 is named twice"),
     ("cues.toml", "cues.cue-cries", "answer", "do", "answer: is missing"),
     ("slips.toml", "slips.slip-brush", "means", "reads", "reads: unknown key"),
