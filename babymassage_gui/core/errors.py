@@ -22,6 +22,11 @@ class Fault(StrEnum):
     BACKUP_NOT_MADE = "backup-not-made"
     FOLDER_NOT_MADE = "folder-not-made"
     SETTINGS_NOT_WRITTEN = "settings-not-written"
+    ENTRY_REFUSED = "entry-refused"
+    IMPORT_UNREADABLE = "import-unreadable"
+    IMPORT_REFUSED = "import-refused"
+    EXPORT_NOT_WRITTEN = "export-not-written"
+    BACKUP_UNREADABLE = "backup-unreadable"
 
 
 # As sysexits.h has them; both front ends end with these.
@@ -33,6 +38,10 @@ _EXIT_CODES = {
     Fault.DUE_BEFORE_BIRTH: BAD_DATA,
     Fault.DUE_TOO_LATE: BAD_DATA,
     Fault.LOG_DAMAGED: BAD_DATA,
+    Fault.ENTRY_REFUSED: BAD_DATA,
+    Fault.IMPORT_REFUSED: BAD_DATA,
+    Fault.BACKUP_UNREADABLE: BAD_DATA,
+    Fault.EXPORT_NOT_WRITTEN: CANNOT_CREATE,
     Fault.FOLDER_NOT_MADE: CANNOT_CREATE,
 }
 

@@ -41,13 +41,14 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """What was taken in, or would be. `strangers` are things of a baby that neither side knows: left out."""
+    """What was taken in, or would be. `left_out` are things of a baby that neither side
+    knows, and sessions that still run elsewhere."""
 
     babies: Tally = field(default_factory=Tally)
     sessions: Tally = field(default_factory=Tally)
     said: Tally = field(default_factory=Tally)
     past: int = 0
-    strangers: int = 0
+    left_out: int = 0
 
     @property
     def changes(self) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from babymassage_gui.core.history import Ending, Mood, SessionRecord, StepRecord
 from babymassage_gui.core.profile import Baby
@@ -13,6 +13,10 @@ from babymassage_gui.core.prompts import Chime
 from babymassage_gui.core.said import Said
 from babymassage_gui.core.settings import Settings
 from babymassage_gui.core.sound import Mute, Sound
+
+if TYPE_CHECKING:
+    from babymassage_gui.core.exchange import Archive, Version
+    from babymassage_gui.core.merge import Merged
 
 
 class Clock(Protocol):
@@ -55,6 +59,18 @@ class SessionLog(Protocol):
     def discard(self, session_id: str) -> None:
         """Mark a session as deleted; it stays in the file."""
 
+    def correct(self, session: SessionRecord) -> None:
+        """Put another version in the place of an ended session; the one before stays among its versions."""
+
+    def remove(self, session_id: str) -> None:
+        """Mark an ended session as deleted, and keep it among its versions."""
+
+    def put_back(self, version_id: str) -> None:
+        """Let a version hold again; the one that held stays among the versions. KeyError for an unknown one."""
+
+    def versions(self, session_id: str) -> tuple[Version, ...]:
+        """What gave way of a session, newest first."""
+
     def session(self, session_id: str) -> SessionRecord:
         """One session with its steps. KeyError for an unknown or deleted id."""
 
@@ -62,7 +78,10 @@ class SessionLog(Protocol):
         """All sessions of a baby that are not deleted, oldest first, with their steps."""
 
     def discarded(self, baby_id: str) -> tuple[SessionRecord, ...]:
-        """The sessions of a baby that were marked as deleted, oldest first, with their steps."""
+        """The played sessions of a baby that were marked as deleted, oldest first, with their steps.
+
+        One that was entered by hand and deleted was never there.
+        """
 
 
 class BabyStore(Protocol):
@@ -94,6 +113,20 @@ class SaidStore(Protocol):
 
     def unsay(self, said_id: str) -> None:
         """Take it back; it stays in the file. KeyError for an unknown id."""
+
+
+class ArchiveStore(Protocol):
+    """Everything a family has, as one value.
+
+    Raises:
+        Expected: could not be read or written; nothing is lost that was there before.
+    """
+
+    def archive(self) -> Archive:
+        """Everything that makes sense, what was deleted too; without settings."""
+
+    def merge(self, brought: Archive, *, dry_run: bool) -> Merged:
+        """Take in what an archive brings, all of it or nothing, or only say what would be taken in."""
 
 
 class SettingsStore(Protocol):

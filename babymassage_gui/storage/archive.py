@@ -52,25 +52,31 @@ def take_in(log: LogReader, brought: Archive, now: datetime) -> Merged:
     for baby in _changing(ours.babies, theirs.babies):
         log.connection.execute(statements.SAVE_BABY, rows.of_baby(baby.what, baby.stamp.updated_at))
     before = {kept.what.id: kept for kept in ours.sessions}
-    for session in _changing(ours.sessions, theirs.sessions):
-        _take_session(log, before.get(session.what.id), session, now)
+    sessions = list(_changing(ours.sessions, theirs.sessions))
+    _add_new(log, [session for session in sessions if session.what.id not in before])
+    # First their versions, with the reasons that they know; the newest last, as they were kept.
+    for version in reversed(theirs.past):
+        versions.keep(log, version)
+    for session in sessions:
+        if session.what.id in before:
+            _replace(log, before[session.what.id], session, now)
     said_before = {kept.what.id for kept in ours.said}
     for said in _changing(ours.said, theirs.said):
         _take_said(log, said, said.what.id in said_before)
-    for version in theirs.past:
-        versions.keep(log, version)
     return merged
 
 
-def _take_session(log: LogReader, before: KeptSession | None, session: KeptSession, now: datetime) -> None:
-    if before is None:
+def _add_new(log: LogReader, sessions: Iterable[KeptSession]) -> None:
+    for session in sessions:
         log.connection.execute(statements.ADD_SESSION, rows.of_session(session.what, session.stamp.updated_at))
-        if session.stamp.deleted_at is None:
-            return
-    else:
-        versions.keep(log, version_of(before, Why.IMPORTED, as_utc(now)))
-        # Of one that was cut off here and ended elsewhere, the steps are in the version that was just kept.
-        log.connection.execute(statements.EMPTY_JOURNAL, (session.what.id,))
+        if session.stamp.deleted_at is not None:
+            versions.put(log, session)
+
+
+def _replace(log: LogReader, before: KeptSession, session: KeptSession, now: datetime) -> None:
+    versions.keep(log, version_of(before, Why.IMPORTED, as_utc(now)))
+    # Of one that was cut off here and ended elsewhere, the steps are in the version that was just kept.
+    log.connection.execute(statements.EMPTY_JOURNAL, (session.what.id,))
     versions.put(log, session)
 
 

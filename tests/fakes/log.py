@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from babymassage_gui.core.errors import Expected, Fault
+from babymassage_gui.core.exchange import KeptSession, Stamp, Version, Why
 from babymassage_gui.core.history import Ending, Mood, SessionRecord, StepRecord
 
 
@@ -15,6 +16,7 @@ class FakeLog:
     def __init__(self, *sessions: SessionRecord) -> None:
         self._rows = {session.id: session for session in sessions}
         self._discarded: set[str] = set()
+        self._past: list[Version] = []
         self._fails: Fault | None = None
         self._writes_left = 0
         self.calls: list[str] = []
@@ -61,6 +63,37 @@ class FakeLog:
         self._writing("discard")
         self._discarded.add(session_id)
 
+    def correct(self, session: SessionRecord) -> None:
+        self._gives_way(session.id, Why.CORRECTED)
+        self._rows[session.id] = session
+        self._discarded.discard(session.id)
+
+    def remove(self, session_id: str) -> None:
+        self.session(session_id)
+        self._gives_way(session_id, Why.DELETED)
+        self._discarded.add(session_id)
+
+    def put_back(self, version_id: str) -> None:
+        version = next((one for one in self._past if one.id == version_id), None)
+        if version is None:
+            raise KeyError(version_id)
+        was = version.was
+        self._gives_way(was.what.id, Why.PUT_BACK)
+        self._rows[was.what.id] = was.what
+        (self._discarded.discard if was.stamp.deleted_at is None else self._discarded.add)(was.what.id)
+
+    def versions(self, session_id: str) -> tuple[Version, ...]:
+        return tuple(one for one in reversed(self._past) if one.was.what.id == session_id)
+
+    def _gives_way(self, session_id: str, why: Why) -> None:
+        row = self._rows[session_id]
+        if row.ending is None:
+            raise KeyError(session_id)
+        self._writing(why.value)
+        deleted = row.started_at if session_id in self._discarded else None
+        was = KeptSession(row, Stamp(row.started_at, deleted))
+        self._past.append(Version(f"version-{len(self._past)}", was, why, row.started_at))
+
     def session(self, session_id: str) -> SessionRecord:
         if session_id in self._discarded:
             raise KeyError(session_id)
@@ -71,7 +104,8 @@ class FakeLog:
         return tuple(sorted(kept, key=lambda row: row.started_at))
 
     def discarded(self, baby_id: str) -> tuple[SessionRecord, ...]:
-        gone = (row for key, row in self._rows.items() if key in self._discarded and row.baby_id == baby_id)
+        played = (row for key, row in self._rows.items() if key in self._discarded and not row.by_hand)
+        gone = (row for row in played if row.baby_id == baby_id)
         return tuple(sorted(gone, key=lambda row: row.started_at))
 
     def __len__(self) -> int:
