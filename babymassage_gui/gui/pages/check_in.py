@@ -23,7 +23,8 @@ from babymassage_gui.gui.widgets.labels import TextLabel
 from babymassage_gui.gui.widgets.pressable import Pressable
 
 # The widths of the columns: as in the mock-up, and where there is less room for the words of the first.
-SHARES, NARROW_SHARES = (517.0, 265.0, 393.0), (548.0, 250.0, 377.0)
+SHARES, NARROW_SHARES = (517.0, 265.0, 393.0), (545.0, 247.0, 383.0)
+LOW_SHARES = (490.0, 272.0, 413.0)
 NARROW = 0.8
 # Before a window as low as this nothing is spared.
 LOW = 560
@@ -37,7 +38,7 @@ class CheckInPage(AskingPage):
     act_pressed = Signal(object)
     verdict_why = Signal()
 
-    tall_design = (800.0, 1290.0)
+    tall_design = (800.0, 1340.0)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self._view: CheckInView | None = None
@@ -150,7 +151,7 @@ class CheckInPage(AskingPage):
             return
         k = self.bar.theme.px(1.0)
         lowly = self.height() < LOW
-        margin, bar = 32 * k, max(50.0, (90 if self.tall else 66) * k)
+        margin, bar = 32 * k, max(50.0, (78 if self.tall else 66) * k)
         head = max(48.0, (72 if lowly else 88) * k)
         side = max(44.0, 56 * k)
         low = (12 if lowly else 24) * k
@@ -159,6 +160,8 @@ class CheckInPage(AskingPage):
         room = self.width() - x - margin
         lay(self.title, QRectF(x + 4 * k, 0, room * 0.5, head))
         lay(self.routine, QRectF(x + room * 0.5, 0, room * 0.5, head))
+        for card in self.cards:
+            card.set_low(lowly or self.tall)
         self.sheet.setGeometry(self.rect())
         bottom = self.height() - low - bar
         lay(self.bar, QRectF(margin, bottom, self.width() - 2 * margin, bar))
@@ -174,7 +177,7 @@ class CheckInPage(AskingPage):
         gap, high = 20 * k, area.height() - (12 if self.height() < LOW else 24) * k
         room = area.width() - 2 * margin - 2 * gap
         x = margin
-        shares = NARROW_SHARES if k < NARROW else SHARES
+        shares = LOW_SHARES if self.height() < LOW else NARROW_SHARES if k < NARROW else SHARES
         for card, share in zip(self.cards, shares, strict=True):
             width = room * share / sum(shares)
             lay(card, QRectF(x, 0, width, high))

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from babymassage_gui.gui.pages.check_in_view import Button, RowView, Tone
-from babymassage_gui.gui.theme import SMALLEST_TEXT, Theme, Weight, make_font
+from babymassage_gui.gui.theme import SMALLEST_TEXT, Theme, Weight
 from babymassage_gui.gui.widgets.icons import draw_icon
 from babymassage_gui.gui.widgets.paint import box
 from babymassage_gui.gui.widgets.pressable import Pressable, icon_and_word
-from babymassage_gui.gui.widgets.text_block import one_line
+from babymassage_gui.gui.widgets.text_block import TextBlock, lay_out, one_line, text_width
 
 # Held this long a row tells why it is asked.
 HOLD_MS = 600
@@ -116,6 +116,18 @@ class CheckRow(Pressable):
         _, near, far = self._insets()
         return one_line(self.text(), self.theme.text_px(self._px), Weight.MEDIUM, width - near - far).px
 
+    def wish(self) -> float:
+        """The width at which the label stands in one line at its full size."""
+        _, near, far = self._insets()
+        return text_width(self.text(), self.theme.text_px(self._px), Weight.MEDIUM) + near + far + 2
+
+    def height_for(self, width: float) -> float:
+        """The height that all of its words need at a width."""
+        _, near, far = self._insets()
+        return sum(block.height for block in self._blocks(width - near - far, self._common)) + max(
+            8.0, self.theme.px(8)
+        )
+
     def write_at(self, px: float) -> None:
         """Write the label at this size, which the rows have in common."""
         self._common = px
@@ -126,18 +138,23 @@ class CheckRow(Pressable):
         if row is None:
             return
         near = Qt.AlignmentFlag.AlignRight if self.mirrored else Qt.AlignmentFlag.AlignLeft
+        blocks = self._blocks(area.width(), px)
+        top = area.center().y() - sum(block.height for block in blocks) / 2
+        for number, block in enumerate(blocks):
+            tint = shade if number == 0 or row.tone is not Tone.PLAIN else self.theme.palette.ink2
+            block.draw(painter, QRectF(area.x(), top, area.width(), block.height), tint, near)
+            top += block.height
+
+    def _blocks(self, width: float, px: float) -> tuple[TextBlock, ...]:
+        """The label, and what was answered while the row is not unfolded; as many lines as they need."""
+        row = self._row
+        if row is None:
+            return ()
         weight = Weight.MEDIUM if row.tone is Tone.PLAIN else Weight.BOLD
-        first = one_line(row.label, px, weight, area.width())
+        first = lay_out(row.label, px, weight, 1.15, max(40.0, width))
         if not row.told or row.open:
-            first.draw(painter, area, shade, near)
-            return
-        font = make_font(max(SMALLEST_TEXT, min(px * 0.84, area.height() * 0.36)), Weight.MEDIUM)
-        told = QFontMetricsF(font).elidedText(row.told, Qt.TextElideMode.ElideRight, area.width() - 2)
-        second = one_line(told, font.pixelSize(), Weight.MEDIUM, area.width())
-        top = area.center().y() - (first.height + second.height) * 0.46
-        first.draw(painter, QRectF(area.x(), top, area.width(), first.height), shade, near)
-        below = QRectF(area.x(), top + first.height * 0.92, area.width(), second.height)
-        second.draw(painter, below, shade, near)
+            return (first,)
+        return first, lay_out(row.told, max(SMALLEST_TEXT, px * 0.84), Weight.MEDIUM, 1.12, max(40.0, width))
 
 
 class NoneButton(Pressable):

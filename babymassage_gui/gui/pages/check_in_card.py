@@ -18,7 +18,7 @@ from babymassage_gui.gui.widgets.labels import TextLabel
 from babymassage_gui.gui.widgets.paint import disc, line
 from babymassage_gui.gui.widgets.text_block import one_line, text_width
 
-HEAD = 84.0
+HEAD, LOW_HEAD = 84.0, 64.0
 
 
 def lay(child: QWidget, rect: QRectF) -> None:
@@ -34,6 +34,7 @@ class StepCard(Card):
 
     def __init__(self, theme: Theme, number: int, title: str, parent: QWidget | None = None) -> None:
         self._number, self._done, self._built = number, False, False
+        self.low = False
         super().__init__(theme, parent)
         self.title = TextLabel(theme, title, Type.CARD_TITLE, self, max_lines=1)
 
@@ -51,7 +52,16 @@ class StepCard(Card):
 
     def head(self) -> float:
         """The height of number and title."""
+        if self.low:
+            return max(self.theme.px(LOW_HEAD), self.theme.text_px(28) * 1.5)
         return max(self.theme.px(HEAD), self.theme.text_px(28) * 1.9)
+
+    def set_low(self, low: bool) -> None:
+        """Spare height: the window has little, or the cards lie one above the other."""
+        if low != self.low:
+            self.low = low
+            self.again()
+            self.update()
 
     def arrange(self, area: QRectF) -> None:
         """Lay out what is below the head."""

@@ -146,9 +146,9 @@ class FeedCard(StepCard):
         for index, chip in enumerate(self.chips):
             x = area.x() + (index % 3) * (column + gap)
             lay(chip, QRectF(x, area.y() + (index // 3) * (high + gap), column, high))
-        side = high * 1.25
+        side = min(high * 1.25, self.head() - self.theme.px(10))
         last = QRectF(area.x() + 2 * (column + gap), area.y() + high + gap, column, high)
         self.clock.setVisible(True)
         self.hint.setVisible(True)
-        lay(self.clock, QRectF(area.right() - side, area.y() - side - 2, side, side))
+        lay(self.clock, QRectF(area.right() - side, area.y() - side - self.theme.px(4), side, side))
         lay(self.hint, last)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -11,7 +13,7 @@ from babymassage_gui.gui.pages.check_in_buttons import CheckRow
 from babymassage_gui.gui.pages.check_in_card import Panel, StepCard, lay
 from babymassage_gui.gui.pages.check_in_rows import RING
 from babymassage_gui.gui.pages.check_in_view import Button, OptionGroup, ReadyLine, RowView
-from babymassage_gui.gui.theme import Theme, Type, Weight
+from babymassage_gui.gui.theme import SMALLEST_TARGET, Theme, Type, Weight
 from babymassage_gui.gui.widgets.buttons import PrimaryButton
 from babymassage_gui.gui.widgets.chips import LinkButton
 from babymassage_gui.gui.widgets.fields import ScrollPage
@@ -155,6 +157,8 @@ class ReadyCard(StepCard):
         self.box.option_pressed.connect(self.option_pressed)
         self.scroller = ScrollPage(theme, self.box, self)
         self.scroller.hide()
+        self.short = Ground(theme, None, "card")
+        self.short_view = ScrollPage(theme, self.short, self)
         self.read = LinkButton(theme, "", "book-open", self)
         self.read.clicked.connect(lambda: self.show_each(not self.reading))
         self.begin = PrimaryButton(theme, "", "hand-heart", self)
@@ -167,17 +171,16 @@ class ReadyCard(StepCard):
         self.reading = reading
         self.read.set_words(self.tr("The short list") if reading else self.tr("Read each one"))
         self.scroller.setVisible(reading)
-        for row in self.rows:
-            row.setVisible(not reading)
+        self.short_view.setVisible(not reading)
         self.again()
 
     def show_ready(self, lines: tuple[ReadyLine, ...], reading: tuple[ReadyLine, ...], begin: Button) -> None:
         """Show what to prepare, and whether the massage may begin."""
         while len(self.rows) < len(lines):
-            row = ReadyRow(self.theme, self, px=20)
+            row = ReadyRow(self.theme, self.short, px=20)
             row.clicked.connect(lambda _checked=False, row=row: self._tell(row))
             row.why.connect(lambda row=row: self._tell(row))
-            row.setVisible(not self.reading)
+            row.show()
             self.rows.append(row)
         while len(self.rows) > len(lines):
             gone = self.rows.pop()
@@ -197,27 +200,69 @@ class ReadyCard(StepCard):
 
     def needs(self, width: float) -> float:
         """The height that everything takes at a width, in two columns."""
-        del width
-        lines = (len(self.rows) + 1) // 2
-        rest = self.theme.target(48) + self.theme.target(112) + self.theme.px(44)
-        return self.head() + lines * (self.theme.target(50) + self.theme.px(2)) + rest
+        inner = width - 2 * self.theme.px(18)
+        lines = [max(line, self.theme.px(44)) for line in self._lines(inner, 2)]
+        return self.head() + sum(lines) + 2 * RING + self._begin_height(math.inf) + self.theme.px(18 + 14)
+
+    def _begin_height(self, room: float) -> float:
+        if self.low:
+            return max(56.0, min(self.theme.px(84), room * 0.19))
+        return max(60.0, min(self.theme.px(112), room * 0.23))
+
+    def _lines(self, width: float, columns: int) -> list[float]:
+        """The height of each line of the short list, its rows written alike."""
+        each = self._column(width, columns)
+        common = min((row.fitting_px(each) for row in self.rows), default=1.0)
+        for row in self.rows:
+            row.write_at(common)
+        count = -(-len(self.rows) // columns)
+        return [max(row.height_for(each) for row in self.rows[line::count]) for line in range(count)]
+
+    def _column(self, width: float, columns: int) -> float:
+        return (width - RING - (columns - 1) * self.theme.px(8)) / columns
 
     @override
     def arrange(self, area: QRectF) -> None:
-        high = max(60.0, min(self.theme.px(112), area.height() * 0.23))
-        lay(self.begin, QRectF(area.x(), area.bottom() - high, area.width(), high))
-        link = self.read.sizeHint()
-        top = area.bottom() - high - self.theme.px(14) - link.height()
-        lay(self.read, QRectF(area.x() + self.theme.px(4), top, min(link.width(), area.width()), link.height()))
-        room = QRectF(area.x(), area.y(), area.width(), top - area.y() - self.theme.px(4))
-        near = self.theme.px(10)
-        lay(self.scroller, QRectF(near, room.y(), self.width() - 2 * near, room.height()))
         columns = 2 if area.width() > 1.3 * self.height() else 1
-        lines = -(-len(self.rows) // columns)
-        pitch = min(self.theme.px(54), room.height() / max(1, lines))
-        width = (area.width() - (columns - 1) * self.theme.px(8)) / columns
-        common = min((row.fitting_px(width) for row in self.rows), default=1.0)
-        for index, row in enumerate(self.rows):
-            row.write_at(common)
-            x = area.x() + (index // lines) * (width + self.theme.px(8))
-            lay(row, QRectF(x, room.y() + (index % lines) * pitch, width, max(30.0, min(pitch - 2, self.theme.px(52)))))
+        high = self._begin_height(area.height())
+        link = self.read.sizeHint()
+        width = min(float(link.width()), area.width())
+        if columns == 2:
+            # There is room beside it for the way to the whole of it.
+            lay(self.begin, QRectF(area.x() + width + 20, area.bottom() - high, area.width() - width - 20, high))
+            top = area.bottom() - high
+            lay(self.read, QRectF(area.x(), top + (high - link.height()) / 2, width, link.height()))
+        else:
+            lay(self.begin, QRectF(area.x(), area.bottom() - high, area.width(), high))
+            top = area.bottom() - high - self.theme.px(6 if self.low else 14) - link.height()
+            lay(self.read, QRectF(area.x() + self.theme.px(4), top, width, link.height()))
+        near = self.theme.px(10)
+        room = QRectF(near, area.y(), self.width() - 2 * near, top - area.y() - self.theme.px(4))
+        lay(self.scroller, room)
+        lay(self.short_view, room)
+        self._arrange_short(room, columns)
+
+    def _arrange_short(self, room: QRectF, columns: int) -> None:
+        """The lines share the room as far as their words allow; where they need more they are scrolled."""
+        lines = self._lines(room.width(), columns)
+        free = room.height() - 2
+        if sum(lines) > free:
+            lines = [max(line, float(SMALLEST_TARGET)) for line in lines]
+        else:
+            lines = _spread(lines, min(free, sum(max(line, self.theme.px(54)) for line in lines)))
+        each, y, count = self._column(room.width(), columns), 1.0, len(lines)
+        for number, high in enumerate(lines):
+            for column, row in enumerate(self.rows[number::count]):
+                lay(row, QRectF(RING / 2 + column * (each + self.theme.px(8)), y, each, high))
+            y += high
+        self.short.setMinimumHeight(round(y + 1))
+
+
+def _spread(heights: list[float], room: float) -> list[float]:
+    """Higher lines in a room that is larger than they need: the low ones first, until all are alike."""
+    low, high = 0.0, room
+    for _ in range(24):
+        level = (low + high) / 2
+        total = sum(max(level, height) for height in heights)
+        low, high = (level, high) if total <= room else (low, level)
+    return [max(low, height) for height in heights]

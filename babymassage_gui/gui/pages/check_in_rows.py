@@ -19,6 +19,8 @@ from babymassage_gui.gui.widgets.labels import TextLabel
 
 # What a focus ring needs around a row; a scrolled part cuts off everything beyond its edge.
 RING = 8
+# A row that is scrolled to the top keeps so much above it.
+EDGE = 3
 
 
 class RowsBox(Ground):
@@ -35,13 +37,13 @@ class RowsBox(Ground):
         *,
         px: float = 19,
         row_class: type[CheckRow] = CheckRow,
-        share: float = 0.5,
+        share: float | None = 0.5,
     ) -> None:
-        """`share` of the width goes to the first column."""
+        """`share` of the width goes to the first column; None: as much as its words need beside those of the other."""
         self._px, self._row_class, self._share = px, row_class, share
         self.columns: tuple[list[CheckRow], list[CheckRow]] = ([], [])
         self.panels: dict[str, Panel] = {}
-        self._built = False
+        self._built, self.low = False, False
         super().__init__(theme, None, "card")
         self.headings = tuple(TextLabel(theme, h, Type.SECTION, self, shade="ink3", max_lines=1) for h in headings)
         self._built = True
@@ -91,10 +93,10 @@ class RowsBox(Ground):
         """Line by line; the box asks for the height that it needs."""
         if not self._built or self.width() < 2 * RING + 20:
             return
-        gap = self.theme.px(6)
+        gap = self.theme.px(2 if self.low else 6)
         area = QRectF(RING, 0, self.width() - 2 * RING, 0)
         both = bool(self.columns[1])
-        first = (area.width() - gap) * (self._share if both else 1.0)
+        first = (area.width() - gap) * (self._first_share() if both else 1.0)
         widths = (first, area.width() - gap - first) if both else (area.width(), 0.0)
         starts = (area.x(), area.x() + first + gap)
         self._write_alike(widths)
@@ -102,9 +104,10 @@ class RowsBox(Ground):
         for index, label in enumerate(self.headings):
             label.setVisible(bool(label.text()) and (index == 0 or both))
             lay(label, QRectF(starts[index] + self.theme.px(8), 0, widths[index], heading))
-        y, high = heading, float(self.theme.target(self._row_class.design_size[1]))
+        y, least = heading, float(self.theme.target(self._row_class.design_size[1] - (4 if self.low else 0)))
         for line in zip_longest(*self.columns):
             opened: Panel | None = None
+            high = max(least, *(row.height_for(widths[index]) for index, row in enumerate(line) if row is not None))
             for index, row in enumerate(line):
                 if row is None:
                     continue
@@ -117,6 +120,12 @@ class RowsBox(Ground):
                 opened.flow(area.width(), place=True)
                 y += needs + gap
         self.setMinimumHeight(round(y + RING - gap))
+
+    def _first_share(self) -> float:
+        if self._share is not None:
+            return self._share
+        first, second = (max((row.wish() for row in rows), default=1.0) for rows in self.columns)
+        return min(0.65, max(0.4, first / (first + second)))
 
     def _write_alike(self, widths: tuple[float, float]) -> None:
         """All labels in one size: the largest at which each fits."""
@@ -146,10 +155,15 @@ def bring_into_sight(scroller: ScrollPage, box: RowsBox) -> None:
         for row in box.rows():
             panel = box.panels.get(_id(row))
             if panel is not None and panel.isVisible():
-                top = box.mapTo(content, row.geometry().topLeft()).y() - row.height()
+                top = box.mapTo(content, row.geometry().topLeft()).y()
                 low = box.mapTo(content, panel.geometry().bottomLeft()).y()
                 scroller.ensureVisible(0, low, 0, RING)
-                scroller.ensureVisible(0, top, 0, RING)
+                bar = scroller.verticalScrollBar()
+                # Whole lines: no row is cut where it begins.
+                starts = sorted({box.mapTo(content, one.geometry().topLeft()).y() - EDGE for one in box.rows()})
+                whole = [start for start in starts if bar.value() <= start <= top - EDGE]
+                if bar.value() > 0:
+                    bar.setValue(whole[0] if whole else top - EDGE)
 
     QTimer.singleShot(0, box, show)
 
@@ -164,31 +178,56 @@ class RowsCard(StepCard):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, 1, "", parent)
         self.title.set_text(self.tr("Any of these?"))
-        self.hint = TextLabel(theme, self.tr("Hold a row: why?"), Type.HINT, self, shade="ink3", max_lines=1,
+        self._views: tuple[tuple[RowView, ...], tuple[RowView, ...]] = ((), ())
+        self.hint = TextLabel(theme, "", Type.HINT, self, shade="ink3", max_lines=1,
                               align=Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)  # fmt: skip
-        self.box = RowsBox(theme, (self.tr("Today"), self.tr("Right now")), share=0.555)
+        self.box = RowsBox(theme, (self.tr("Today"), self.tr("Right now")), share=None)
         self.scroller = ScrollPage(theme, self.box, self)
         self.none = NoneButton(theme, self)
+        self.scroller.verticalScrollBar().valueChanged.connect(lambda _value: self._show_hint())
+        self.scroller.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._show_hint())
+        self._show_hint()
         self._built = True
         self.again()
 
     def show_rows(self, today: tuple[RowView, ...], now: tuple[RowView, ...], none: Button, *, done: bool) -> None:
         """Show the rows; the one that unfolds is brought into sight."""
         self.none.show_button(none, done=done)
-        self.box.show_rows(today, now)
+        self._views = (today, now)
+        self._share_rows()
         bring_into_sight(self.scroller, self.box)
+
+    def _share_rows(self) -> None:
+        """Where height is spared the columns are alike: the last of what closes the day is about right now too."""
+        today, now = self._views
+        if self.low and len(today) > len(now) + 1:
+            today, now = today[:-1], (*now, today[-1])
+        self.box.low = self.low
+        self.box.show_rows(today, now)
+
+    @override
+    def set_low(self, low: bool) -> None:
+        if low != self.low:
+            super().set_low(low)
+            self._share_rows()
+
+    def _show_hint(self) -> None:
+        """How to ask why; or that rows are out of sight, so that none is passed over unseen."""
+        below = self.scroller.verticalScrollBar().value() + self.scroller.viewport().height()
+        hidden = sum(row.geometry().bottom() - RING > below for row in self.box.rows())
+        self.hint.set_text(self.tr("%n more below", "rows", hidden) if hidden else self.tr("Hold a row: why?"))
 
     def needs(self, width: float) -> float:
         """The height that everything takes at a width."""
         self.box.resize(round(width - 2 * self.theme.px(5)), max(1, self.box.height()))
-        return self.head() + self.box.minimumHeight() + self.theme.target(96) + self.theme.px(34)
+        return self.head() + self.box.minimumHeight() + self.theme.target(72) + self.theme.px(34)
 
     @override
     def arrange(self, area: QRectF) -> None:
         head = self.head()
         half = self.width() * 0.46
         lay(self.hint, QRectF(self.width() - half - self.theme.px(26), 0, half, head + self.theme.px(6)))
-        high = float(self.theme.target(96 if area.height() > 400 else 64))
+        high = float(self.theme.target(64 if area.height() < 400 else 72 if self.low else 96))
         lay(self.none, QRectF(area.x(), area.bottom() - high, area.width(), high))
         near = self.theme.px(5)
         room = area.height() - high - self.theme.px(10)

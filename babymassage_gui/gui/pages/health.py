@@ -15,11 +15,11 @@ from babymassage_gui.gui.pages.check_in_buttons import CheckRow, NoneButton
 from babymassage_gui.gui.pages.check_in_card import Panel, lay
 from babymassage_gui.gui.pages.check_in_rows import RING, RowsBox, bring_into_sight
 from babymassage_gui.gui.pages.check_in_view import Button, OptionGroup, RowView, Tone
-from babymassage_gui.gui.theme import Theme, Type, Weight
+from babymassage_gui.gui.theme import SMALLEST_TEXT, Theme, Type, Weight
 from babymassage_gui.gui.widgets.fields import ScrollPage
 from babymassage_gui.gui.widgets.ground import Card, Ground
 from babymassage_gui.gui.widgets.labels import Note, TextLabel
-from babymassage_gui.gui.widgets.text_block import fit_text, one_line, shrinking
+from babymassage_gui.gui.widgets.text_block import TextBlock, lay_out, one_line
 
 
 class Occasion(StrEnum):
@@ -61,15 +61,21 @@ class HealthLine(CheckRow):
     question = ""
 
     @override
+    def _blocks(self, width: float, px: float) -> tuple[TextBlock, ...]:
+        row = self.row
+        if row is None:
+            return ()
+        first = one_line(row.label, px, Weight.EXTRA, width)
+        small = max(SMALLEST_TEXT, min(px, first.px) * 0.82)
+        return first, lay_out(row.told or self.question, small, Weight.MEDIUM, 1.18, max(40.0, width))
+
+    @override
     def _draw_words(self, painter: QPainter, area: QRectF, px: float, shade: str) -> None:
         row = self.row
         if row is None:
             return
         near = Qt.AlignmentFlag.AlignRight if self.mirrored else Qt.AlignmentFlag.AlignLeft
-        first = one_line(row.label, px, Weight.EXTRA, area.width())
-        room = area.height() - first.height - 4
-        small = shrinking((min(px * 0.82, room / 2.4),))
-        second = fit_text(row.told or self.question, small, Weight.MEDIUM, 1.18, area.width(), room)
+        first, second = self._blocks(area.width(), px)
         top = area.center().y() - (first.height + second.height) / 2
         first.draw(painter, QRectF(area.x(), top, area.width(), first.height), shade, near)
         below = QRectF(area.x(), top + first.height, area.width(), second.height)
