@@ -211,6 +211,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Part %1 of %2, up to %n minutes in all</source>
+        <translation>
+            <numerusform>Part %1 of %2, up to %n minute in all</numerusform>
+            <numerusform>Part %1 of %2, up to %n minutes in all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Part %1 of %2, %n minutes in all</source>
         <translation>
             <numerusform>Part %1 of %2, %n minute in all</numerusform>

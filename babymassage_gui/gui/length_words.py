@@ -131,7 +131,7 @@ class LengthWords(QObject):
         """The day of a ten-day plan, the part of the day and the whole day's minutes; empty where neither is."""
         day, part = self._ten_days(today), today.part
         if today.long_day is not None:
-            told = self.tr("Part %1 of %2, %n minutes in all", "", today.long_day.minutes)
+            told = self.tr("Part %1 of %2, up to %n minutes in all", "", today.long_day.minutes)
             return fill(told, today.long_day.number, 2)
         if part is None or part.parts == 1:
             return day

@@ -175,12 +175,12 @@ class TestThirtyMinutes:
     def test_the_first_is_the_massage(self, page: HomePage) -> None:
         show(page, in_two())
         assert page.plan.routine.text() == "Everyday massage"
-        assert (page.plan.part.text(), page.plan.number.text()) == ("Part 1 of 2, 30 minutes in all", "15")
+        assert (page.plan.part.text(), page.plan.number.text()) == ("Part 1 of 2, up to 30 minutes in all", "15")
         assert page.plan.reason.accessibleName() == "Massage now, moves two hours later."
 
     def test_the_second_waits_two_hours(self, page: HomePage) -> None:
         show(page, in_two(calm(0, 15, hour=6)))
-        assert (page.plan.routine.text(), page.plan.part.text()) == ("Gentle moves", "Part 2 of 2, 30 minutes in all")
+        assert (page.plan.routine.text(), page.plan.part.text()) == ("Gentle moves", "Part 2 of 2, up to 30 minutes in all")
         assert not page.start_button.isEnabled()
         assert "10:15" in page.plan.reason.accessibleName()
 

@@ -180,17 +180,22 @@ class PlanCard(Arranged):
         row = QRectF(inner.x(), inner.y() + height, inner.width(), note_y - inner.y() - height)
         number = text_width(self.number.text(), self.theme.ladder(Type.BIG_NUMBER)[0], Weight.EXTRA) + 8
         number = min(number, row.width() * 0.34)
-        self.number.setGeometry(QRectF(row.x(), row.y(), number, row.height()).toRect())
         self.message.setGeometry(QRectF(row.x(), row.y(), row.width(), row.height()).toRect())
         side = self.theme.target(64)
         buttons = 0.0 if self.less.isHidden() else 2 * side + 12 * unit
         words_x = row.x() + number + 18 * unit
+        free = row.right() - buttons - 16 * unit - words_x
         lines = [(self.unit, 40 * unit), (self.moves, 32 * unit)]
-        if not self.part.isHidden():
+        if text_width(self.part.text(), self.theme.ladder(Type.BODY_BOLD)[0], Weight.BOLD) > free:
+            # In a narrow card it has the whole width, under the number.
+            self.part.setGeometry(QRectF(row.x(), row.bottom() - 36 * unit, row.width(), 30 * unit).toRect())
+            row.setHeight(row.height() - 36 * unit)
+        elif not self.part.isHidden():
             lines.insert(1, (self.part, 32 * unit))
+        self.number.setGeometry(QRectF(row.x(), row.y(), number, row.height()).toRect())
         line_y = row.center().y() - sum(height for _, height in lines) / 2
         for label, height in lines:
-            label.setGeometry(QRectF(words_x, line_y, row.right() - buttons - 16 * unit - words_x, height).toRect())
+            label.setGeometry(QRectF(words_x, line_y, free, height).toRect())
             line_y += height
         y = row.center().y() - side / 2
         self.less.setGeometry(QRectF(row.right() - buttons, y, side, side).toRect())
