@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from babymassage_gui.content.figure_loader import load_figures
-from babymassage_gui.core.choices import Choices
 from babymassage_gui.core.growth import Reason, Target
 from babymassage_gui.core.history import Ending, Mood, SessionRecord
 from babymassage_gui.core.settings import Settings, Skin
@@ -157,47 +156,6 @@ class TestPartsOfADay:
     def test_the_parts_of_a_day_are_one_in_the_week(self, page: HomePage) -> None:
         show(page, Home(calm(0, 2, hour=3), calm(0, 3, hour=5)))
         assert page.week.how.text() == "5 minutes, calm"
-
-
-HALF_A_YEAR = replace(READY, born=TODAY - timedelta(days=182))
-LONG_ONES = tuple(calm(40 - day, 15) for day in range(40))
-
-
-def in_two(*of_today: SessionRecord) -> Home:
-    home = Home(*LONG_ONES, *of_today, baby=HALF_A_YEAR)
-    home.household.change(Settings(choices=Choices(two_sessions=True)))
-    return home
-
-
-class TestThirtyMinutes:
-    """Two sessions, told in plain words (C-06)."""
-
-    def test_the_first_is_the_massage(self, page: HomePage) -> None:
-        show(page, in_two())
-        assert page.plan.routine.text() == "Everyday massage"
-        assert (page.plan.part.text(), page.plan.number.text()) == ("Part 1 of 2, up to 30 minutes in all", "15")
-        assert page.plan.reason.accessibleName() == "Massage now, moves two hours later."
-
-    def test_the_second_waits_two_hours(self, page: HomePage) -> None:
-        show(page, in_two(calm(0, 15, hour=6)))
-        assert (page.plan.routine.text(), page.plan.part.text()) == ("Gentle moves", "Part 2 of 2, up to 30 minutes in all")
-        assert not page.start_button.isEnabled()
-        assert "10:15" in page.plan.reason.accessibleName()
-
-    def test_then_it_may_begin(self, page: HomePage) -> None:
-        show(page, in_two(calm(0, 15, hour=5)))
-        assert page.start_button.isEnabled()
-        assert page.plan.reason.accessibleName() == "The massage was calm: now the moves."
-        assert "never one session" in LengthWords().why(in_two(calm(0, 15, hour=5)).household.today())
-
-    def test_less_just_this_once_is_called_so(self, page: HomePage) -> None:
-        show(page, in_two(), wish=9)
-        assert page.plan.reason.accessibleName() == "Just this once: 9 of 15 minutes."
-        assert page.plan.part.text() == ""
-
-    def test_both_are_one_in_the_week(self, page: HomePage) -> None:
-        show(page, in_two(calm(0, 15, hour=3), massage(TODAY, 15, hour=6, routine="moves")))
-        assert page.week.how.text() == "30 minutes, calm"
 
 
 class TestTheTenDayPlan:

@@ -56,7 +56,7 @@ def test_every_row_of_the_specification_is_there(loaded: Loaded) -> None:
         "risky_items": 18,
         "cues": 11,
         "translation_slips": 11,
-        "rules": 28,
+        "rules": 31,
     }
     kept = loaded.catalogue
     assert (len(kept.steps), len(kept.routines), len(kept.no_go)) == (69, 13, 18)

@@ -4,73 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from babymassage_gui.core.age import PLANNING_BIRTH, age_of_days
+from babymassage_gui.core.age import age_of_days
 from babymassage_gui.core.catalogue import Block
 from babymassage_gui.core.checkin import Barrier
 from babymassage_gui.core.choices import Choices, Day, session_cap
 from babymassage_gui.core.day import Part
-from babymassage_gui.core.family import Family, length_of
+from babymassage_gui.core.family import length_of
 from babymassage_gui.core.growth import Reason
 from babymassage_gui.core.history import Ending, Mood, SessionRecord
 from babymassage_gui.core.long_day import LongDay, wished
-from babymassage_gui.core.profile import Baby
 from babymassage_gui.core.said import Said
-from babymassage_gui.core.settings import Settings
-from babymassage_gui.core.today import Today, look_at, refusal_now
-from tests.fakes.answers import no_to_all, said
+from babymassage_gui.core.today import look_at
+from tests.fakes.answers import said
 from tests.fakes.content import catalogue, ids, routine
+from tests.fakes.long_days import DAYS, FOUR_MONTHS, GROWN, at, barrier, before_today, family, first, second, seen
 from tests.fakes.records import BABY, massage
-
-BORN = PLANNING_BIRTH
-FOUR_MONTHS = (date(BORN.year + (BORN.month + 4 > 12), (BORN.month + 3) % 12 + 1, BORN.day) - BORN).days
-DAYS = 200
-GROWN = 40
-
-
-def at(hour: int, minute: int = 0, days: int = DAYS) -> datetime:
-    return datetime(BORN.year, BORN.month, BORN.day, hour, minute, tzinfo=UTC) + timedelta(days=days)
-
-
-def before_today(days: int = DAYS, minutes: float = 15, number: int = GROWN) -> tuple[SessionRecord, ...]:
-    """Calm massages of the days before, long enough for the length to have grown to the full fifteen minutes."""
-    return tuple(massage(at(0, days=days - ago).date(), minutes, hour=9) for ago in range(number, 0, -1))
-
-
-def first(hour: int = 8, **how: Any) -> SessionRecord:
-    return massage(at(hour).date(), **{"minutes": 15.0, "hour": hour, **how})
-
-
-def second(hour: int = 11, **how: Any) -> SessionRecord:
-    return massage(at(hour).date(), **{"minutes": 15.0, "hour": hour, "routine": "moves", **how})
-
-
-def family(
-    *of_today: SessionRecord,
-    before: tuple[SessionRecord, ...] | None = None,
-    told: tuple[Said, ...] = (),
-    choices: Choices | None = None,
-    **others: Any,
-) -> Family:
-    baby = Baby(BABY, "", BORN, navel_healed=True, doctor_yes_on=at(0).date())
-    wishes = Settings(choices=choices or Choices(two_sessions=True), **others)
-    past = before_today() if before is None else before
-    return Family(baby, (*past, *of_today), wishes, (), (*no_to_all(at(7)), *told))
-
-
-def seen(home: Family, now: datetime) -> Today:
-    return look_at(catalogue(), home, now)
-
-
-def barrier(home: Family, routine_id: str, now: datetime) -> Barrier | None:
-    refused = refusal_now(catalogue(), routine(routine_id), home, now)
-    return None if refused is None else refused.barrier
 
 
 class TestTheWay:
@@ -278,86 +231,3 @@ class TestHours:
         ill = said("T-02", "yes", at(10))
         today = seen(family(first(8), told=(ill,)), at(11))
         assert (today.routine.id, today.long_day) == ("everyday", None)
-
-
-class TestTheDayAsOne:
-    """The two are joined for the growth rule, as parts of a day are (3.5)."""
-
-    @staticmethod
-    def after(*of_today: SessionRecord, choices: Choices | None = None) -> tuple[int, int, int]:
-        state = length_of(catalogue(), family(*of_today, choices=choices), at(8, days=DAYS + 1).date()).state
-        return state.target, state.run, state.early
-
-    def test_calm_both(self) -> None:
-        assert self.after(first(8), second(11))[0] == 15
-        assert self.after(first(8), second(11))[2] == 0
-
-    def test_moves_that_ended_early_make_the_next_day_shorter(self) -> None:
-        stopped = second(11, minutes=5.0, target=15, ending=Ending.EARLY, mood=Mood.CRIED)
-        assert self.after(first(8), stopped) == (12, 0, 1)
-        nearly = second(11, minutes=14.2, target=15, ending=Ending.EARLY, mood=Mood.CRIED)
-        assert self.after(first(8), nearly) == (14, 0, 1)
-
-    def test_whatever_is_chosen_now(self) -> None:
-        stopped = second(11, minutes=5.0, target=15, ending=Ending.EARLY, mood=Mood.CRIED)
-        assert self.after(first(8), stopped, choices=Choices()) == (12, 0, 1)
-
-    def test_moves_that_were_but_an_attempt_say_nothing(self) -> None:
-        attempt = second(11, minutes=0.5, target=15, ending=Ending.EARLY, mood=Mood.CRIED)
-        assert self.after(first(8), attempt) == self.after(first(8))
-
-    def test_two_of_another_kind_are_no_long_day(self) -> None:
-        stopped = second(11, minutes=5.0, target=15, ending=Ending.EARLY, mood=Mood.CRIED, routine="calm")
-        assert self.after(first(8), stopped) == self.after(first(8))
-
-
-SESSIONS = st.lists(
-    st.builds(
-        lambda hour, minutes, routine_id, ending, mood: massage(
-            at(hour).date(), minutes, hour=hour, routine=routine_id, ending=ending, mood=mood, target=15
-        ),
-        st.integers(0, 20), st.sampled_from([0.5, 4.0, 15.0]),
-        st.sampled_from(["everyday", "everyday", "moves", "calm", "strong-4m", "tummy-ease"]),
-        st.sampled_from([*[Ending.FINISHED] * 4, Ending.EARLY, Ending.CALLED_AWAY, None]),
-        st.sampled_from([*[Mood.CALM] * 4, Mood.CRIED, Mood.NOT_SAID]),
-    ),
-    max_size=3, unique_by=lambda one: one.started_at,
-)  # fmt: skip
-
-
-@given(
-    SESSIONS,
-    st.booleans(),
-    st.sampled_from([FOUR_MONTHS - 40, FOUR_MONTHS - 1, FOUR_MONTHS, DAYS, 360]),
-    st.integers(7, 23),
-    st.integers(0, 59),
-    st.sampled_from(["everyday", "moves", "strong-4m", "calm"]),
-)
-@settings(max_examples=120, deadline=None)
-def test_no_day_holds_more_than_one_massage_unless_the_moves_come_second(
-    of_today: list[SessionRecord], two: bool, days: int, hour: int, minute: int, chosen: str
-) -> None:
-    shift = timedelta(days=days - DAYS)
-    moved = [
-        replace(one, started_at=one.started_at + shift, ended_at=one.ended_at and one.ended_at + shift,
-                last_seen_at=one.last_seen_at and one.last_seen_at + shift)
-        for one in of_today
-    ]  # fmt: skip
-    home = family(*moved, before=before_today(days), choices=Choices(two_sessions=two), routine=chosen)
-    baby = replace(home.baby, doctor_yes_on=at(0, days=days).date())
-    home = replace(home, baby=baby, said=no_to_all(at(0, days=days)))
-    now = at(hour, minute, days=days)
-    today = look_at(catalogue(), home, now)
-    counted = [one for one in moved if one.minutes >= 1]
-    full = sorted((one for one in counted if one.routine_id != "tummy-ease"), key=lambda one: one.started_at)
-    if today.refusal is None and full:
-        assert two
-        assert days >= FOUR_MONTHS
-        assert hour < 17
-        assert [one.routine_id for one in full] == ["everyday"]
-        assert (full[0].ending, full[0].mood, today.routine.id) == (Ending.FINISHED, Mood.CALM, "moves")
-    if today.refusal is None:
-        assert all(now >= (one.last_seen_at or now) + timedelta(hours=2) for one in counted)
-    assert today.minutes <= 15
-    assert today.plan.seconds <= 60 * today.plan.minutes + 15 or today.minutes < 3
-    assert not today.plan.steps or ids(today.plan)[-1] == "close-cuddle"
