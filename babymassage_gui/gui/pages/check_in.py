@@ -6,6 +6,7 @@ The page shows one value and sends back what was pressed; what an answer means i
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -196,3 +197,12 @@ class CheckInPage(AskingPage):
             lay(card, QRectF(margin, y, width, high))
             y += high + gap
         self.content.setMinimumHeight(round(y + 4 * k))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A digit is the feed chip of that number; the rest as on every page that asks."""
+        number = event.key() - Qt.Key.Key_1
+        if 0 <= number < len(self.feed.chips) and not self.sheet.isVisible() and self.alarm.isHidden():
+            self.feed.chips[number].click()
+        else:
+            super().keyPressEvent(event)

@@ -147,6 +147,13 @@ class RowsBox(Ground):
         self.arrange()
 
 
+def rows_below(scroller: ScrollPage, box: RowsBox) -> int:
+    """How many rows are out of sight below, so that none is passed over unseen."""
+    content = scroller.widget() or box
+    low = scroller.verticalScrollBar().value() + scroller.viewport().height()
+    return sum(box.mapTo(content, row.geometry().bottomLeft()).y() - RING > low for row in box.rows())
+
+
 def bring_into_sight(scroller: ScrollPage, box: RowsBox) -> None:
     """Once it is laid out, the whole of what is unfolded if there is room, and always its row."""
 
@@ -213,8 +220,7 @@ class RowsCard(StepCard):
 
     def _show_hint(self) -> None:
         """How to ask why; or that rows are out of sight, so that none is passed over unseen."""
-        below = self.scroller.verticalScrollBar().value() + self.scroller.viewport().height()
-        hidden = sum(row.geometry().bottom() - RING > below for row in self.box.rows())
+        hidden = rows_below(self.scroller, self.box)
         self.hint.set_text(self.tr("%n more below", "rows", hidden) if hidden else self.tr("Hold a row: why?"))
 
     def needs(self, width: float) -> float:

@@ -13,7 +13,7 @@ from typing_extensions import override
 from babymassage_gui.gui.pages.asking_page import AskingPage
 from babymassage_gui.gui.pages.check_in_buttons import CheckRow, NoneButton
 from babymassage_gui.gui.pages.check_in_card import Panel, lay
-from babymassage_gui.gui.pages.check_in_rows import RING, RowsBox, bring_into_sight
+from babymassage_gui.gui.pages.check_in_rows import RING, RowsBox, bring_into_sight, rows_below
 from babymassage_gui.gui.pages.check_in_view import Button, OptionGroup, RowView, Tone
 from babymassage_gui.gui.theme import SMALLEST_TEXT, Theme, Type, Weight
 from babymassage_gui.gui.widgets.fields import ScrollPage
@@ -123,13 +123,16 @@ class HealthPage(AskingPage):
         self.box.why.connect(self.why)
         self.doctor.pressed.connect(lambda key: self.option_pressed.emit("N-01", key))
         self.none.clicked.connect(self.none_pressed)
+        bar = self.scroller.verticalScrollBar()
+        bar.valueChanged.connect(lambda _value: self._show_lead())
+        bar.rangeChanged.connect(lambda _least, _most: self._show_lead())
 
     def show_health(self, view: HealthView) -> None:
         """Show what is asked, as it stands."""
         first = self._view is None or self._view.occasion is not view.occasion
         self._view = view
         self.title.set_text(self._title(view))
-        self.lead.set_text(self._lead(view))
+        self._show_lead()
         self.back_button.setVisible(view.may_leave)
         self.none.show_button(view.button, done=False)
         self.note.set_note(view.told)
@@ -171,6 +174,14 @@ class HealthPage(AskingPage):
             Occasion.AGAIN: self.tr("Anything new?"),
             Occasion.LOOKED_UP: self.tr("What a doctor should know"),
         }[view.occasion]
+
+    def _show_lead(self) -> None:
+        """What the list is for, and how much of it is out of sight."""
+        if self._view is None:
+            return
+        hidden = rows_below(self.scroller, self.box)
+        more = self.tr("%n more below.", "questions", hidden) if hidden else ""
+        self.lead.set_text(f"{self._lead(self._view)} {more}".rstrip())
 
     def _lead(self, view: HealthView) -> str:
         return {
