@@ -16,6 +16,7 @@ import babymassage_gui
 from babymassage_gui import cli
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
     from datetime import date
 
     from babymassage_gui.adapters.control_socket import ControlSocket
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from babymassage_gui.gui.app import House
     from babymassage_gui.gui.picture_wish import PictureWish
     from babymassage_gui.services import rehearsal
+    from babymassage_gui.services.belongings import Belongings
 
 APP_ID = "babymassage-gui"
 # As `adapters.control_address.FILE_NAME` has it; a test holds the two together.
@@ -70,6 +72,7 @@ def run(arguments: Sequence[str]) -> int:
         play=_play,
         window=_window,
         tell=_tell_window,
+        data=_data,
         render=_render,
     )
     return cli.run(arguments, world)
@@ -214,6 +217,13 @@ def _tell_window(data_dir: Path | None, line: bytes) -> bytes | None:
     from babymassage_gui.adapters.control_client import ask
 
     return ask(folders(data_dir).data, line)
+
+
+def _data(data_dir: Path | None, writing: bool) -> AbstractContextManager[Belongings]:
+    from babymassage_gui.bootstrap_data import opened
+
+    where = folders(data_dir)
+    return opened(where.data, where.config, writing=writing)
 
 
 def _figures(notes: CrashNotes, content_faults: Sequence[str]) -> FigureBook:

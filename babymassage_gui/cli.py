@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, NoReturn
 from babymassage_gui.core.errors import Expected
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
     from datetime import date
 
     from babymassage_gui.content.loader import Loaded
@@ -28,11 +29,15 @@ if TYPE_CHECKING:
     from babymassage_gui.core.history import SessionRecord
     from babymassage_gui.core.plan import Plan
     from babymassage_gui.gui.picture_wish import PictureWish
+    from babymassage_gui.services.belongings import Belongings
     from babymassage_gui.services.rehearsal import Event
 
 OK, USAGE, NO_QT, NO_WINDOW, NOT_NOW = 0, 2, 69, 69, 75
 INTERRUPTED = 130
-CTL_WORDS = ("start", "stop", "pause", "resume", "next", "back", "extend", "status", "raise")
+CTL_WORDS = (
+    "start", "stop", "pause", "resume", "next", "back", "extend", "shorten", "jump", "slower", "faster", "status",
+    "raise",
+)  # fmt: skip
 SKINS = ("porcelain", "honey", "amber", "cocoa")
 OLDEST_DAYS = 1000
 MOST_MINUTES = 30
@@ -40,6 +45,10 @@ MOST_MINUTES = 30
 
 def _without_pictures(*_: object) -> NoReturn:
     raise ModuleNotFoundError("no pictures were joined to the commands")
+
+
+def _no_data(_folder: Path | None, _writing: bool) -> NoReturn:
+    raise ModuleNotFoundError("no data was joined to the commands")
 
 
 def _no_window(_folder: Path | None, _line: bytes) -> None:
@@ -59,6 +68,7 @@ class World:
     window: Callable[[Path | None, float], int]
     render: Callable[[Path, str | None, PictureWish], Mapping[str, str]] = _without_pictures
     tell: Callable[[Path | None, bytes], bytes | None] = _no_window
+    data: Callable[[Path | None, bool], AbstractContextManager[Belongings]] = _no_data
 
 
 class _Parser(argparse.ArgumentParser):
@@ -120,7 +130,7 @@ def _parser(version: str) -> argparse.ArgumentParser:
     _render_words(commands.add_parser("render", help="paint a step, or with --sheet all of them, to a file"))
     ctl = commands.add_parser("ctl", help="tell the running window something, for hotkeys and buttons")
     _ctl_words(ctl)
-    for command in (plan, rehearse, check, log, ctl):
+    for command in (plan, rehearse, check, log, ctl, *_data_words(commands)):
         command.add_argument("--data-dir", type=Path, default=argparse.SUPPRESS, metavar="DIR", help=argparse.SUPPRESS)
     return parser
 
@@ -137,11 +147,28 @@ def _plan_words(parser: argparse.ArgumentParser) -> None:
 def _ctl_words(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "word", choices=CTL_WORDS, metavar="WORD",
-        help="%(choices)s. start opens the check-in, or begins once it is answered; pause is Baby needs me; stop ends "
-        "and keeps what was done",
+        help="%(choices)s. start opens the check-in, or begins once it is answered; pause is Baby needs me; next goes "
+        "on where the massage waits; stop ends and keeps what was done",
     )  # fmt: skip
-    parser.add_argument("seconds", nargs="?", type=_more_seconds, metavar="SECONDS", help="for extend (default: 30)")
+    parser.add_argument(
+        "what", nargs="?", metavar="SECONDS|PART",
+        help="seconds for extend and shorten (default: 30); for jump legs, arms, tummy, chest, back, head, moves or "
+        "finish",
+    )  # fmt: skip
     parser.add_argument("--json", action="store_true", help="print how things stand as JSON")
+
+
+def _data_words(commands: argparse._SubParsersAction[_Parser]) -> tuple[_Parser, ...]:
+    export = commands.add_parser("export", help="write everything to a file")
+    export.add_argument("file", type=Path, metavar="FILE", help="the file; one that is there stays, but for --force")
+    export.add_argument("--format", choices=("json", "csv", "ics"), default="json", help="json is complete (default)")
+    export.add_argument("--force", action="store_true", help="write over a file that is there")
+    read = commands.add_parser("import", help="read a file in: our JSON and CSV, feeds and tummy times of Baby Buddy")
+    read.add_argument("file", type=Path, metavar="FILE", help="the file")
+    read.add_argument("--dry-run", action="store_true", help="only say what would be done")
+    backups = commands.add_parser("backups", help="list the backups, or go back to one")
+    backups.add_argument("--restore", metavar="STAMP", help="go back to the backup of this stamp, as it is listed")
+    return export, read, backups
 
 
 def _render_words(parser: argparse.ArgumentParser) -> None:
@@ -189,10 +216,6 @@ def _minutes(text: str) -> int:
 
 def _speed(text: str) -> float:
     return float(_whole(text, 1, 10_000, "a speed"))
-
-
-def _more_seconds(text: str) -> int:
-    return _whole(text, 1, 600, "more time in seconds")
 
 
 def _seconds(text: str) -> float:

@@ -1,5 +1,5 @@
 """What the commands do, each a thin layer over the rules: plan, rehearse, check-content, log, render; ctl is in
-`cli_ctl`."""
+`cli_ctl`, what a family takes along in `cli_data`."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from babymassage_gui.cli import NO_QT, OK, USAGE, World
 from babymassage_gui.cli_ctl import ctl
+from babymassage_gui.cli_data import backups, export, read_in
 from babymassage_gui.cli_profile import Case, case_of_days, read_case
 from babymassage_gui.cli_text import (
     describe_plan,
@@ -191,6 +192,16 @@ def render(words: argparse.Namespace, world: World) -> int:
 
 
 COMMANDS: Mapping[str, Callable[[argparse.Namespace, World], int]] = MappingProxyType(
-    {"plan": plan, "rehearse": rehearse, "check-content": check_content, "log": log, "render": render, "ctl": ctl}
+    {
+        "plan": plan,
+        "rehearse": rehearse,
+        "check-content": check_content,
+        "log": log,
+        "render": render,
+        "ctl": ctl,
+        "export": export,
+        "import": read_in,
+        "backups": backups,
+    }
 )
 """What each command's word does; the answer is the exit code."""

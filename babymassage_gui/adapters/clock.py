@@ -19,6 +19,13 @@ def _instant() -> float:
     return time.monotonic() if boot_clock is None else time.clock_gettime(boot_clock)
 
 
+def as_local(wall: datetime) -> datetime:
+    """An hour on the wall, without a zone, in the time zone of this computer. Of an hour that was there twice, when the
+    clocks were set back, the first is meant.
+    """
+    return wall.astimezone()
+
+
 class SystemClock:
     """Real time, or time `speed` times faster for a dry run."""
 

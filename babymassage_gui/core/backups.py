@@ -38,6 +38,15 @@ def newest_first(taken: Iterable[datetime], now: datetime) -> tuple[datetime, ..
     return tuple(sorted(taken, key=lambda moment: (moment <= now, moment), reverse=True))
 
 
+@dataclass(frozen=True, slots=True)
+class BackupFacts:
+    """What a backup holds, for a family to choose by: when it was made (UTC), its massages and their minutes."""
+
+    taken_at: datetime
+    massages: int
+    minutes: float
+
+
 def _period(moment: datetime, now: datetime) -> tuple[int, ...]:
     """The day, ISO week or month of which one backup stays; the first number keeps the three apart."""
     age = now - moment

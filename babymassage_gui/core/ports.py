@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from babymassage_gui.core.history import Ending, Mood, SessionRecord, StepRecord
@@ -15,6 +16,7 @@ from babymassage_gui.core.settings import Settings
 from babymassage_gui.core.sound import Mute, Sound
 
 if TYPE_CHECKING:
+    from babymassage_gui.core.backups import BackupFacts
     from babymassage_gui.core.exchange import Archive, Version
     from babymassage_gui.core.merge import Merged
 
@@ -127,6 +129,20 @@ class ArchiveStore(Protocol):
 
     def merge(self, brought: Archive, *, dry_run: bool) -> Merged:
         """Take in what an archive brings, all of it or nothing, or only say what would be taken in."""
+
+
+class BackupStore(Protocol):
+    """The backups of the log."""
+
+    def backups(self) -> tuple[BackupFacts, ...]:
+        """What can be gone back to, the newest first."""
+
+    def restore(self, taken_at: datetime) -> Path:
+        """Let the log hold what a backup holds, the present state backed up first; where that lies.
+
+        Raises:
+            Expected: it could not be done; the log is as it was.
+        """
 
 
 class SettingsStore(Protocol):

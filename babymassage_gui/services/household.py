@@ -20,12 +20,16 @@ from babymassage_gui.core.plan import Plan
 from babymassage_gui.core.planner import make_plan, make_practice
 from babymassage_gui.core.ports import BabyStore, Clock, SaidStore, SessionLog, SettingsStore
 from babymassage_gui.core.profile import Baby
+from babymassage_gui.core.session import OIL_SECONDS
 from babymassage_gui.core.settings import Settings
 from babymassage_gui.core.standing import Known
 from babymassage_gui.core.today import PRACTICE, CutOff, Today, cut_off, look_at
 from babymassage_gui.core.wish import Wish
 from babymassage_gui.services.answers import Answers
-from babymassage_gui.services.session_runner import Ended, Manner, SessionRunner
+from babymassage_gui.services.diary import Diary
+from babymassage_gui.services.known_end import as_known
+from babymassage_gui.services.manner import Manner
+from babymassage_gui.services.session_runner import SessionRunner
 from babymassage_gui.services.unkept import UnkeptSaid
 
 
@@ -62,6 +66,7 @@ class Household:
         self.runner = SessionRunner(catalogue, stores.log, clock, new_id)
         said = UnkeptSaid(stores.said) if self.rehearsing else stores.said
         self.answers = Answers(catalogue, stores.babies, said, clock, new_id)
+        self.diary = Diary(catalogue, stores.log, clock, new_id)
 
     @property
     def catalogue(self) -> Catalogue:
@@ -92,18 +97,34 @@ class Household:
     def change(self, settings: Settings) -> None:
         """Put settings in force and keep them (Expected if they could not be kept; they are in force all the same)."""
         longest, before = settings.choices.longest_minutes, self._settings.choices.longest_minutes
-        baby = self.baby
         self._settings = settings
         self._stores.settings.save(settings)
-        if longest != before and baby is not None:
+        for baby in self.babies if longest != before else ():
             # Kept with its day: the growth rule must not read days of the past by what is allowed today.
             self.answers.say(baby, *LONGEST, note=str(longest))
 
     @property
     def baby(self) -> Baby | None:
-        """The baby, None before the welcome was answered."""
-        babies = self._stores.babies.babies()
-        return babies[0] if babies else None
+        """The baby that all of this is about now, None before the welcome was answered."""
+        babies = self.babies
+        return next((baby for baby in babies if baby.id == self._settings.baby), babies[0] if babies else None)
+
+    @property
+    def babies(self) -> tuple[Baby, ...]:
+        """All of the family's babies, in the order in which they were told of."""
+        return self._stores.babies.babies()
+
+    def switch(self, baby_id: str) -> None:
+        """Turn to another of the family's babies; each has its own log, answers and length.
+
+        Raises:
+            Expected: the settings could not be kept; the change is in force all the same.
+            ValueError: a session is running, or there is no such baby.
+        """
+        if self.runner.running or all(baby.id != baby_id for baby in self.babies):
+            raise ValueError(f"refused: no turning to {baby_id}")
+        self._once = ""
+        self.change(replace(self._settings, baby=baby_id))
 
     def save_baby(self, baby: Baby) -> Baby:
         """Keep a profile; one without an id is new.
@@ -125,7 +146,7 @@ class Household:
         kept, ended = self._stores.log.sessions(baby.id), self.runner.last_ended
         if self.runner.fault is None or ended is None:
             return kept
-        return tuple(_as_known(s, ended) if s.id == ended.session_id and s.ending is None else s for s in kept)
+        return tuple(as_known(s, ended) if s.id == ended.session_id and s.ending is None else s for s in kept)
 
     def today(self, minutes: int | None = None) -> Today:
         """Today for the baby; `minutes` lowers the length for this once. LookupError before the welcome."""
@@ -157,8 +178,8 @@ class Household:
         answered = tuple(replace(s, mood=mood) if s.id == session_id else s for s in family.sessions)
         return look_at(self._catalogue, replace(family, sessions=answered), tomorrow).target.minutes
 
-    def _family(self) -> Family:
-        baby = self.baby
+    def _family(self, other: Baby | None = None) -> Family:
+        baby = other or self.baby
         if baby is None:
             raise LookupError("no baby was told of yet")
         sessions = self._sessions_of(baby)
@@ -213,7 +234,8 @@ class Household:
     def _manner(self, kind: Kind) -> Manner:
         if self.rehearsing and kind is not Kind.PRACTICE:
             kind = Kind.REHEARSAL
-        return Manner(kind, self._settings.get_ready_seconds, self._settings.wait_for_me)
+        wanted = self._settings
+        return Manner(kind, wanted.get_ready_seconds, wanted.waits, wanted.tempo, OIL_SECONDS)
 
     def unfinished(self) -> CutOff | None:
         """A session that a kill or a power cut ended a short while ago; the same as in `today`."""
@@ -227,10 +249,11 @@ class Household:
         """
         if self.rehearsing or self.runner.running:
             return
-        current = self.unfinished()
-        for session in self.sessions():
-            if session.ending is None and (current is None or session.id != current.session.id):
-                self.keep(session)
+        for baby in self.babies:
+            current = cut_off(self._catalogue, self._family(baby), self._clock.local_time())
+            for session in self._sessions_of(baby):
+                if session.ending is None and (current is None or session.id != current.session.id):
+                    self.keep(session)
 
     def carry_on(self, cut: CutOff) -> None:
         """Go on with a cut-off session, counted in; what has been closed since it began is left out.
@@ -270,13 +293,3 @@ class Household:
     def wrap_up(self, session_id: str, mood: Mood, note: str) -> None:
         """Say how it was."""
         self._stores.log.wrap_up(session_id, mood, note)
-
-
-def _as_known(kept: SessionRecord, ended: Ended) -> SessionRecord:
-    """A row of the log with the end that it refused so far."""
-    session = ended.session
-    active = session.active_seconds(session.last_beat)
-    return replace(
-        kept, active_seconds=active, ending=session.ending, steps=session.records, last_seen_at=ended.at,
-        ended_at=ended.at,
-    )  # fmt: skip

@@ -40,7 +40,7 @@ def backups(folder: Path, now: datetime) -> tuple[Backup, ...]:
 
 def newest_good(folder: Path, now: datetime, migrations: Migrations = MIGRATIONS) -> Backup | None:
     """The newest backup that is whole and of a version known here, None if there is none."""
-    return next((backup for backup in backups(folder, now) if _is_good(backup.path, migrations)), None)
+    return next((backup for backup in backups(folder, now) if is_good(backup.path, migrations)), None)
 
 
 def is_sound(connection: sqlite3.Connection, migrations: Migrations = MIGRATIONS) -> bool:
@@ -77,7 +77,7 @@ def make_backup(source: sqlite3.Connection, folder: Path, now: datetime, migrati
             source.backup(copy)
             # A backup is one file without companions, so that it can be copied and read as it is.
             copy.execute("PRAGMA journal_mode = DELETE")
-        if not _is_good(part, migrations):
+        if not is_good(part, migrations):
             raise Expected(Fault.BACKUP_NOT_MADE, path=str(path), reason="quick_check")
         files.put_in_place(part, path)
     thin(folder, now)
@@ -129,7 +129,8 @@ def thin(folder: Path, now: datetime) -> None:
         files.remove_unfinished(folder, files.part_of(folder / f"{_PREFIX}*{_SUFFIX}").name)
 
 
-def _is_good(path: Path, migrations: Migrations) -> bool:
+def is_good(path: Path, migrations: Migrations = MIGRATIONS) -> bool:
+    """Whether a backup is whole and of a version known here."""
     try:
         with closing(connect_to_backup(path)) as connection:
             return is_sound(connection, migrations)

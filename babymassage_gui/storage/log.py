@@ -165,6 +165,15 @@ class SqliteLog(LogReader):
         with self._writing():
             self._change(statements.UNSAY, moment, moment, said_id)
 
+    def was_replaced(self) -> None:
+        """Everything in the file is another family's day: nothing known of its rows holds, and the backups have to see
+        that it changed.
+        """
+        self._damaged.clear()
+        self._unpacked.clear()
+        with self._writing():
+            pass
+
     @contextmanager
     def _writing(self) -> Iterator[None]:
         """One transaction, after which the file is another one to the backups."""
