@@ -172,13 +172,16 @@ class SqliteLog(LogReader):
         self._damaged.clear()
         self._unpacked.clear()
         with self._writing():
-            pass
+            self._connection.execute(statements.MOVE_ON, (of_moment(self._local_time()),))
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
         """One transaction, after which the file is another one to the backups."""
         with foreseen(self._path, Fault.LOG_NOT_WRITTEN), transaction(self._connection):
+            before = self._connection.total_changes
             yield
+            if self._connection.total_changes == before:
+                return
             self._connection.execute(statements.MOVE_ON, (of_moment(self._local_time()),))
 
     def _come_so_far(self, session_id: str, active_seconds: float, at: datetime) -> None:
