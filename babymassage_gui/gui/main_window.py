@@ -322,7 +322,7 @@ class MainWindow(Ground):
             return
         k = self.theme.k
         if self.width() >= self.height():
-            width = max(76.0, RAIL_WIDTH * k)
+            width = max(88.0, RAIL_WIDTH * k)
             x = area.right() - width if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else 0.0
             self.rail.setGeometry(QRectF(x, 0, width, area.height()).toRect())
             self.stack.setGeometry(QRectF(0 if x else width, 0, area.width() - width, area.height()).toRect())

@@ -20,6 +20,10 @@ DESIGN_WIDTH, DESIGN_HEIGHT = 1280, 800
 SMALLEST_TEXT_SCALE = 0.6
 SMALLEST_TEXT = 15.0
 SMALLEST_TARGET = 44
+# A line of words in a control is at most this part of its height.
+LINE_PART = 0.52
+# In a session a whole hand must find it, without looking.
+SESSION_TARGET = 96
 FOCUS_WIDTH, FOCUS_GAP = 3, 3
 # Nunito has no Arabic, Greek or CJK: the families after it lend those letters.
 FAMILIES = ("Nunito", "Noto Sans", "Noto Sans Arabic", "Noto Sans CJK SC", "DejaVu Sans")
@@ -274,6 +278,10 @@ class Theme:
     def target(self, design: float) -> int:
         """A pressable length: scaled, never under 44."""
         return max(SMALLEST_TARGET, round(self.px(design)))
+
+    def control(self, design: float, words: float) -> int:
+        """The height of a control with one line of words: scaled, and higher where the parent's text asks for it."""
+        return max(self.target(design), round(self.text_px(words) / LINE_PART))
 
     def ladder(self, role: TypeRole) -> tuple[float, ...]:
         """The role's sizes in pixels of this window, from large to small."""

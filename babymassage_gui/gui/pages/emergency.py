@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from babymassage_gui.gui.theme import Theme, Type, TypeRole, Weight
+from babymassage_gui.gui.theme import SESSION_TARGET, Theme, Type, TypeRole, Weight
 from babymassage_gui.gui.widgets.buttons import QuietButton
 from babymassage_gui.gui.widgets.ground import Ground
 from babymassage_gui.gui.widgets.labels import TextLabel
@@ -71,7 +71,7 @@ class EmergencyPage(Ground):
 
     def _paper(self) -> QRectF:
         k = self._k()
-        margin, row = 24 * k, max(56.0, 96 * k)
+        margin, row = 24 * k, max(SESSION_TARGET, 96 * k)
         return QRectF(margin, margin, self.width() - 2 * margin, self.height() - 3 * margin - row)
 
     @override
@@ -95,7 +95,7 @@ class EmergencyPage(Ground):
             label.set_theme(replace(self.theme, k=k))
             label.setGeometry(QRectF(inner.x(), top, inner.width(), height).toRect())
             top += height
-        margin, row = 24 * k, max(56.0, 96 * k)
+        margin, row = 24 * k, max(SESSION_TARGET, 96 * k)
         width = paper.width() if self.end_button.isHidden() else (paper.width() - margin) / 2
         y = self.height() - margin - row
         self.back_button.setGeometry(QRectF(margin, y, width, row).toRect())

@@ -13,7 +13,7 @@ from typing_extensions import override
 from babymassage_gui.core.history import Ending, Mood
 from babymassage_gui.core.settings import Skin
 from babymassage_gui.gui.text import fill
-from babymassage_gui.gui.theme import Phase, Theme, Type, TypeRole, Weight
+from babymassage_gui.gui.theme import SESSION_TARGET, Phase, Theme, Type, TypeRole, Weight
 from babymassage_gui.gui.widgets.buttons import ChoiceCard, QuietButton
 from babymassage_gui.gui.widgets.faces import Face
 from babymassage_gui.gui.widgets.ground import Mat
@@ -23,6 +23,8 @@ from babymassage_gui.gui.widgets.rings import RingState, SegmentRing
 TOLD = TypeRole((27, 25, 23, 21), Weight.MEDIUM, 1.22)
 # A second knock right after the first does no harm (design pages, section 3).
 DEAF_MS = 400
+# The three choices are at least this high in every window.
+CHOICE_HEIGHT = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,16 +201,51 @@ class PausedPage(Mat):
     def _arrange(self) -> None:
         if self.width() < self.height():
             self._arrange_tall()
-        else:
+        elif self._wide_choice_height() >= CHOICE_HEIGHT:
             self._arrange_wide()
+        else:
+            self._arrange_low()
+
+    def _wide_row(self) -> float:
+        return max(SESSION_TARGET, 88 * min(self.width() / 1280, self.height() / 800))
+
+    def _wide_choice_height(self) -> float:
+        """How high the choices are over a row of three buttons."""
+        k = min(self.width() / 1280, self.height() / 800)
+        return (self.height() - 2 * 24 * k - self._wide_row() - 3 * 22 * k - 8 * k) / 3
+
+    def _arrange_low(self) -> None:
+        """A low window: the choices fill the far side, the small buttons stand under the words, without the face."""
+        k = min(self.width() / 1280, self.height() / 800)
+        margin, gap = 12.0, 10.0
+        left = self.width() * 0.34
+        x = left + 2 * margin
+        card_height = (self.height() - 2 * margin - 2 * gap) / 3
+        for index, card in enumerate(self.cards):
+            y = margin + index * (card_height + gap)
+            card.setGeometry(QRectF(x, y, self.width() - margin - x, card_height).toRect())
+        row = float(SESSION_TARGET)
+        top = self.height() - margin - 3 * row - 2 * gap
+        for index, button in enumerate((self.asleep, self.spat_up, self.wrong)):
+            button.setGeometry(QRectF(margin, top + index * (row + gap), left, row).toRect())
+        words = QRectF(margin, margin, left, top - margin - gap)
+        self.title.setGeometry(QRectF(words.x(), words.y(), words.width(), words.height() * 0.36).toRect())
+        self.told.setGeometry(words.adjusted(0, words.height() * 0.36, 0, 0).toRect())
+        self._show_face(shown=False, k=max(k, 0.6))
+
+    def _show_face(self, *, shown: bool, k: float) -> None:
+        self.ring.setVisible(shown)
+        self.face.setVisible(shown)
+        for label in (self.title, self.told, *self.cards):
+            label.set_theme(replace(self.theme, k=k))
 
     def _arrange_wide(self) -> None:
         k = min(self.width() / 1280, self.height() / 800)
         margin, gap = 24 * k, 22 * k
         left = max(424 * k, self.width() * 0.331)
-        row = max(44.0, 88 * k)
+        row = self._wide_row()
         bottom = self.height() - margin - row
-        card_height = (bottom - margin - gap - 2 * gap - 8 * k) / 3
+        card_height = self._wide_choice_height()
         x = left + margin * 2
         for index, card in enumerate(self.cards):
             y = margin + index * (card_height + gap)
@@ -222,9 +259,9 @@ class PausedPage(Mat):
     def _arrange_tall(self) -> None:
         k = min(self.width() / 800, self.height() / 1280)
         margin, gap = 24 * k, 18 * k
-        inner, row = self.width() - 2 * margin, max(44.0, 88 * k)
+        inner, row = self.width() - 2 * margin, max(SESSION_TARGET, 88 * k)
         bottom = self.height() - margin - row
-        card_height = 200 * k
+        card_height = max(CHOICE_HEIGHT, 200 * k)
         top = bottom - 3 * (card_height + gap)
         self._arrange_left(QRectF(margin, margin, inner, top - margin - gap), k)
         for index, card in enumerate(self.cards):
@@ -244,8 +281,7 @@ class PausedPage(Mat):
         self.title.setGeometry(title.toRect())
         told = QRectF(area.x() + 10, title.bottom(), area.width() - 20, words * 0.52)
         self.told.setGeometry(told.toRect())
-        for label in (self.title, self.told, *self.cards):
-            label.set_theme(replace(self.theme, k=k))
+        self._show_face(shown=True, k=k)
 
     @override
     def _on_theme_changed(self) -> None:

@@ -141,10 +141,11 @@ class SessionPage(Ground):
     def _arrange(self) -> None:
         layout = self._layout()
         for widget, rect in (
-            (self.zones, layout.zone_bar), (self.sheet, layout.sheet), (self.back, layout.back),
+            (self.sheet, layout.sheet), (self.back, layout.back),
             (self.stop, layout.stop), (self.extend, layout.extend), (self.skip, layout.skip),
         ):  # fmt: skip
             widget.setGeometry(rect.toRect())
+        self.zones.lie(layout.zone_bar)
         self.stop.set_key_cap(self.tr("Space") if layout.stop.width() >= 560 else "")
         self.next_chip.fit(layout.next_chip)
         bar = layout.zone_bar

@@ -10,7 +10,7 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QRectF
 
-from babymassage_gui.gui.theme import Theme
+from babymassage_gui.gui.theme import SESSION_TARGET, Theme
 
 WIDE_RATIO, WIDE_HEIGHT = 1.25, 600
 # The parent's larger text widens the sheet and takes that room from the figure.
@@ -63,18 +63,18 @@ def session_layout(width: float, height: float, theme: Theme) -> SessionLayout:
         case Arrangement.TALL:
             return _tall(width, height)
         case Arrangement.SMALL:
-            return _landscape(width, height, Arrangement.SMALL, max(0.6, theme.k), 0.545 * width, (96, 76))
+            return _landscape(width, height, Arrangement.SMALL, max(0.6, theme.k), 0.545 * width)
         case Arrangement.WIDE:
             design = next(w for most, w in SHEET_WIDTHS if theme.text_scale < most)
             # A very wide window gives the sheet a little of its width, so that lines do not become too short.
             sheet = min(design * theme.k + 0.12 * max(0.0, width - 1280 * theme.k), 0.52 * width)
-            return _landscape(width, height, Arrangement.WIDE, theme.k, sheet, (112 * theme.k, 112 * theme.k))
+            return _landscape(width, height, Arrangement.WIDE, theme.k, sheet)
 
 
-def _landscape(
-    width: float, height: float, kind: Arrangement, k: float, sheet_width: float, square: tuple[float, float]
-) -> SessionLayout:
+def _landscape(width: float, height: float, kind: Arrangement, k: float, sheet_width: float) -> SessionLayout:
     margin, gap = (24 * k, 16 * k) if kind is Arrangement.WIDE else (12.0, 10.0)
+    side = max(float(SESSION_TARGET), 112 * k)
+    square = (side, side)
     row = height - margin - square[1]
     sheet = QRectF(width - margin - sheet_width, margin, sheet_width, row - margin - (margin if k >= 0.7 else 10))
     bar_height = max(44.0, 64 * k)
@@ -101,7 +101,7 @@ def _tall(width: float, height: float) -> SessionLayout:
     k = min(width / 800, height / 1280)
     margin, gap = 24 * k, 16 * k
     inner = width - 2 * margin
-    small_height, stop_height = 100 * k, 128 * k
+    small_height, stop_height = max(SESSION_TARGET, 100 * k), max(SESSION_TARGET, 128 * k)
     small_y = height - margin - small_height
     stop_y = small_y - gap - stop_height
     sheet_height = 0.385 * height

@@ -251,20 +251,23 @@ class SettingsPage(Ground):
     def _arrange_beside(self) -> None:
         theme, height = self.theme, float(self.height())
         near, column, row = theme.px(16), max(180.0, theme.px(268)), theme.target(60)
-        line = theme.text_px(Type.PAGE_TITLE.size) * 1.25
-        self._place(self.title, QRectF(near, theme.px(20), column, line))
-        y = theme.px(32) + line
+        foot = theme.text_px(Type.HINT.size) * 1.4
+        hint = QRectF(near, height - theme.px(24) - foot, column, foot)
+        self._place(self.hint, hint)
+        link = QRectF(near - theme.px(12), hint.top() - theme.target(48), column, theme.target(48))
+        link.setWidth(min(column, self.undo_button.sizeHint().width()))
+        self._place(self.undo_button, link)
+        # The title gives way to the rooms: they end above the link, however large the type is.
+        air = max(2.0, theme.px(2))
+        rooms = len(self.room_buttons) * (row + air)
+        line = min(theme.text_px(Type.PAGE_TITLE.size) * 1.25, link.top() - theme.px(24) - rooms)
+        top = min(theme.px(20), max(0.0, link.top() - rooms - line))
+        self._place(self.title, QRectF(near, top, column, line))
+        y = top + line + theme.px(4)
         for button in self.room_buttons.values():
             button.set_centred(False)
             self._place(button, QRectF(near, y, column, row))
-            y += row + max(2.0, theme.px(2))
-        line = theme.text_px(Type.HINT.size) * 1.4
-        hint = QRectF(near, height - theme.px(24) - line, column, line)
-        self._place(self.hint, hint)
-        link = min(column, self.undo_button.sizeHint().width())
-        self._place(
-            self.undo_button, QRectF(near - theme.px(12), hint.top() - theme.target(48), link, theme.target(48))
-        )
+            y += row + air
         left = near + column + theme.px(10)
         self._place_rooms(QRectF(left, 0, self.width() - left - theme.px(10), height))
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from babymassage_gui.gui.theme import Theme, Type, Weight
+from babymassage_gui.gui.theme import LINE_PART, Theme, Type, Weight
 from babymassage_gui.gui.widgets.icons import draw_icon
 from babymassage_gui.gui.widgets.paint import box
 from babymassage_gui.gui.widgets.pressable import Pressable
@@ -35,7 +35,9 @@ class RoomButton(Pressable):
     @override
     def sizeHint(self) -> QSize:
         px = self.theme.text_px(Type.SECTION.size)
-        return QSize(round(text_width(self.text(), px, Weight.EXTRA) + px * 3), self.theme.target(60))
+        return QSize(
+            round(text_width(self.text(), px, Weight.EXTRA) + px * 3), self.theme.control(60, Type.SECTION.size)
+        )
 
     @override
     def paint_button(self, painter: QPainter, rect: QRectF) -> None:
@@ -45,7 +47,7 @@ class RoomButton(Pressable):
         elif self.hovered or self.isDown():
             box(painter, rect, self.radius(), self.pressed_fill(p.card))
         shade = p.primary_ink if chosen else p.ink
-        side, px = self.theme.px(16), self.theme.text_px(Type.SECTION.size)
+        side, px = self.theme.px(16), min(self.theme.text_px(Type.SECTION.size), rect.height() * LINE_PART)
         icon = px * 1.25
         room = rect.width() - icon - 2.6 * side
         word = one_line(self.text(), px, Weight.EXTRA if chosen else Weight.BOLD, room)

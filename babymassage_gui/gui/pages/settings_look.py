@@ -194,7 +194,7 @@ class LookRoom(Room):
             ThemeChoice.LIGHT: self.tr("Light"),
             ThemeChoice.DARK: self.tr("Dark"),
             ThemeChoice.NIGHT: self.tr("Night"),
-            ThemeChoice.CONTRAST: self.tr("High contrast"),
+            ThemeChoice.CONTRAST: self.tr("Contrast"),
         }
         art = FigureArt(resource_source)
         self.tiles = {choice: ThemeTile(theme, choice, text, art) for choice, text in texts.items()}

@@ -280,8 +280,10 @@ class Sheet(Themed, QWidget):
     def _paint_time_left(self, painter: QPainter, row: QRectF, mirrored: bool) -> float:
         """The time left with its word under it, at the far end; returns the width taken."""
         far = LEFT if mirrored else Qt.AlignmentFlag.AlignRight
-        time = one_line(self._pace.time_left, 40 * self._text_scale(), Weight.EXTRA, row.width() * 0.3)
-        word = one_line(self._pace.time_word, 27 * self._text_scale(), Weight.BOLD, row.width() * 0.3)
+        large = min(40 * self._text_scale(), row.height() * 0.46)
+        small = min(27 * self._text_scale(), row.height() * 0.30)
+        time = one_line(self._pace.time_left, large, Weight.EXTRA, row.width() * 0.3)
+        word = one_line(self._pace.time_word, small, Weight.BOLD, row.width() * 0.3)
         half = QRectF(row.x(), row.y(), row.width(), row.height() * 0.54)
         time.draw(painter, half, QColor(self._ink), far)
         below = QRectF(row.x(), half.bottom(), row.width(), row.height() * 0.36)

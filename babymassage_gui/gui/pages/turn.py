@@ -13,7 +13,7 @@ from typing_extensions import override
 from babymassage_gui.core.session import Session
 from babymassage_gui.gui.pages.session_figure import SessionFigure
 from babymassage_gui.gui.text import clock_text, fill
-from babymassage_gui.gui.theme import Phase, Theme, Type
+from babymassage_gui.gui.theme import SESSION_TARGET, Phase, Theme, Type
 from babymassage_gui.gui.widgets.buttons import ReadyButton, StopButton
 from babymassage_gui.gui.widgets.ground import Card, Mat
 from babymassage_gui.gui.widgets.labels import Note, Tag, TextLabel
@@ -73,7 +73,7 @@ class TurnPage(Mat):
         return min(self.width() / 800, self.height() / 1280) if self._tall() else self.theme.k
 
     def _row(self) -> float:
-        return max(76.0, (128 if self._tall() else 112) * self._k())
+        return max(SESSION_TARGET, (128 if self._tall() else 112) * self._k())
 
     def _buttons_top(self) -> float:
         k = self._k()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from babymassage_gui.gui.theme import SMALLEST_TARGET, SMALLEST_TEXT, Motion, Theme, Weight
+from babymassage_gui.gui.theme import LINE_PART, SMALLEST_TARGET, SMALLEST_TEXT, Motion, Theme, Weight
 from babymassage_gui.gui.widgets.icons import IconStyle, draw_icon
 from babymassage_gui.gui.widgets.paint import Shadow, box, disc
 from babymassage_gui.gui.widgets.pressable import Pressable, icon_and_word
@@ -45,7 +45,7 @@ class ChoicePill(Pressable):
     @override
     def sizeHint(self) -> QSize:
         width = text_width(self.text(), self.theme.text_px(self._design_px), Weight.EXTRA) + self.theme.px(84)
-        return QSize(round(width), self.theme.target(self.design_size[1]))
+        return QSize(round(width), self.theme.control(self.design_size[1], self._design_px))
 
     @override
     def paint_button(self, painter: QPainter, rect: QRectF) -> None:
@@ -56,7 +56,8 @@ class ChoicePill(Pressable):
         box(painter, rect, self.radius(), self.pressed_fill(fill), outline, 3 if chosen else 2)
         if not self.isEnabled():
             shade = p.ink3
-        px, weight = self.theme.text_px(self._design_px), Weight.EXTRA if chosen else Weight.BOLD
+        px = max(SMALLEST_TEXT, min(self.theme.text_px(self._design_px), rect.height() * LINE_PART))
+        weight = Weight.EXTRA if chosen else Weight.BOLD
         inner = rect.adjusted(self.theme.px(18), 0, -self.theme.px(18), 0)
         icon = "check" if chosen and not self._second else self._icon
         if not self._second:
@@ -85,7 +86,7 @@ class SegmentButton(Pressable):
     @override
     def sizeHint(self) -> QSize:
         width = text_width(self.text(), self.theme.text_px(18), Weight.BOLD) + self.theme.px(44)
-        return QSize(max(SMALLEST_TARGET, round(width)), self.theme.target(self.design_size[1]))
+        return QSize(max(SMALLEST_TARGET, round(width)), self.theme.control(self.design_size[1], 18))
 
     @override
     def paint_button(self, painter: QPainter, rect: QRectF) -> None:
@@ -96,7 +97,8 @@ class SegmentButton(Pressable):
             box(painter, rect, self.radius(), self.pressed_fill(p.card))
         shade = p.primary_ink if self.isChecked() else p.ink2
         weight = Weight.EXTRA if self.isChecked() else Weight.BOLD
-        word = one_line(self.text(), self.theme.text_px(18), weight, rect.width() - 12)
+        px = min(self.theme.text_px(18), rect.height() * LINE_PART)
+        word = one_line(self.text(), px, weight, rect.width() - 8)
         word.draw(painter, rect, shade, Qt.AlignmentFlag.AlignHCenter)
 
 

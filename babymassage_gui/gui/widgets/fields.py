@@ -7,9 +7,10 @@ from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QSlider, QWidget
 from typing_extensions import override
 
-from babymassage_gui.gui.theme import Theme, Weight, make_font
+from babymassage_gui.gui.theme import SMALLEST_TEXT, Theme, Weight, make_font
 from babymassage_gui.gui.widgets.icons import icon_pixmap
 from babymassage_gui.gui.widgets.style_sheet import field_style, scroll_style, slider_style
+from babymassage_gui.gui.widgets.text_block import text_width
 from babymassage_gui.gui.widgets.themed import Themed
 
 
@@ -42,7 +43,13 @@ class TextField(Themed, QLineEdit):
     def _on_text_changed(self) -> None:
         """What is written is bold, the placeholder is not."""
         weight = Weight.BOLD if self.text() else Weight.MEDIUM
-        self.setFont(make_font(self.theme.text_px(self._px), weight))
+        px = self.theme.text_px(self._px)
+        if not self.text():
+            # The hint in an empty field shrinks until it can be read whole; what is written scrolls.
+            room = self.width() - self._near() - self.theme.px(20) - 10
+            while px > SMALLEST_TEXT and text_width(self.placeholderText(), px, weight) > max(room, 1.0):
+                px -= 1
+        self.setFont(make_font(px, weight))
 
     def set_wrong(self, wrong: bool) -> None:
         """Wear the 3 px ink outline of an impossible answer (never red)."""
@@ -53,11 +60,14 @@ class TextField(Themed, QLineEdit):
     def _on_theme_changed(self) -> None:
         theme = self.theme
         self._on_text_changed()
-        self.setFixedHeight(theme.target(self._design_height))
+        self.setFixedHeight(theme.control(self._design_height, self._px))
         self.setStyleSheet(field_style(theme, self._fill, has_icon=self._icon is not None, wrong=self._wrong))
         if self._icon is not None:
             self._picture.setPixmap(icon_pixmap(self._icon, theme.palette.ink3, theme.text_px(26)))
         self._place_icon()
+
+    def _near(self) -> float:
+        return self.theme.px(60 if self._icon is not None else 20)
 
     def _place_icon(self) -> None:
         side = round(self.theme.text_px(26))
@@ -69,6 +79,7 @@ class TextField(Themed, QLineEdit):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._on_text_changed()
         self._place_icon()
 
 

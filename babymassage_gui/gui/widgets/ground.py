@@ -25,6 +25,14 @@ class CastsShadow(Protocol):
         """The shadow and the corner radius in pixels of this window; None while there is none."""
 
 
+@runtime_checkable
+class CastsPartly(Protocol):
+    """A widget of which only a part is seen and casts the shadow."""
+
+    def shadow_shape(self) -> QRectF:
+        """The part, in the widget's own pixels."""
+
+
 class Ground(Themed, QWidget):
     """A plain ground in one colour role (`page`), with the shadows of its direct children."""
 
@@ -47,7 +55,8 @@ class Ground(Themed, QWidget):
             if isinstance(child, CastsShadow) and isinstance(child, QWidget) and not child.isHidden():
                 cast = child.shadow()
                 if cast is not None:
-                    draw_shadow(painter, QRectF(child.geometry()), cast[1], self.theme, cast[0])
+                    shape = child.shadow_shape() if isinstance(child, CastsPartly) else QRectF(child.rect())
+                    draw_shadow(painter, shape.translated(child.pos()), cast[1], self.theme, cast[0])
         painter.end()
 
     @override

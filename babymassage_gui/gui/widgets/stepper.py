@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from babymassage_gui.gui.theme import SMALLEST_TARGET, Radius, Theme, Weight
+from babymassage_gui.gui.theme import LINE_PART, SMALLEST_TARGET, Radius, Theme, Weight
 from babymassage_gui.gui.widgets.ground import Ground
 from babymassage_gui.gui.widgets.icons import draw_icon
 from babymassage_gui.gui.widgets.paint import box
@@ -157,7 +157,7 @@ class Stepper(Ground):
     @override
     def sizeHint(self) -> QSize:
         words = text_width(self._words(self._value), self.theme.text_px(self._px), Weight.EXTRA)
-        return QSize(round(words) + 2 * self.theme.target(50), self.theme.target(62))
+        return QSize(round(words) + 2 * self.theme.target(50), self.theme.control(62, self._px))
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -181,7 +181,8 @@ class Stepper(Ground):
         side = max(SMALLEST_TARGET, round(self.theme.px(50)))
         room = rect.adjusted(side - 4, 0, 4 - side, 0)
         shown = f"{self._typed}_" if self._typed else self._words(self._value)
-        word = one_line(shown, self.theme.text_px(self._px), Weight.EXTRA, room.width())
+        px = min(self.theme.text_px(self._px), rect.height() * LINE_PART)
+        word = one_line(shown, px, Weight.EXTRA, room.width())
         word.draw(painter, room, p.ink if self.isEnabled() else p.ink3, Qt.AlignmentFlag.AlignHCenter)
 
     @override

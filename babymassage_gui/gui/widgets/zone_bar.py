@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from babymassage_gui.gui.theme import SMALLEST_TEXT, Theme, ThemeName, Weight, mix
+from babymassage_gui.gui.theme import SESSION_TARGET, SMALLEST_TEXT, Theme, ThemeName, Weight, mix
 from babymassage_gui.gui.widgets.ground import Ground
 from babymassage_gui.gui.widgets.icons import draw_icon
 from babymassage_gui.gui.widgets.paint import CHIP_SHADOW, Shadow, box, rounded_path
@@ -45,9 +45,17 @@ class ZoneButton(Pressable):
 
     def __init__(self, theme: Theme, zone: Zone, accent: str, parent: QWidget | None = None) -> None:
         self._state, self._fraction, self._accent, self._px = ZoneState.NEXT, 0.0, accent, 28.0
+        self._pill = QRectF()
         super().__init__(theme, zone.text, parent, name=zone.name or zone.text)
-        # A zone bar of 64 has its zones inset; the bar's own height keeps them pressable.
         self.setMinimumSize(1, 1)
+
+    def lie(self, reach: QRectF, pill: QRectF, *, pressable: bool) -> None:
+        """Take a place in the bar: where it can be pressed, and where in it the pill is seen."""
+        self._pill = pill
+        self.setGeometry(reach.toRect())
+        self.setEnabled(pressable)
+        # A button that is off would swallow the press, which is a press on the page.
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not pressable)
 
     @property
     def state(self) -> ZoneState:
@@ -68,11 +76,15 @@ class ZoneButton(Pressable):
 
     @override
     def radius(self) -> float:
-        return self.height() / 2
+        return self._pill.height() / 2
+
+    @override
+    def focus_shape(self) -> tuple[QRectF, float]:
+        return QRectF(self._pill), self.radius()
 
     @override
     def paint_button(self, painter: QPainter, rect: QRectF) -> None:
-        p = self.theme.palette
+        rect, p = QRectF(self._pill), self.theme.palette
         accent = self.theme.colour(self._accent).name()
         centre = Qt.AlignmentFlag.AlignHCenter
         if self._state is ZoneState.DONE:
@@ -114,7 +126,11 @@ class ZoneButton(Pressable):
 
 
 class ZoneBar(Ground):
-    """All zones of a session in one bar; `zone_pressed(int)` names the zone that was pressed."""
+    """All zones of a session in one bar; `zone_pressed(int)` names the zone that was pressed.
+
+    The bar that is seen may be lower than a hand is broad, so the widget can reach further up and down (`lie`). Zones
+    that would be narrower than a hand are shown and not pressed: there a press is a press on the page.
+    """
 
     zone_pressed = Signal(int)
 
@@ -124,6 +140,7 @@ class ZoneBar(Ground):
         self._zones: tuple[Zone, ...] = ()
         self._buttons: list[ZoneButton] = []
         self._current, self._fraction, self._accent, self._px = 0, 0.0, "pa_stroke", 28.0
+        self._seen: QRectF | None = None
         super().__init__(theme, parent, role=None)
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -157,9 +174,26 @@ class ZoneBar(Ground):
         """The zones' buttons in the order of the plan."""
         return tuple(self._buttons)
 
+    def lie(self, bar: QRectF) -> None:
+        """Take a place on the page: the bar is seen there, and can be pressed as far around it as a hand needs."""
+        spare = max(0.0, SESSION_TARGET - bar.height())
+        reach = bar.adjusted(0, -min(bar.y(), spare / 2), 0, 0)
+        reach.setHeight(max(bar.height(), SESSION_TARGET, reach.height()))
+        self._seen = bar.translated(-reach.topLeft())
+        if reach.toRect() == self.geometry():
+            self._arrange()
+        self.setGeometry(reach.toRect())
+
+    def _bar(self) -> QRectF:
+        return QRectF(self.rect()) if self._seen is None else self._seen
+
     def shadow(self) -> tuple[Shadow, float] | None:
         """The bar floats over the mat."""
-        return CHIP_SHADOW, self.height() / 2
+        return CHIP_SHADOW, self._bar().height() / 2
+
+    def shadow_shape(self) -> QRectF:
+        """What casts the shadow: the bar that is seen."""
+        return self._bar()
 
     @override
     def sizeHint(self) -> QSize:
@@ -176,36 +210,52 @@ class ZoneBar(Ground):
 
     @override
     def paint_ground(self, painter: QPainter) -> None:
-        box(painter, QRectF(self.rect()), self.height() / 2, self.theme.palette.card)
+        outline = self.theme.palette.line if self.theme.outlined else None
+        box(painter, self._bar(), self._bar().height() / 2, self.theme.palette.card, outline)
 
     def _text_px(self) -> float:
-        return max(SMALLEST_TEXT, self.height() * _TEXT_PART)
+        return max(SMALLEST_TEXT, self._bar().height() * _TEXT_PART)
 
     def _arrange(self) -> None:
         """Each zone gets the room of its word, and what is left is shared by the zones' weights."""
         if not self._zones:
             return
-        px, pad, gap = self._text_px(), max(2.0, self.height() * _PAD), self.theme.px(4)
+        bar, px = self._bar(), self._text_px()
+        pad, gap = max(2.0, bar.height() * _PAD), self.theme.px(4)
         words = [
             text_width(zone.text, px, Weight.EXTRA) + px * (1.4 if index < self._current else 0.7)
             for index, zone in enumerate(self._zones)
         ]
-        room = self.width() - 2 * pad - gap * (len(words) - 1)
-        spare = room - sum(words)
-        weights = sum(zone.weight for zone in self._zones)
-        if spare < 0 or weights <= 0:
-            widths = [word * room / sum(words) for word in words]
-            px = max(SMALLEST_TEXT, px * min(1.0, room / sum(words)))
-        else:
-            widths = [word + spare * zone.weight / weights for word, zone in zip(words, self._zones, strict=True)]
-        x = pad
+        room = bar.width() - 2 * pad - gap * (len(words) - 1)
+        reachable = self._seen is None or room >= SESSION_TARGET * len(words)
+        widths, shrunk = self._shares(words, room, SESSION_TARGET if reachable and self._seen is not None else 0)
+        self._px = max(SMALLEST_TEXT, px * shrunk)
+        x = bar.x() + pad
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         for button, width in zip(self._buttons, widths, strict=True):
             left = self.width() - x - width if mirrored else x
-            button.setGeometry(QRectF(left, pad, width, self.height() - 2 * pad).toRect())
+            reach = (
+                QRectF(left, 0, width, self.height())
+                if self._seen is not None
+                else QRectF(left, pad, width, bar.height() - 2 * pad)
+            )
+            pill = QRectF(0, bar.y() + pad - reach.y(), width, bar.height() - 2 * pad)
+            button.lie(reach, pill, pressable=reachable)
             x += width + gap
-        self._px = px
         self._show_states()
+
+    def _shares(self, words: list[float], room: float, least: float) -> tuple[list[float], float]:
+        """The widths of the zones, none under `least`, and how much the words must shrink (1: not at all)."""
+        wanted = [max(word, least) for word in words]
+        spare = room - sum(wanted)
+        weights = sum(zone.weight for zone in self._zones)
+        if spare >= 0 and weights > 0:
+            shares = [width + spare * zone.weight / weights for width, zone in zip(wanted, self._zones, strict=True)]
+            return shares, 1.0
+        over = [width - least for width in wanted]
+        left = room - least * len(words)
+        shares = [least + part * left / max(1.0, sum(over)) for part in over]
+        return shares, min(1.0, *(share / word for share, word in zip(shares, words, strict=True)))
 
     def _show_states(self) -> None:
         for index, button in enumerate(self._buttons):
