@@ -9,7 +9,17 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from babymassage_gui.cli import NO_WINDOW, NOT_NOW, OK, USAGE, World
-from babymassage_gui.services.control import Answer, Order, Refused, Reply, Word, read_reply, write_order
+from babymassage_gui.core.catalogue import Block
+from babymassage_gui.services.control import (
+    EXTEND_SECONDS,
+    Answer,
+    Order,
+    Refused,
+    Reply,
+    Word,
+    read_reply,
+    write_order,
+)
 
 _SENTENCES: Mapping[Answer, str] = MappingProxyType(
     {
@@ -29,9 +39,11 @@ _PHASES = {"ready": "getting ready", "step": "under way", "resting": "resting", 
 def ctl(words: argparse.Namespace, world: World) -> int:
     """Tell the window one thing."""
     word = Word(words.word)
-    if words.seconds is not None and word is not Word.EXTEND:
-        return _say(f"{word} takes no seconds", USAGE)
-    line = world.tell(words.data_dir, write_order(Order(word, 30 if words.seconds is None else words.seconds)))
+    try:
+        order = _order(word, words.what)
+    except ValueError as wrong:
+        return _say(str(wrong), USAGE)
+    line = world.tell(words.data_dir, write_order(order))
     if line is None:
         return _say("no window is open; start babymassage-gui first", NO_WINDOW)
     try:
@@ -45,6 +57,22 @@ def ctl(words: argparse.Namespace, world: World) -> int:
     elif word is Word.STATUS:
         print(describe(reply.status))
     return OK if reply.answer is Answer.DONE else _say(_sentence(reply), NOT_NOW)
+
+
+def _order(word: Word, what: str | None) -> Order:
+    """The order of the words on a command line; ValueError says what is wrong with them."""
+    if word is Word.JUMP:
+        parts = tuple(part.value for part in Block if part is not Block.START)
+        if what not in parts:
+            raise ValueError(f"jump takes one of {', '.join(parts)}")
+        return Order(word, part=Block(what))
+    if what is None:
+        return Order(word)
+    if word not in (Word.EXTEND, Word.SHORTEN):
+        raise ValueError(f"{word} takes no seconds")
+    if not (what.isascii() and what.isdigit() and int(what) in EXTEND_SECONDS):
+        raise ValueError(f"{word} takes {EXTEND_SECONDS[0]} to {EXTEND_SECONDS[-1]} seconds, not {what!r}")
+    return Order(word, int(what))
 
 
 def _sentence(reply: Reply) -> str:
@@ -62,7 +90,8 @@ def describe(status: Mapping[str, object]) -> str:
     phase = str(status.get("phase"))
     if phase == "none":
         return "no massage is running"
-    line = f"{_PHASES.get(phase, phase)}: {status.get('title')}, step {status.get('number')} of {status.get('steps')}"
+    here = "waiting for you" if status.get("waiting") else _PHASES.get(phase, phase)
+    line = f"{here}: {status.get('title')}, step {status.get('number')} of {status.get('steps')}"
     return f"{line}, {_clock(status.get('active_seconds'))} done, {_clock(status.get('seconds_left'))} left"
 
 

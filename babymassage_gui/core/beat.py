@@ -5,8 +5,9 @@ The figure, the counts and later the spoken numbers all read this one function, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import islice
 
 from babymassage_gui.core.catalogue import Side
 from babymassage_gui.core.plan import SETTLE_SECONDS, PlannedStep
@@ -22,7 +23,10 @@ class Motion(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Beat:
-    """`repetition` counts from 1 to `of`; `fraction` 0..1 is the way through the settle, stroke or hold."""
+    """`repetition` counts from 1 to `of`; `fraction` 0..1 is the way through the settle, stroke or hold.
+
+    `stroke_share` is the stroke's part of its repetition, which is all of it where there is no hold.
+    """
 
     side: Side
     pass_index: int
@@ -30,6 +34,7 @@ class Beat:
     of: int
     motion: Motion
     fraction: float
+    stroke_share: float = field(default=1.0, compare=False)
 
 
 def beat_at(planned: PlannedStep, elapsed: float) -> Beat:
@@ -40,26 +45,26 @@ def beat_at(planned: PlannedStep, elapsed: float) -> Beat:
     if planned.clock_seconds is not None:
         share = min(1.0, elapsed / planned.clock_seconds) if planned.clock_seconds else 1.0
         return Beat(planned.passes[0].side, 0, 1, 1, Motion.HOLD, share)
-    settle = SETTLE_SECONDS / len(planned.passes)
-    each = planned.rep_seconds + planned.hold_seconds
+    beat, stroke = Beat(planned.passes[0].side, 0, 1, 1, Motion.SETTLE, 0.0), 0.0
+    settle, strokes = SETTLE_SECONDS / len(planned.passes), iter(planned.strokes)
     left = max(0.0, elapsed)
-    index = 0
-    while index < len(planned.passes) - 1 and left >= settle + planned.passes[index].reps * each:
-        left -= settle + planned.passes[index].reps * each
-        index += 1
-    one = planned.passes[index]
-    if left < settle:
-        return Beat(one.side, index, 1, one.reps, Motion.SETTLE, left / settle)
-    into = min(left - settle, one.reps * each)
-    repetition = min(one.reps - 1, int(into / each))
-    beat = Beat(one.side, index, repetition + 1, one.reps, Motion.STROKE, 0.0)
-    return _within(planned, beat, into - repetition * each)
+    for index, one in enumerate(planned.passes):
+        if left < settle:
+            return Beat(one.side, index, 1, one.reps, Motion.SETTLE, left / settle)
+        left -= settle
+        for repetition, stroke in enumerate(islice(strokes, one.reps), 1):
+            beat = Beat(one.side, index, repetition, one.reps, Motion.STROKE, 0.0)
+            if left < stroke + planned.hold_seconds:
+                return _within(beat, stroke, planned.hold_seconds, left)
+            left -= stroke + planned.hold_seconds
+    return _within(beat, stroke, planned.hold_seconds, stroke + planned.hold_seconds)
 
 
-def _within(planned: PlannedStep, beat: Beat, seconds: float) -> Beat:
+def _within(beat: Beat, stroke: float, hold: float, seconds: float) -> Beat:
     """The beat `seconds` into its repetition."""
-    if planned.hold_seconds and seconds >= planned.rep_seconds:
-        motion, fraction = Motion.HOLD, (seconds - planned.rep_seconds) / planned.hold_seconds
+    if hold and seconds >= stroke:
+        motion, fraction = Motion.HOLD, (seconds - stroke) / hold
     else:
-        motion, fraction = Motion.STROKE, seconds / planned.rep_seconds if planned.rep_seconds else 1.0
-    return Beat(beat.side, beat.pass_index, beat.repetition, beat.of, motion, min(1.0, fraction))
+        motion, fraction = Motion.STROKE, seconds / stroke if stroke else 1.0
+    share = stroke / (stroke + hold) if stroke + hold else 1.0
+    return Beat(beat.side, beat.pass_index, beat.repetition, beat.of, motion, min(1.0, fraction), share)

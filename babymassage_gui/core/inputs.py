@@ -33,6 +33,11 @@ class Act(StrEnum):
     NEXT = "next"
     BACK = "back"
     MORE = "more"
+    LESS = "less"
+    SLOWER = "slower"
+    FASTER = "faster"
+    NEXT_PART = "next part"
+    PART_BEFORE = "part before"
     LEAVE = "leave"
     FULL_SCREEN = "full screen"
     TAKE = "take"
@@ -54,6 +59,11 @@ class Meaning(StrEnum):
     NEXT = "next"
     BACK = "back"
     MORE = "more"
+    LESS = "less"
+    SLOWER = "slower"
+    FASTER = "faster"
+    NEXT_PART = "next-part"
+    PART_BEFORE = "part-before"
     ARROW_UP = "arrow-up"
     ARROW_DOWN = "arrow-down"
     ESCAPE = "escape"
@@ -75,6 +85,11 @@ ACTS: Mapping[Meaning, Mapping[Moment, Act]] = MappingProxyType(
             Meaning.NEXT: (Act.NEXT, Act.DOWN, Act.DOWN),
             Meaning.BACK: (Act.BACK, Act.UP, Act.UP),
             Meaning.MORE: (Act.MORE, Act.NOTHING, Act.NOTHING),
+            Meaning.LESS: (Act.LESS, Act.NOTHING, Act.NOTHING),
+            Meaning.SLOWER: (Act.SLOWER, Act.NOTHING, Act.NOTHING),
+            Meaning.FASTER: (Act.FASTER, Act.NOTHING, Act.NOTHING),
+            Meaning.NEXT_PART: (Act.NEXT_PART, Act.DOWN, Act.DOWN),
+            Meaning.PART_BEFORE: (Act.PART_BEFORE, Act.UP, Act.UP),
             Meaning.ARROW_UP: (Act.MORE, Act.UP, Act.UP),
             Meaning.ARROW_DOWN: (Act.STOP, Act.DOWN, Act.DOWN),
             Meaning.ESCAPE: (Act.LEAVE, Act.FOLD, Act.FOLD),
@@ -93,7 +108,9 @@ KEYS: Mapping[str, Meaning] = MappingProxyType(
         # Keyboard, and pedals, which send Space or Enter.
         "Space": Meaning.TOGGLE, "Return": Meaning.TOGGLE, "Enter": Meaning.TOGGLE, "Select": Meaning.TOGGLE,
         "Right": Meaning.NEXT, "Left": Meaning.BACK, "Up": Meaning.ARROW_UP, "Down": Meaning.ARROW_DOWN,
-        "Plus": Meaning.MORE, "Escape": Meaning.ESCAPE, "F11": Meaning.FULL_SCREEN,
+        "Plus": Meaning.MORE, "Minus": Meaning.LESS, "End": Meaning.NEXT_PART, "Home": Meaning.PART_BEFORE,
+        "BracketLeft": Meaning.SLOWER, "BracketRight": Meaning.FASTER, "Less": Meaning.SLOWER,
+        "Greater": Meaning.FASTER, "Escape": Meaning.ESCAPE, "F11": Meaning.FULL_SCREEN,
         "1": Meaning.ONE, "2": Meaning.TWO, "3": Meaning.THREE,
         # Presenter clickers: two pages, "black screen", "begin the show".
         "PageDown": Meaning.NEXT, "PageUp": Meaning.BACK, "B": Meaning.TOGGLE, "Period": Meaning.TOGGLE,
@@ -115,7 +132,8 @@ SILENT = frozenset(
 )  # fmt: skip
 # What brings a parent out of the full screen stays what it is, in every mode.
 FIXED = frozenset({"Escape", "F11"}) | SILENT
-GIVABLE = (Meaning.TOGGLE, Meaning.STOP, Meaning.GO_ON, Meaning.NEXT, Meaning.BACK, Meaning.MORE)
+GIVABLE = (Meaning.TOGGLE, Meaning.STOP, Meaning.GO_ON, Meaning.NEXT, Meaning.BACK, Meaning.MORE, Meaning.LESS,
+           Meaning.SLOWER, Meaning.FASTER)  # fmt: skip
 """What a parent may give to a button."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -31,6 +31,8 @@ class PlannedStep:
     of its own, which does not count toward the session's target (content-spec 3.3, `tummy-rest`). `product`: there may
     be a product on the hands (C-11). `light`: codes of no-go areas that a hand may slide over today (C-19).
     `wide_ring`: four fingers stay off the navel instead of two (C-18). `half_form`: only half of the move at this age.
+    `paced`: the stroke seconds of each repetition in their order, where they are not all `rep_seconds`; `as_planned`:
+    the step at the plan's own pace, where it is played at another.
     """
 
     step: Step
@@ -42,28 +44,31 @@ class PlannedStep:
     light: tuple[str, ...] = ()
     wide_ring: bool = False
     half_form: bool = False
+    paced: tuple[float, ...] = ()
+    as_planned: PlannedStep | None = None
+
+    @property
+    def repetitions(self) -> int:
+        """How many in all passes together."""
+        return sum(p.reps for p in self.passes)
+
+    @property
+    def strokes(self) -> tuple[float, ...]:
+        """The stroke seconds of each repetition, without its hold, in their order."""
+        return self.paced or (self.rep_seconds,) * self.repetitions
 
     @property
     def seconds(self) -> float:
         """How long it is played."""
         if self.clock_seconds is not None:
             return self.clock_seconds
-        return sum(p.reps for p in self.passes) * (self.rep_seconds + self.hold_seconds) + SETTLE_SECONDS
+        stroking = sum(self.paced) if self.paced else self.repetitions * self.rep_seconds
+        return stroking + self.repetitions * self.hold_seconds + SETTLE_SECONDS
 
     @property
     def counted_seconds(self) -> float:
         """What it adds to the session's length."""
         return 0.0 if self.clock_seconds is not None else self.seconds
-
-    def longer(self, seconds: float, pass_index: int) -> PlannedStep:
-        """The same step with about so many more seconds: whole repetitions in one pass, at least one more."""
-        if self.clock_seconds is not None:
-            return replace(self, clock_seconds=self.clock_seconds + seconds)
-        more = max(1, round(seconds / (self.rep_seconds + self.hold_seconds)))
-        passes = tuple(
-            replace(p, reps=p.reps + more) if index == pass_index else p for index, p in enumerate(self.passes)
-        )
-        return replace(self, passes=passes)
 
 
 class Omission(StrEnum):

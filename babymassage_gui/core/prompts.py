@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import islice
 
 from babymassage_gui.core.catalogue import Side
 from babymassage_gui.core.plan import SETTLE_SECONDS, PlannedStep
@@ -89,20 +90,19 @@ def _repetitions(planned: PlannedStep) -> Iterator[Prompt]:
     """A tick for each repetition but the first of a side, a chime for each hold, a word for each new side."""
     if planned.clock_seconds is not None:
         return
-    settle = SETTLE_SECONDS / len(planned.passes)
-    each = planned.rep_seconds + planned.hold_seconds
+    settle, strokes = SETTLE_SECONDS / len(planned.passes), iter(planned.strokes)
     at = 0.0
     for index, one in enumerate(planned.passes):
         if index:
             yield Prompt(at, Chime.TICK, Line.SIDE, one.side)
         at += settle
-        for repetition in range(one.reps):
+        for repetition, stroke in enumerate(islice(strokes, one.reps)):
             last = index == len(planned.passes) - 1 and repetition == one.reps - 1 and one.reps >= LAST_FROM_REPETITIONS
             if repetition:
                 yield Prompt(at, Chime.TICK, Line.LAST if last else None)
             if planned.hold_seconds:
-                yield Prompt(at + planned.rep_seconds, Chime.HOLD)
-            at += each
+                yield Prompt(at + stroke, Chime.HOLD)
+            at += stroke + planned.hold_seconds
 
 
 def _ending(planned: PlannedStep, *, has_next: bool) -> Iterator[Prompt]:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from babymassage_gui.core.beat import Beat, beat_at
-from babymassage_gui.core.catalogue import Block, Position, Step
+from babymassage_gui.core.catalogue import Position
 from babymassage_gui.core.countdown import Countdown
-from babymassage_gui.core.history import Ending, StepOutcome, StepRecord
-from babymassage_gui.core.plan import TURN_TO, PlannedStep, Turns, lies_after, lies_before
-from babymassage_gui.core.session_table import TABLE, Move, PauseReason, Phase
+from babymassage_gui.core.history import Ending, StepRecord
+from babymassage_gui.core.pacing import USUAL_TEMPO, all_at_tempo
+from babymassage_gui.core.plan import PlannedStep, Turns, lies_after, lies_before
+from babymassage_gui.core.session_table import TABLE, Boundary, Move, PauseReason, Phase
 
 COUNT_IN_SECONDS = 3.0
 RESTING_SECONDS = 60.0
 # More time to get ready where a product must first be wiped off the hands (content-spec 3.1, an estimate).
 WIPE_SECONDS = 10.0
+# A little oil between two parts of the body, where a product is in use (an estimate).
+OIL_SECONDS = 8.0
 # A longer silence between two heartbeats is a sleeping computer, not a slow one.
 GAP_SECONDS = 3.0
 
@@ -43,8 +46,9 @@ class Session:
     """The state of a session.
 
     `index` is the step in hand; `step_clock` its countdown, kept while paused; `wait` the countdown of get-ready
-    or resting; `lying` how the baby lies; `records` the steps so far; `last_beat` the last instant told. `oily`: there
-    may be a product on the hands.
+    or resting, which stands still while it waits for the parent; `lying` how the baby lies; `records` the steps so far;
+    `last_beat` the last instant told. `oily`: there may be a product on the hands; `oiling`: this is the time for a
+    little more of it, `oil_seconds` long, 0 for none. `waits`: where the parent is waited for. `tempo` of the strokes.
     """
 
     steps: tuple[PlannedStep, ...]
@@ -56,11 +60,14 @@ class Session:
     last_beat: float
     lying: Position = Position.SUPINE
     records: tuple[StepRecord, ...] = ()
-    wait_at_turns: bool = False
+    waits: frozenset[Boundary] = frozenset()
     gap_seconds: float = GAP_SECONDS
+    oil_seconds: float = 0.0
+    tempo: int = USUAL_TEMPO
     pause: PauseReason | None = None
     ending: Ending | None = None
     oily: bool = False
+    oiling: bool = False
 
     @property
     def planned(self) -> PlannedStep:
@@ -76,6 +83,27 @@ class Session:
     def must_wipe(self) -> bool:
         """Whether the hands must be wiped, one then the other, before the step in hand: it allows no product (C-11)."""
         return self.oily and not self.planned.step.oil
+
+    @property
+    def wait_at_turns(self) -> bool:
+        """Whether a turn lasts until the parent says that it is done."""
+        return not self.waits.isdisjoint((Boundary.TURN, Boundary.STEP))
+
+    @property
+    def waiting(self) -> bool:
+        """Whether the step in hand begins when the parent says so, and not before."""
+        return self.phase is Phase.READY and self.wait.running_since is None
+
+    @property
+    def may_go(self) -> bool:
+        """Whether "go on" means the step in hand: it is waited for, or there is time for a little oil."""
+        return self.waiting or (self.phase is Phase.READY and self.oiling)
+
+    @property
+    def begins_part(self) -> bool:
+        """Whether the step in hand is the first of another part of the body, turns not counted."""
+        before = [one.step.block for one in self.steps[: self.index] if not one.step.is_turn]
+        return not self.planned.step.is_turn and bool(before) and before[-1] is not self.planned.step.block
 
     def allows(self, move: Move) -> bool:
         """Whether the table holds the move in this phase."""
@@ -105,8 +133,10 @@ def begin(
     ready_seconds: float,
     index: int = 0,
     records: tuple[StepRecord, ...] = (),
-    wait_at_turns: bool = False,
+    waits: frozenset[Boundary] = frozenset(),
     gap_seconds: float = GAP_SECONDS,
+    oil_seconds: float = 0.0,
+    tempo: int = USUAL_TEMPO,
 ) -> Session:
     """A session that gets ready for its first step, or after a cut for the step at `index`.
 
@@ -116,9 +146,9 @@ def begin(
     if not 0 <= index < len(steps):
         raise ValueError(f"a session of {len(steps)} steps cannot begin at step {index}")
     session = Session(
-        steps, turns, Phase.READY, index, Countdown(0), Countdown(ready_seconds, running_since=at), at,
-        records=records, wait_at_turns=wait_at_turns, gap_seconds=gap_seconds,
-        oily=any(planned.product for planned in steps[:index]),
+        (*steps[:index], *all_at_tempo(steps[index:], tempo)), turns, Phase.READY, index, Countdown(0),
+        Countdown(ready_seconds, running_since=at), at, records=records, waits=waits, gap_seconds=gap_seconds,
+        oil_seconds=oil_seconds, tempo=tempo, oily=any(planned.product for planned in steps[:index]),
     )  # fmt: skip
     return getting_ready(arrive(session, index), at, ready_seconds)
 
@@ -142,41 +172,3 @@ def arrive(session: Session, index: int) -> Session:
 def _needless_turn(session: Session, index: int) -> bool:
     step = session.steps[index].step
     return step.is_turn and lies_after(step) is session.lying and index < len(session.steps) - 1
-
-
-def _put_in_for(step: Step, turn_id: str) -> bool:
-    """Whether the turn of that id brings the baby to lie as the step needs it."""
-    needed = None if step.is_turn else lies_before(step)
-    return needed is not None and TURN_TO[needed] == turn_id
-
-
-def next_block_index(session: Session) -> int:
-    """Where the next part of the session begins: the first later step of another part that is no turn."""
-    here = session.planned.step.block
-    parts = (Block.START, here)
-    later = range(session.index + 1, len(session.steps))
-    return next((i for i in later if session.steps[i].step.block not in parts), len(session.steps) - 1)
-
-
-def on_the_back_index(session: Session) -> int:
-    """Where the session goes on if the baby is turned back: the first later step that is done on the back."""
-    later = range(session.index + 1, len(session.steps))
-    supine = (i for i in later if lies_before(session.steps[i].step) is Position.SUPINE)
-    return next((i for i in supine if not session.steps[i].step.is_turn), len(session.steps) - 1)
-
-
-def index_after(steps: tuple[PlannedStep, ...], records: tuple[StepRecord, ...]) -> int:
-    """Where a session that was cut off goes on: behind the last step that was over, as far as steps remain.
-
-    A turn that the plan lacks was put in for the step in hand, and leaves the session there.
-    """
-    index = 0
-    for record in records:
-        if index < len(steps) and _put_in_for(steps[index].step, record.step_id):
-            continue
-        ahead = [i for i in range(index, len(steps)) if steps[i].step.id == record.step_id]
-        behind = [i for i in range(index) if steps[i].step.id == record.step_id]
-        found = ahead[:1] or behind[-1:]
-        if found:
-            index = found[0] + (record.outcome is not StepOutcome.INTERRUPTED)
-    return min(index, len(steps) - 1)

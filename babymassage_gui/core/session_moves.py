@@ -8,13 +8,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from babymassage_gui.core.catalogue import Block
 from babymassage_gui.core.countdown import Countdown
 from babymassage_gui.core.history import Ending, StepOutcome, StepRecord
-from babymassage_gui.core.plan import lies_after
+from babymassage_gui.core.pacing import TEMPOS, all_at_tempo, at_tempo, from_here_at_tempo, longer, shorter
+from babymassage_gui.core.plan import PlannedStep, lies_after
 from babymassage_gui.core.session import RESTING_SECONDS, Happening, Session, arrive, getting_ready
-from babymassage_gui.core.session_table import Move, PauseReason, Phase, phase_after
+from babymassage_gui.core.session_table import Boundary, Move, PauseReason, Phase, phase_after
+from babymassage_gui.core.session_ways import passed_over
 
 Result = tuple[Session, tuple[Happening, ...]]
+# The moves by which a step comes up in its turn.
+ONWARD = (Move.STEP_OVER, Move.SKIP)
 
 
 def advance(session: Session, at: float) -> Result:
@@ -48,16 +53,24 @@ def _due(session: Session) -> tuple[Move, float] | None:
 
 
 def _time_move(session: Session, move: Move, at: float) -> Result:
-    phase = phase_after(session.phase, move)
     if move is Move.READY_OVER:
-        fresh = session.step_clock.spent == 0
-        running = _running(replace(session, phase=phase, last_beat=at), at)
-        return running, (_tell(running, move, at, started=fresh),)
+        return _begin_step(session, move, at)
     if move is Move.RESTING_OVER:
         return _ready(session, move, at)
     if move is Move.LAST_STEP_OVER:
         return _end(session, move, at, Ending.FINISHED, StepOutcome.DONE)
     return _leave_step(session, move, at, session.index + 1, StepOutcome.DONE)
+
+
+def go(session: Session, at: float) -> Result:
+    """The parent is ready: the step in hand begins now."""
+    return _begin_step(session, Move.GO, at)
+
+
+def _begin_step(session: Session, move: Move, at: float) -> Result:
+    fresh = session.step_clock.spent == 0
+    running = _running(replace(session, phase=phase_after(session.phase, move), last_beat=at), at)
+    return running, (_tell(running, move, at, started=fresh),)
 
 
 def skip(session: Session, at: float) -> Result:
@@ -81,25 +94,57 @@ def previous(session: Session, at: float) -> Result:
 
 
 def jump(session: Session, at: float, index: int) -> Result:
-    """Go to any step and get ready for it.
+    """Go to any step and get ready for it; what a jump forward leaves out counts as skipped.
 
     Raises:
         ValueError: there is no such step.
     """
     if not 0 <= index < len(session.steps):
         raise ValueError(f"there is no step {index}")
-    return _leave_step(session, Move.JUMP, at, index, StepOutcome.INTERRUPTED)
+    unbegun = session.step_clock.elapsed(at) == 0 and not session.planned.step.is_turn
+    left_out = index > session.index and unbegun
+    outcome = StepOutcome.SKIPPED if left_out else StepOutcome.INTERRUPTED
+    return _leave_step(session, Move.JUMP, at, index, outcome, passed_over(session, index))
 
 
 def extend(session: Session, at: float, seconds: float) -> Result:
     """Make the step in hand longer by about so many seconds, in whole repetitions."""
     phase_after(session.phase, Move.EXTEND)
-    planned = session.planned.longer(seconds, session.beat(at).pass_index)
+    return _changed(session, Move.EXTEND, at, longer(session.planned, seconds, session.beat(at).pass_index))
+
+
+def shorten(session: Session, at: float, seconds: float) -> Result:
+    """Make the step in hand shorter by about so many seconds, in whole repetitions that have not begun."""
+    phase_after(session.phase, Move.SHORTEN)
+    less = shorter(session.planned, seconds, session.step_clock.elapsed(at), session.beat(at))
+    return _changed(session, Move.SHORTEN, at, less)
+
+
+def set_tempo(session: Session, at: float, tempo: int) -> Result:
+    """Another tempo of the strokes, from the next repetition on.
+
+    Raises:
+        ValueError: it is none of `TEMPOS`.
+    """
+    phase_after(session.phase, Move.TEMPO)
+    if tempo not in TEMPOS:
+        raise ValueError(f"the tempo {tempo} is none of {TEMPOS}")
+    begun = session.step_clock.elapsed(at) > 0
+    old = session.planned
+    here = from_here_at_tempo(old, tempo, session.beat(at)) if begun else at_tempo(old, tempo)
+    to_come = all_at_tempo(session.steps[session.index + 1 :], tempo, old.seconds - here.seconds)
+    steps = (*session.steps[: session.index + 1], *to_come)
+    return _changed(replace(session, tempo=tempo, steps=steps), Move.TEMPO, at, here)
+
+
+def _changed(session: Session, move: Move, at: float, planned: PlannedStep) -> Result:
+    """The step in hand has another length; its clock goes on."""
     # Stopped first: a turn that waits for the parent must not make up for the wait with the seconds it gains.
-    clock = session.step_clock.stopped(at).extended(planned.seconds - session.planned.seconds).started(at)
+    clock = session.step_clock.stopped(at).extended(planned.seconds - session.planned.seconds)
+    clock = clock.started(at) if session.step_clock.running_since is not None else clock
     steps = (*session.steps[: session.index], planned, *session.steps[session.index + 1 :])
-    longer = replace(session, steps=steps, step_clock=clock, last_beat=at)
-    return longer, (_tell(longer, Move.EXTEND, at),)
+    changed = replace(session, steps=steps, step_clock=clock, last_beat=at)
+    return changed, (_tell(changed, move, at),)
 
 
 def pause(session: Session, at: float) -> Result:
@@ -143,31 +188,63 @@ def _closed(session: Session, at: float, outcome: StepOutcome) -> tuple[StepReco
     return (StepRecord(session.planned.step.id, outcome, seconds),)
 
 
-def _leave_step(session: Session, move: Move, at: float, index: int, outcome: StepOutcome) -> Result:
-    """Close the step in hand and go to another."""
+def _leave_step(
+    session: Session, move: Move, at: float, index: int, outcome: StepOutcome, passed: tuple[StepRecord, ...] = ()
+) -> Result:
+    """Close the step in hand, and those that were `passed` over, and go to another."""
     phase = phase_after(session.phase, move)
-    closed = _closed(session, at, outcome)
+    closed = (*_closed(session, at, outcome), *passed)
     lying = lies_after(session.planned.step) if outcome is StepOutcome.DONE else session.lying
     left = replace(
-        session, phase=phase, records=(*session.records, *closed), lying=lying, pause=None, last_beat=at
+        session, phase=phase, records=(*session.records, *closed), lying=lying, pause=None, last_beat=at, oiling=False
     )  # fmt: skip
     there = arrive(left, index)
-    if phase is Phase.STEP and there.must_wipe:
-        wiping = getting_ready(replace(there, phase=phase_after(phase, Move.WIPE)), at)
-        return wiping, (_tell(there, move, at, closed=closed), _tell(wiping, Move.WIPE, at))
-    there = _running(there, at) if phase is Phase.STEP else getting_ready(there, at)
-    return there, (_tell(there, move, at, closed=closed, started=phase is Phase.STEP),)
+    if phase is not Phase.STEP:
+        return _told(getting_ready(there, at), move, at, closed)
+    before = _before_step(session, there, at, onward=move in ONWARD)
+    if before is None:
+        return _told(_running(there, at), move, at, closed)
+    first, (between,) = before
+    return first, (_tell(there, move, at, closed=closed), between)
+
+
+def _told(session: Session, move: Move, at: float, closed: tuple[StepRecord, ...]) -> Result:
+    return session, (_tell(session, move, at, closed=closed, started=session.phase is Phase.STEP),)
+
+
+def _before_step(left: Session, there: Session, at: float, *, onward: bool) -> Result | None:
+    """What comes before a step that has just come up: wiping, a little oil, a wait for the parent; or None.
+
+    Oil and waits come on the way `onward` only, not before a step that is repeated.
+    """
+    waits = onward and _is_waited_for(left, there)
+    oils = onward and there.begins_part and there.planned.product and there.planned.step.block is not Block.FINISH
+    oils = oils and there.oil_seconds > 0 and not there.must_wipe
+    if not (waits or oils or there.must_wipe):
+        return None
+    move = Move.WIPE if there.must_wipe else Move.OIL if oils else Move.WAIT
+    ready = replace(there, phase=phase_after(there.phase, move), oiling=oils)
+    ready = getting_ready(ready, at, there.oil_seconds) if oils else getting_ready(ready, at)
+    ready = replace(ready, wait=ready.wait.stopped(at)) if waits else ready
+    return ready, (_tell(ready, move, at),)
+
+
+def _is_waited_for(left: Session, there: Session) -> bool:
+    """Not at a turn, which waits itself, nor behind one that has waited."""
+    if there.planned.step.is_turn or (left.planned.step.is_turn and left.wait_at_turns):
+        return False
+    return Boundary.STEP in there.waits or (Boundary.PART in there.waits and there.begins_part)
 
 
 def _running(session: Session, at: float) -> Session:
     """The step in hand goes on; what is on the hands now is what the step allows."""
-    return replace(session, step_clock=session.step_clock.started(at), oily=session.planned.product)
+    return replace(session, step_clock=session.step_clock.started(at), oily=session.planned.product, oiling=False)
 
 
 def _stop(session: Session, stopped_at: float, move: Move, reason: PauseReason, at: float) -> Result:
     phase = phase_after(session.phase, move)
     clock = session.step_clock.stopped(stopped_at)
-    stopped = replace(session, phase=phase, step_clock=clock, pause=reason, last_beat=at)
+    stopped = replace(session, phase=phase, step_clock=clock, pause=reason, last_beat=at, oiling=False)
     return stopped, (_tell(stopped, move, stopped_at),)
 
 

@@ -57,9 +57,6 @@ class Settings:
     parent_skin: Skin = Skin.HONEY
     get_ready_seconds: int = 5
     wait_for_me: bool = False
-    wait_at_parts: bool = False
-    wait_at_steps: bool = False
-    tempo: int = USUAL_TEMPO
     full_screen: bool = False
     parent_limit: int | None = None
     routine: str = ""
@@ -68,6 +65,9 @@ class Settings:
     day: Day = field(default_factory=Day)
     input: Input = field(default_factory=Input)
     sound: Sound = field(default_factory=Sound)
+    wait_at_parts: bool = False
+    wait_at_steps: bool = False
+    tempo: int = USUAL_TEMPO
 
     @property
     def waits(self) -> frozenset[Boundary]:

@@ -34,10 +34,20 @@ class Lines(QObject):
                 return (self.tr("One last time."), self.tr("The last."))
             case Line.HALF:
                 return (self.tr("Half of the time is over."), self.tr("Half-way."))
+            case outside:
+                return self._outside(outside, step)
+
+    def _outside(self, what: Outside, step: Step) -> tuple[str, ...]:
+        """What is said while no step is under way."""
+        match what:
             case Outside.READY:
                 return (fill(self.tr("Get ready. It begins with: %1."), step.title), self.tr("Get ready."))
             case Outside.WIPE:
                 return (self.tr("Wipe your hands, one then the other."), self.tr("Wipe your hands."))
+            case Outside.OIL:
+                return (self.tr("A little oil, if you use it. Warm it in your hands."), self.tr("A little oil."))
+            case Outside.WAIT:
+                return (fill(self.tr("When you are ready: %1."), step.title), self.tr("When you are ready."))
             case Outside.ENDED_EARLY:
                 return (self.tr("Stopping in time is good massage. Everything is kept."),)
             case Outside.END:

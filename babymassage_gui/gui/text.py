@@ -113,6 +113,10 @@ class Words(QObject):
         """What is said before a step that allows no oil, when there is oil on the hands (content-spec 3.1)."""
         return self.tr("Wipe one hand, then the other. One hand stays on the baby.")
 
+    def oil(self) -> str:
+        """What is said between two parts of the body where a product is in use (design pages, section 4; C-11)."""
+        return self.tr("A little oil, if you use it. Warm it in your hands.")
+
     def the_end(self) -> str:
         """What comes after the last step."""
         return self.tr("The end")

@@ -12,9 +12,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
+from babymassage_gui.core.catalogue import Block
 from babymassage_gui.core.history import Ending
 from babymassage_gui.core.session import Session
 from babymassage_gui.core.session_table import Move
+from babymassage_gui.core.session_ways import part_index
 from babymassage_gui.services.session_runner import SessionRunner
 
 VERSION = 1
@@ -35,6 +37,10 @@ class Word(StrEnum):
     NEXT = "next"
     BACK = "back"
     EXTEND = "extend"
+    SHORTEN = "shorten"
+    JUMP = "jump"
+    SLOWER = "slower"
+    FASTER = "faster"
     STATUS = "status"
     RAISE = "raise"
 
@@ -55,10 +61,11 @@ class Answer(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """One thing told; `seconds` counts for `EXTEND` only."""
+    """One thing told; `seconds` counts for `EXTEND` and `SHORTEN` only, `part` of the body for `JUMP`."""
 
     word: Word
     seconds: int = 30
+    part: Block | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +86,8 @@ class Refused(Exception):  # noqa: N818 - the answer is the reason, not the clas
 
 def write_order(order: Order) -> bytes:
     """The line of an order."""
-    return _line({"word": order.word, "seconds": order.seconds})
+    part = {} if order.part is None else {"part": order.part}
+    return _line({"word": order.word, "seconds": order.seconds, **part})
 
 
 def read_order(line: bytes) -> Order:
@@ -96,7 +104,11 @@ def read_order(line: bytes) -> Order:
     seconds = content.get("seconds", 30)
     if type(seconds) is not int or seconds not in EXTEND_SECONDS:
         raise Refused(Answer.UNREADABLE)
-    return Order(word, seconds)
+    try:
+        part = Block(str(content["part"])) if word is Word.JUMP else None
+    except (KeyError, ValueError):
+        raise Refused(Answer.UNREADABLE) from None
+    return Order(word, seconds, part)
 
 
 def write_reply(reply: Reply) -> bytes:
@@ -155,6 +167,9 @@ def status_of(runner: SessionRunner) -> Mapping[str, object]:
         "steps": len(session.steps),
         "active_seconds": round(session.active_seconds(at), 1),
         "seconds_left": round(session.seconds_left(at), 1),
+        "part": session.planned.step.block.value,
+        "tempo": session.tempo,
+        "waiting": session.waiting,
     }
     if session.pause is not None:
         status["pause"] = session.pause.value
@@ -215,7 +230,13 @@ class Remote:
             Word.NEXT: runner.skip,
             Word.BACK: runner.back,
             Word.EXTEND: lambda: runner.extend(order.seconds),
+            Word.SHORTEN: lambda: runner.shorten(order.seconds),
+            Word.JUMP: lambda: None if order.part is None else runner.jump_to(order.part),
+            Word.SLOWER: runner.slower,
+            Word.FASTER: runner.faster,
         }
+        if order.part is not None and part_index(runner.session, order.part) is None:
+            return Answer.NOT_NOW
         if not any(runner.session.allows(move) for move in _moves(order.word, runner.session)):
             return Answer.NOT_NOW
         acts[order.word]()
@@ -225,11 +246,15 @@ class Remote:
 def _moves(word: Word, session: Session) -> tuple[Move, ...]:
     """The moves of which one must be legal."""
     if word is Word.NEXT:
-        return (Move.SKIP_LAST if session.is_last else Move.SKIP,)
+        return (Move.GO if session.may_go else Move.SKIP_LAST if session.is_last else Move.SKIP,)
     return {
         Word.STOP: (Move.FINISH,),
         Word.PAUSE: (Move.PAUSE,),
         Word.RESUME: (Move.RESUME,),
         Word.BACK: (Move.REPEAT, Move.PREVIOUS),
         Word.EXTEND: (Move.EXTEND,),
+        Word.SHORTEN: (Move.SHORTEN,),
+        Word.JUMP: (Move.JUMP,),
+        Word.SLOWER: (Move.TEMPO,),
+        Word.FASTER: (Move.TEMPO,),
     }[word]

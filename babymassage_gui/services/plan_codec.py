@@ -45,8 +45,9 @@ def _row(catalogue: Catalogue, row: dict[str, Any]) -> PlannedStep:
     marks = {name: row.get(name) is True for name in MARKS}
     light = tuple(code for code in LOIN if row["step"] == BACK_DOWN and code in row.get("light", ()))
     planned = PlannedStep(
-        catalogue.steps[row["step"]], passes, float(row["rep"]), float(row["hold"]), clock, light=light, **marks
-    )
+        catalogue.steps[row["step"]], passes, float(row["rep"]), float(row["hold"]), clock, marks["product"], light,
+        marks["wide_ring"], marks["half_form"],
+    )  # fmt: skip
     if not _playable(planned):
         raise ValueError("such a step cannot be played")
     return planned

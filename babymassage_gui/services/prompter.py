@@ -33,6 +33,8 @@ from babymassage_gui.services.session_runner import SessionRunner
 PAUSED_SHARE = 0.5
 # Ends that are told; a baby that sleeps or spat up, and a parent who is called away, want no sound.
 TOLD_ENDS = (Ending.FINISHED, Ending.EARLY)
+# Moves that change nothing but the length or the pace of the step in hand.
+SAME_STEP = (Move.EXTEND, Move.SHORTEN, Move.TEMPO)
 # Moves that leave a step before its time: what was being said of it is no longer true.
 LEFT_EARLY = (Move.SKIP, Move.SKIP_LAST, Move.REPEAT, Move.PREVIOUS, Move.JUMP)
 
@@ -42,6 +44,8 @@ class Outside(StrEnum):
 
     READY = "ready"
     WIPE = "wipe"
+    OIL = "oil"
+    WAIT = "wait"
     END = "end"
     ENDED_EARLY = "ended-early"
 
@@ -156,7 +160,7 @@ class Prompter:
             self._hush()
         planned = session.steps[happening.index]
         self._plan(session, happening, planned)
-        if happening.phase is Phase.READY:
+        if happening.phase is Phase.READY and happening.move not in SAME_STEP:
             self._get_ready(session, happening.at)
         elif happening.started:
             # Several steps may be over at one late tick: what begins a step is told here, the rest with the next tick.
@@ -187,8 +191,10 @@ class Prompter:
 
     def _get_ready(self, session: Session, at: float) -> None:
         self._chime(Chime.READY)
-        if session.must_wipe:
-            self._line(_Due(Spoken(Outside.WIPE, session.planned), at, session.wait.remaining(at)), at)
+        what = _before(session)
+        if what is not None:
+            room = float("inf") if session.waiting else session.wait.remaining(at)
+            self._line(_Due(Spoken(what, session.planned), at, room), at)
 
     def _end(self, happening: Happening, session: Session) -> None:
         over = happening.move is Move.LAST_STEP_OVER
@@ -235,3 +241,12 @@ class Prompter:
         self._waiting = None
         self._speech.hush()
         self._chimes.hush()
+
+
+def _before(session: Session) -> Outside | None:
+    """What there is to do before the step in hand begins."""
+    if session.must_wipe:
+        return Outside.WIPE
+    if session.oiling:
+        return Outside.OIL
+    return Outside.WAIT if session.waiting else None

@@ -9,7 +9,8 @@ from babymassage_gui.core.history import Ending, Kind
 from babymassage_gui.core.plan import Plan
 from babymassage_gui.core.ports import Clock
 from babymassage_gui.core.session import Happening
-from babymassage_gui.services.session_runner import Manner, SessionRunner
+from babymassage_gui.services.manner import Manner
+from babymassage_gui.services.session_runner import SessionRunner
 
 # Ten heartbeats a second of real time, like the window's.
 HEARTBEAT_SECONDS = 0.1

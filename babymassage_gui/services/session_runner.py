@@ -7,8 +7,6 @@ from `session`. What is in the log is on disk before any listener hears of it.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
-from datetime import datetime
 
 from babymassage_gui.core import session_moves as moves
 from babymassage_gui.core.candidates import NEVER_CLOSED
@@ -23,22 +21,22 @@ from babymassage_gui.core.history import (
     as_utc,
     offset_minutes,
 )
+from babymassage_gui.core.pacing import faster, slower
 from babymassage_gui.core.plan import Plan, PlannedStep
 from babymassage_gui.core.planner import make_turns
 from babymassage_gui.core.ports import Clock, SessionLog, Unsubscribe
-from babymassage_gui.core.session import (
-    GAP_SECONDS,
-    RESTING_SECONDS,
-    Happening,
-    Session,
-    begin,
+from babymassage_gui.core.session import GAP_SECONDS, RESTING_SECONDS, Happening, Session, begin
+from babymassage_gui.core.session_moves import Result, advance
+from babymassage_gui.core.session_table import Move, Phase
+from babymassage_gui.core.session_ways import (
     index_after,
     next_block_index,
     on_the_back_index,
+    part_before_index,
+    part_index,
 )
-from babymassage_gui.core.session_moves import Result, advance
-from babymassage_gui.core.session_table import Move, Phase
 from babymassage_gui.services.journal import Journal, NoLog
+from babymassage_gui.services.manner import Ended, Manner
 from babymassage_gui.services.plan_codec import decode, encode
 
 # Between two steps the log is told how far a session has come at least this often.
@@ -47,24 +45,6 @@ JOURNAL_SECONDS = 5.0
 TWICE_SECONDS = 2.0
 
 Listener = Callable[[Happening], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Manner:
-    """How a session is to be played: `ready_seconds` before the first step, wait at turns for the parent or not."""
-
-    kind: Kind = Kind.MASSAGE
-    ready_seconds: float = 5.0
-    wait_at_turns: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Ended:
-    """A logged session as it was when it ended here, and the moment in UTC; the log may not have taken that yet."""
-
-    session_id: str
-    session: Session
-    at: datetime
 
 
 class SessionRunner:
@@ -194,7 +174,8 @@ class SessionRunner:
     ) -> Session:
         return begin(
             steps, make_turns(self._catalogue), at, ready_seconds=manner.ready_seconds, index=index, records=records,
-            wait_at_turns=manner.wait_at_turns, gap_seconds=GAP_SECONDS * max(1.0, self._clock.speed),
+            waits=manner.waits, gap_seconds=GAP_SECONDS * max(1.0, self._clock.speed), tempo=manner.tempo,
+            oil_seconds=manner.oil_seconds,
         )  # fmt: skip
 
     def _take_up(self, row: SessionRecord, session: Session) -> None:
@@ -230,23 +211,39 @@ class SessionRunner:
 
     def leave_part(self) -> None:
         """Something calmer: leave this part of the body for the next."""
-        self._move(Move.JUMP, lambda s, at: moves.jump(s, at, next_block_index(s)))
+        self._jump(next_block_index)
 
     def turn_back(self) -> None:
         """Something calmer: turn back and finish on the back (STO-04)."""
-        self._move(Move.JUMP, lambda s, at: moves.jump(s, at, on_the_back_index(s)))
+        self._jump(on_the_back_index)
 
     def jump_to(self, block: Block) -> None:
         """Go to the first step of a part; an unknown part does nothing."""
-        index = next((i for i, s in enumerate(self.session.steps) if s.step.block is block), None)
-        if index is not None:
-            self._move(Move.JUMP, lambda s, at: moves.jump(s, at, index))
+        self._jump(lambda session: part_index(session, block))
+
+    def part_before(self) -> None:
+        """To the beginning of this part, or at its beginning to the part before."""
+        self._jump(part_before_index)
+
+    def _jump(self, where: Callable[[Session], int | None]) -> None:
+        def act(session: Session, at: float) -> Result:
+            index = where(session)
+            return (session, ()) if index is None else moves.jump(session, at, index)
+
+        self._move(Move.JUMP, act)
 
     def skip(self) -> None:
-        """The next step; at a turn, "we are ready". Pressed as the step ends by itself, it does not skip the next."""
+        """The next step; at a turn, and where the parent is waited for, "we are ready".
+
+        Pressed as the step ends by itself, it does not skip the next.
+        """
         here = self.session.index
         self.tick()
-        if self.session.index == here:
+        if self.session.index != here:
+            return
+        if self.session.may_go:
+            self._move(Move.GO, moves.go)
+        else:
             self._move(Move.SKIP_LAST if self.session.is_last else Move.SKIP, moves.skip)
 
     def back(self) -> None:
@@ -262,6 +259,22 @@ class SessionRunner:
     def extend(self, seconds: float) -> None:
         """More time for this step."""
         self._move(Move.EXTEND, lambda s, at: moves.extend(s, at, seconds))
+
+    def shorten(self, seconds: float) -> None:
+        """Less time for this step, as far as its repetitions have not begun."""
+        self._move(Move.SHORTEN, lambda s, at: moves.shorten(s, at, seconds))
+
+    def slower(self) -> None:
+        """A slower tempo of the strokes, from the next repetition on; at the slowest nothing."""
+        self._set_tempo(slower(self.session.tempo))
+
+    def faster(self) -> None:
+        """A faster tempo of the strokes, from the next repetition on; at the fastest nothing."""
+        self._set_tempo(faster(self.session.tempo))
+
+    def _set_tempo(self, tempo: int) -> None:
+        if tempo != self.session.tempo:
+            self._move(Move.TEMPO, lambda s, at: moves.set_tempo(s, at, tempo))
 
     def finish(self, ending: Ending) -> None:
         """End and keep what was done."""

@@ -7,8 +7,9 @@ from dataclasses import replace
 from babymassage_gui.core.plan import Plan
 from babymassage_gui.core.prompts import LETTERS_PER_SECOND, Line
 from babymassage_gui.core.sound import Mute, Sound
+from babymassage_gui.services.manner import Manner
 from babymassage_gui.services.prompter import Prompter, Spoken
-from babymassage_gui.services.session_runner import Manner, SessionRunner
+from babymassage_gui.services.session_runner import SessionRunner
 from tests.fakes.clock import FakeClock
 from tests.fakes.content import catalogue, new_ids, plan_for, played
 from tests.fakes.log import FakeLog

@@ -17,6 +17,7 @@ from babymassage_gui import bootstrap, cli
 from babymassage_gui.adapters.control_address import address_of
 from babymassage_gui.cli import CTL_WORDS, NO_WINDOW, NOT_NOW, OK, USAGE, World
 from babymassage_gui.content.loader import load
+from babymassage_gui.core.catalogue import Block
 from babymassage_gui.services.control import Answer, Order, Reply, Word, read_order, write_reply
 
 Printed = pytest.CaptureFixture[str]
@@ -55,8 +56,9 @@ def window() -> Window:
 
 @pytest.mark.parametrize("word", CTL_WORDS)
 def test_each_word_reaches_the_window_and_is_quiet_when_done(window: Window, word: str, capsys: Printed) -> None:
-    assert window.run(f"ctl {word}") == OK
-    assert window.heard == [(None, Order(Word(word)))]
+    part = Block.TUMMY if word == "jump" else None
+    assert window.run(f"ctl {word} {part or ''}") == OK
+    assert window.heard == [(None, Order(Word(word), part=part))]
     printed = capsys.readouterr()
     assert printed.err == ""
     assert bool(printed.out) is (word == "status")
@@ -72,11 +74,26 @@ def test_extend_takes_seconds_and_each_folder_has_its_window(window: Window) -> 
     assert window.heard == [(Path("here"), Order(Word.EXTEND, 45)), (Path("there"), Order(Word.EXTEND, 30))]
 
 
-@pytest.mark.parametrize("words", ["ctl", "ctl fly", "ctl pause 30", "ctl extend 0", "ctl extend 601", "ctl extend x"])
+WRONG = ["", "fly", "pause 30", "extend 0", "extend 601", "extend x", "extend ²", "jump", "jump start", "slower 2"]
+
+
+@pytest.mark.parametrize("words", WRONG)
 def test_wrong_words_reach_no_window(window: Window, words: str, capsys: Printed) -> None:
-    assert window.run(words) == USAGE
+    assert window.run(f"ctl {words}") == USAGE
     assert window.heard == []
     assert capsys.readouterr().err.startswith("babymassage-gui: ")
+
+
+def test_shorten_takes_seconds_and_jump_a_part_of_the_body(window: Window) -> None:
+    assert window.run("ctl shorten 10") == OK
+    assert window.run("ctl jump legs") == OK
+    assert [order for _, order in window.heard] == [Order(Word.SHORTEN, 10), Order(Word.JUMP, part=Block.LEGS)]
+
+
+def test_a_massage_that_waits_says_so(window: Window, capsys: Printed) -> None:
+    window.answers(Answer.DONE, **{**STATUS, "phase": "ready", "waiting": True})
+    assert window.run("ctl status") == OK
+    assert capsys.readouterr().out.startswith("waiting for you: Tummy circles, step 5 of 11")
 
 
 def test_status_for_people_and_for_scripts(window: Window, capsys: Printed) -> None:

@@ -9,10 +9,11 @@ import pytest
 from babymassage_gui.core.history import Ending
 from babymassage_gui.core.prompts import LETTERS_PER_SECOND
 from babymassage_gui.core.sound import Mute, Sound, SoundMode, pace
-from babymassage_gui.services.session_runner import Manner
+from babymassage_gui.services.manner import Manner
 from tests.fakes.content import catalogue, played
 from tests.fakes.listening import EVERYDAY, Room, plan_of
 from tests.fakes.records import BABY
+from tests.fakes.sessions import AT_TURNS
 
 # A step for dry hands.
 DRY = next(step_id for step_id, step in catalogue().steps.items() if not step.oil and not step.is_turn)
@@ -287,7 +288,7 @@ def test_the_next_instant_is_known_so_that_nothing_comes_late() -> None:
 
 def test_a_turn_that_waits_has_no_next_instant() -> None:
     turn = next(planned for planned in EVERYDAY.steps if planned.step.is_turn)
-    room = Room(replace(EVERYDAY, steps=(turn, *plan_of("back-up").steps)), manner=Manner(wait_at_turns=True))
+    room = Room(replace(EVERYDAY, steps=(turn, *plan_of("back-up").steps)), manner=Manner(waits=AT_TURNS))
     room.live(5 + turn.seconds + 10)
     assert room.prompter.seconds_to_next() is None
     assert [what for _, what in room.names()] == ["*ready*", "ready.", "*turn*", "turn-tummy"]

@@ -6,7 +6,8 @@ import pytest
 
 from babymassage_gui.core.history import Ending
 from babymassage_gui.core.session_table import Move
-from babymassage_gui.services.session_runner import Manner, SessionRunner
+from babymassage_gui.services.manner import Manner
+from babymassage_gui.services.session_runner import SessionRunner
 from tests.fakes.clock import FakeClock
 from tests.fakes.content import catalogue, new_ids, plan_for
 from tests.fakes.log import FakeLog

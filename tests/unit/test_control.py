@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from babymassage_gui.core.catalogue import Block
 from babymassage_gui.core.history import Ending, StepOutcome
-from babymassage_gui.core.session_table import Phase
+from babymassage_gui.core.session_table import Boundary, Phase
 from babymassage_gui.services.control import (
     EXTEND_SECONDS,
     MOST_BYTES,
@@ -24,18 +25,22 @@ from babymassage_gui.services.control import (
     write_order,
     write_reply,
 )
-from babymassage_gui.services.session_runner import Manner, SessionRunner
+from babymassage_gui.services.manner import Manner
+from babymassage_gui.services.session_runner import SessionRunner
 from tests.fakes.clock import FakeClock
 from tests.fakes.content import catalogue, new_ids, plan_for
 from tests.fakes.log import FakeLog
 from tests.fakes.records import BABY
 
-MOVES = (Word.STOP, Word.PAUSE, Word.RESUME, Word.NEXT, Word.BACK, Word.EXTEND)
+MOVES = (
+    Word.STOP, Word.PAUSE, Word.RESUME, Word.NEXT, Word.BACK, Word.EXTEND, Word.SHORTEN, Word.JUMP, Word.SLOWER,
+    Word.FASTER,
+)  # fmt: skip
 ALLOWED = {
-    Phase.READY: {Word.STOP, Word.PAUSE, Word.NEXT, Word.BACK},
-    Phase.STEP: {Word.STOP, Word.PAUSE, Word.NEXT, Word.BACK, Word.EXTEND},
-    Phase.PAUSED: {Word.STOP, Word.RESUME},
-    Phase.RESTING: {Word.STOP, Word.PAUSE, Word.RESUME},
+    Phase.READY: {Word.STOP, Word.PAUSE, Word.NEXT, Word.BACK, Word.JUMP, Word.SLOWER, Word.FASTER},
+    Phase.STEP: set(MOVES) - {Word.RESUME},
+    Phase.PAUSED: {Word.STOP, Word.RESUME, Word.JUMP},
+    Phase.RESTING: {Word.STOP, Word.PAUSE, Word.RESUME, Word.JUMP},
 }
 CASES = [(phase, word) for phase in ALLOWED for word in MOVES]
 
@@ -43,13 +48,13 @@ CASES = [(phase, word) for phase in ALLOWED for word in MOVES]
 class Wall:
     """A window with a session behind it, and a clock."""
 
-    def __init__(self, phase: Phase | None = None) -> None:
+    def __init__(self, phase: Phase | None = None, manner: Manner | None = None) -> None:
         self.clock, self.raised, self.asks = FakeClock(), 0, False
         self.start_answer = Answer.CHECK_IN
         self.runner = SessionRunner(catalogue(), FakeLog(), self.clock, new_ids)
         self.remote = Remote(self.runner, self)
         if phase is not None:
-            self.runner.start(plan_for("everyday", 60, 3), BABY, Manner())
+            self.runner.start(plan_for("everyday", 60, 3), BABY, manner or Manner())
         if phase in (Phase.STEP, Phase.PAUSED, Phase.RESTING):
             for _ in range(10):
                 self.clock.pass_time(1)
@@ -67,8 +72,9 @@ class Wall:
         self.raise_window()
         return self.start_answer
 
-    def tell(self, word: Word, seconds: int = 30) -> Reply:
-        return read_reply(self.remote.answer(write_order(Order(word, seconds))))
+    def tell(self, word: Word, seconds: int = 30, part: Block | None = None) -> Reply:
+        part = Block.TUMMY if word is Word.JUMP and part is None else part
+        return read_reply(self.remote.answer(write_order(Order(word, seconds, part))))
 
 
 @pytest.mark.parametrize(("phase", "word"), CASES)
@@ -97,12 +103,48 @@ def test_each_word_does_what_its_button_does() -> None:
     wall.tell(Word.BACK)
     wall.tell(Word.BACK)
     assert wall.runner.session.planned.step.id == first
-    wall.tell(Word.PAUSE)
-    assert wall.runner.session.phase is Phase.PAUSED
-    wall.tell(Word.RESUME)
-    assert wall.runner.session.phase is Phase.READY
+    assert wall.tell(Word.PAUSE).status["phase"] == "paused"
+    assert wall.tell(Word.RESUME).status["phase"] == "ready"
     wall.tell(Word.STOP)
     assert wall.runner.session.ending is Ending.EARLY
+
+
+def test_a_jump_goes_to_a_part_that_is_there_and_to_no_other() -> None:
+    wall = Wall(Phase.STEP)
+    before = wall.runner.session
+    assert wall.tell(Word.JUMP, part=Block.MOVES).answer is Answer.NOT_NOW
+    assert wall.runner.session == before
+    assert wall.tell(Word.JUMP, part=Block.BACK).status["part"] == "start"  # a turn comes first
+    assert wall.runner.session.steps[wall.runner.session.index + 1].step.block is Block.BACK
+
+
+def test_a_jump_without_its_part_is_no_order() -> None:
+    wall = Wall(Phase.STEP)
+    line = b'{"version": 1, "word": "jump", "seconds": 1}\n'
+    assert read_reply(wall.remote.answer(line)).answer is Answer.UNREADABLE
+    assert read_reply(wall.remote.answer(line.replace(b"1}", b'1, "part": "knee"}'))).answer is Answer.UNREADABLE
+
+
+def test_time_is_taken_away_and_the_tempo_changed_from_afar() -> None:
+    wall = Wall(Phase.STEP)
+    wall.tell(Word.NEXT)
+    wall.tell(Word.NEXT)
+    seconds = wall.runner.session.planned.seconds
+    wall.tell(Word.SHORTEN, 8)
+    assert wall.runner.session.planned.seconds == seconds - 8
+    assert wall.tell(Word.SLOWER).status["tempo"] == 90
+    assert wall.tell(Word.FASTER).status["tempo"] == 100
+
+
+def test_next_goes_on_where_the_massage_waits() -> None:
+    wall = Wall(Phase.STEP, Manner(waits=frozenset({Boundary.STEP})))
+    while not wall.runner.session.waiting:
+        wall.clock.pass_time(1)
+        wall.runner.tick()
+    reply = wall.tell(Word.STATUS)
+    assert (reply.status["waiting"], reply.status["number"]) == (True, 2)
+    reply = wall.tell(Word.NEXT)
+    assert (reply.answer, reply.status["phase"], reply.status["number"]) == (Answer.DONE, "step", 2)
 
 
 def test_going_on_from_the_last_step_ends_the_massage() -> None:
@@ -155,6 +197,7 @@ def test_status_tells_how_things_stand_and_changes_nothing() -> None:
         "phase": "step", "kind": "massage", "routine": "everyday", "step": "open-ask",
         "title": before.planned.step.title,
         "number": 1, "steps": len(before.steps), "active_seconds": 5.0, "seconds_left": 189.0,
+        "part": "start", "tempo": 100, "waiting": False,
     }  # fmt: skip
     assert wall.runner.session is before
     wall.runner.baby_needs_me()
@@ -179,7 +222,8 @@ def test_an_order_is_followed_as_things_are_now_not_as_they_were_last_shown() ->
 
 @given(st.sampled_from(Word), st.sampled_from(EXTEND_SECONDS))
 def test_an_order_comes_out_as_it_went_in(word: Word, seconds: int) -> None:
-    assert read_order(write_order(Order(word, seconds))) == Order(word, seconds)
+    order = Order(word, seconds, Block.TUMMY if word is Word.JUMP else None)
+    assert read_order(write_order(order)) == order
 
 
 @given(st.sampled_from(Answer), st.dictionaries(st.text(), st.text() | st.integers() | st.booleans()))

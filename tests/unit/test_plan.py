@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from babymassage_gui.core.catalogue import Block, Position, Side
+from babymassage_gui.core.pacing import longer
 from babymassage_gui.core.plan import Pass, PlannedStep, lies_after, lies_before
 from tests.fakes.content import catalogue, plan_for, played, step
 
@@ -18,14 +19,14 @@ def test_a_step_lasts_its_repetitions_with_their_holds_and_4_seconds() -> None:
 
 @pytest.mark.parametrize(("seconds", "more"), [(1.0, 1), (16.0, 1), (17.0, 2), (30.0, 3), (55.0, 5)])
 def test_more_time_is_whole_repetitions_on_the_side_in_hand(seconds: float, more: int) -> None:
-    longer = KNEES.longer(seconds, 1)
-    assert [p.reps for p in longer.passes] == [2, 2 + more]
-    assert longer.seconds == KNEES.seconds + 11 * more
+    more_of_it = longer(KNEES, seconds, 1)
+    assert [p.reps for p in more_of_it.passes] == [2, 2 + more]
+    assert more_of_it.seconds == KNEES.seconds + 11 * more
 
 
 def test_a_step_with_its_own_clock_gets_just_those_seconds() -> None:
-    longer = TUMMY_REST.longer(30.0, 0)
-    assert (longer.seconds, longer.counted_seconds) == (90.0, 0.0)
+    more_of_it = longer(TUMMY_REST, 30.0, 0)
+    assert (more_of_it.seconds, more_of_it.counted_seconds) == (90.0, 0.0)
 
 
 def test_a_plan_counts_its_moves_its_turns_and_its_seconds() -> None:

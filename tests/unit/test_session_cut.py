@@ -7,7 +7,8 @@ import pytest
 from babymassage_gui.core import session_moves as moves
 from babymassage_gui.core.history import StepOutcome, StepRecord
 from babymassage_gui.core.plan import PlannedStep
-from babymassage_gui.core.session import Session, index_after
+from babymassage_gui.core.session import Session
+from babymassage_gui.core.session_ways import index_after
 from tests.fakes.content import plan_for
 from tests.fakes.sessions import ASK, BACK, LEGS, STEPS, TUMMY, fresh, in_step, passing
 

@@ -14,11 +14,12 @@ from babymassage_gui.core.catalogue import Position
 from babymassage_gui.core.choices import Choices
 from babymassage_gui.core.errors import IllegalMove
 from babymassage_gui.core.history import Ending, StepOutcome, StepRecord
+from babymassage_gui.core.pacing import TEMPOS
 from babymassage_gui.core.plan import Plan, lies_after, lies_before
 from babymassage_gui.core.planner import make_turns
 from babymassage_gui.core.session import GAP_SECONDS, WIPE_SECONDS, Session, begin
 from babymassage_gui.core.session_moves import Result, advance
-from babymassage_gui.core.session_table import TABLE, Move, Phase
+from babymassage_gui.core.session_table import TABLE, Boundary, Move, Phase
 from tests.fakes.content import catalogue, plan_for, planned
 
 OIL = Choices(product=True, face_in_everyday=True)
@@ -35,12 +36,12 @@ parts = st.integers(0, 99)
 class SessionMachine(RuleBasedStateMachine):
     """Keeps its own book of the time in steps, beside the session."""
 
-    @initialize(plan=st.sampled_from(PLANS), wait_at_turns=st.booleans())
-    def begin_a_session(self, plan: Plan, wait_at_turns: bool) -> None:
+    @initialize(plan=st.sampled_from(PLANS), waits=st.frozensets(st.sampled_from(Boundary)))
+    def begin_a_session(self, plan: Plan, waits: frozenset[Boundary]) -> None:
         steps = plan.steps
         self.at = 1000.0
         self.session: Session = begin(
-            steps, make_turns(catalogue()), self.at, ready_seconds=2.0, wait_at_turns=wait_at_turns
+            steps, make_turns(catalogue()), self.at, ready_seconds=2.0, waits=waits, oil_seconds=5.0
         )
         self.in_steps = 0.0
         self.told_active = 0.0
@@ -121,6 +122,20 @@ class SessionMachine(RuleBasedStateMachine):
         left = self.session.seconds_left(self.at)
         self.parents_move(Move.EXTEND, lambda session, at: moves.extend(session, at, seconds))
         assert self.session.seconds_left(self.at) >= left
+
+    @rule(seconds=st.sampled_from([1.0, 10.0, 30.0]))
+    def shorten(self, seconds: float) -> None:
+        left = self.session.seconds_left(self.at)
+        self.parents_move(Move.SHORTEN, lambda session, at: moves.shorten(session, at, seconds))
+        assert self.session.seconds_left(self.at) <= left
+
+    @rule(tempo=st.sampled_from(TEMPOS))
+    def another_tempo(self, tempo: int) -> None:
+        self.parents_move(Move.TEMPO, lambda session, at: moves.set_tempo(session, at, tempo))
+
+    @rule()
+    def ready(self) -> None:
+        self.parents_move(Move.GO, moves.go)
 
     @rule()
     def pause(self) -> None:

@@ -16,6 +16,7 @@ from babymassage_gui.core.session_table import Move, PauseReason, Phase
 from tests.fakes.content import catalogue
 from tests.fakes.sessions import (
     ASK,
+    AT_TURNS,
     BACK,
     CUDDLE,
     LEGS,
@@ -166,17 +167,17 @@ class TestFinish:
 
 class TestWaitingAtTurns:
     def test_a_turn_waits_for_the_parent_and_counts_no_more_than_its_time(self) -> None:
-        session = passing(in_step(TUMMY, wait_at_turns=True), 60.0)[0]
+        session = passing(in_step(TUMMY, waits=AT_TURNS), 60.0)[0]
         assert (session.index, session.phase) == (TO_FRONT, Phase.STEP)
         assert session.active_seconds(session.last_beat) == 8.0 + 5.0
         after, (told,) = moves.skip(session, session.last_beat)
         assert (after.index, told.closed) == (BACK, (StepRecord("turn-tummy", DONE, 5.0),))
 
     def test_more_time_for_a_turn_that_waits_does_not_make_up_for_the_wait(self) -> None:
-        session = passing(in_step(TUMMY, wait_at_turns=True), 60.0)[0]
+        session = passing(in_step(TUMMY, waits=AT_TURNS), 60.0)[0]
         longer, _ = moves.extend(session, session.last_beat, 30.0)
         assert longer.active_seconds(longer.last_beat) == 8.0 + 5.0
         assert longer.step_clock.remaining(longer.last_beat) == 30.0
 
     def test_other_steps_do_not_wait(self) -> None:
-        assert passing(in_step(LEGS, wait_at_turns=True), 10.0)[0].index == TUMMY
+        assert passing(in_step(LEGS, waits=AT_TURNS), 10.0)[0].index == TUMMY

@@ -11,7 +11,8 @@ from babymassage_gui.core.errors import Expected, Fault
 from babymassage_gui.core.history import Ending, Kind, StepOutcome
 from babymassage_gui.core.session import Happening
 from babymassage_gui.core.session_table import Move, PauseReason, Phase
-from babymassage_gui.services.session_runner import Manner, SessionRunner
+from babymassage_gui.services.manner import Manner
+from babymassage_gui.services.session_runner import SessionRunner
 from tests.fakes.clock import FakeClock
 from tests.fakes.content import catalogue, new_ids, plan_for
 from tests.fakes.log import FakeLog

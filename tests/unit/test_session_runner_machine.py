@@ -14,11 +14,13 @@ from babymassage_gui.core.history import Ending, StepRecord
 from babymassage_gui.core.plan import Plan
 from babymassage_gui.core.session import Happening
 from babymassage_gui.core.session_table import Phase
-from babymassage_gui.services.session_runner import JOURNAL_SECONDS, Manner, SessionRunner
+from babymassage_gui.services.manner import Manner
+from babymassage_gui.services.session_runner import JOURNAL_SECONDS, SessionRunner
 from tests.fakes.clock import FakeClock
 from tests.fakes.content import catalogue, new_ids, plan_for
 from tests.fakes.log import FakeLog
 from tests.fakes.records import BABY
+from tests.fakes.sessions import AT_TURNS
 
 PLANS = [plan_for("everyday", 60, 3), plan_for("moves", 153, 5)]
 HEARTBEAT = 2.0
@@ -30,7 +32,7 @@ class RunnerMachine(RuleBasedStateMachine):
     @initialize(plan=st.sampled_from(PLANS), wait=st.booleans())
     def start(self, plan: Plan, wait: bool) -> None:
         self.clock, self.log = FakeClock(), FakeLog()
-        self.manner = Manner(ready_seconds=3.0, wait_at_turns=wait)
+        self.manner = Manner(ready_seconds=3.0, waits=AT_TURNS if wait else frozenset())
         self.failing = False
         self.failed_since_kill = False
         self.active = 0.0

@@ -18,12 +18,15 @@ from tests.fakes.content import catalogue, played
 START = 1000.0
 STEPS = (played("open-ask"), played("leg-outer"), played("close-cuddle"))
 ACTS: Mapping[Move, Callable[[Session, float], Result]] = {
+    Move.GO: moves.go,
     Move.SKIP: moves.skip,
     Move.SKIP_LAST: moves.skip,
     Move.REPEAT: moves.repeat,
     Move.PREVIOUS: moves.previous,
     Move.JUMP: lambda session, at: moves.jump(session, at, 0),
     Move.EXTEND: lambda session, at: moves.extend(session, at, 30.0),
+    Move.SHORTEN: lambda session, at: moves.shorten(session, at, 30.0),
+    Move.TEMPO: lambda session, at: moves.set_tempo(session, at, 75),
     Move.PAUSE: moves.pause,
     Move.RESUME: moves.resume,
     Move.REST: moves.rest,

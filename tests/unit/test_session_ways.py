@@ -7,8 +7,8 @@ import pytest
 from babymassage_gui.core import session_moves as moves
 from babymassage_gui.core.catalogue import Position
 from babymassage_gui.core.history import Ending, StepOutcome, StepRecord
-from babymassage_gui.core.session import next_block_index, on_the_back_index
 from babymassage_gui.core.session_table import Move, Phase
+from babymassage_gui.core.session_ways import next_block_index, on_the_back_index
 from tests.fakes.content import played
 from tests.fakes.sessions import (
     ASK,

@@ -26,6 +26,7 @@ from babymassage_gui.gui.pages.sheet import Sheet
 from babymassage_gui.gui.text import Words
 from babymassage_gui.gui.theme import Phase, Theme
 from babymassage_gui.gui.widgets.buttons import SquareButton, StopButton
+from babymassage_gui.gui.widgets.go_button import GoButton
 from babymassage_gui.gui.widgets.ground import Ground
 from babymassage_gui.gui.widgets.labels import Tag
 from babymassage_gui.gui.widgets.mats import lay_mat, mat_pixmap
@@ -52,7 +53,7 @@ class SessionPage(Ground):
         self._mat_picture = QPixmap()
         super().__init__(theme, parent, role=None)
         self.stop = StopButton(theme, self.tr("Baby needs me"), self.tr("Space"), self)
-        self.skip = SquareButton(theme, self.tr("Skip"), "skip-forward", self)
+        self.skip = GoButton(theme, self)
         self.extend = SquareButton(theme, self.tr("30 s"), "plus", self, name=self.tr("30 seconds more"), style="bold")
         self.back = SquareButton(theme, self.tr("Back"), "skip-back", self)
         self.zones = ZoneBar(theme, (), self, name=self.tr("Parts of this massage"))
@@ -84,6 +85,7 @@ class SessionPage(Ground):
         self.sheet.show_words(step_words(session, self._words), phase)
         self.sheet.set_pace(pace_of(session, at, self._words))
         self._show_next(what_comes_next(session, at, self._words))
+        self.skip.set_waiting(session.may_go)
         self._figure.set_instant(session, at)
         if new_phase or step_before != session.planned:
             self.update()

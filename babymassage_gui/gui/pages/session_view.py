@@ -14,6 +14,9 @@ from babymassage_gui.gui.text import Words, clock_text
 from babymassage_gui.gui.theme import Phase
 from babymassage_gui.gui.widgets.rings import RingState
 
+# What the parent is waited for with.
+GO_ICON = "play"
+
 
 @dataclass(frozen=True, slots=True)
 class BodyZone:
@@ -53,16 +56,23 @@ def mat_phase(session: Session, at: float) -> Phase:
 
 
 def step_words(session: Session, words: Words) -> StepWords:
-    """What the sheet says of the step in hand; before a dry step after oil it says to wipe the hands (3.1, C-11)."""
+    """What the sheet says of the step in hand.
+
+    Before a dry step after oil it says to wipe the hands (3.1, C-11), before another part of a little more of it.
+    """
     step = session.planned.step
     if session.phase is not SessionPhase.READY:
         return StepWords(step.title, step.instruction, step.caution)
-    return StepWords(step.title, words.wipe() if session.must_wipe else step.instruction, "")
+    if session.must_wipe:
+        return StepWords(step.title, words.wipe(), "")
+    return StepWords(step.title, words.oil() if session.oiling else step.instruction, "")
 
 
 def pace_of(session: Session, at: float, words: Words) -> Pace:
     """Ring, count and times of the sheet."""
     left = clock_text(math.ceil(session.seconds_left(at)))
+    if session.waiting:
+        return Pace(RingState(1, 1), "", "", left, words.left(), GO_ICON)
     if session.phase is SessionPhase.READY:
         seconds = math.ceil(session.wait.remaining(at))
         segments = max(1, math.ceil(session.wait.total))
@@ -74,16 +84,14 @@ def pace_of(session: Session, at: float, words: Words) -> Pace:
     if session.planned.clock_seconds is not None or (session.planned.passes[0].reps == 1 and beat.side is Side.BOTH):
         count = words.hold() if session.planned.clock_seconds is not None else ""
     number = str(math.ceil(session.step_clock.remaining(at)))
-    return Pace(_ring(session, beat), number, count, left, words.left())
+    return Pace(_ring(beat), number, count, left, words.left())
 
 
-def _ring(session: Session, beat: Beat) -> RingState:
+def _ring(beat: Beat) -> RingState:
     """One segment a repetition; a hold goes on in the segment of its stroke."""
-    planned = session.planned
     if beat.motion is Motion.SETTLE:
         return RingState(beat.of)
-    each = planned.rep_seconds + planned.hold_seconds
-    share = planned.rep_seconds / each if each else 0.0
+    share = beat.stroke_share
     within = beat.fraction * share if beat.motion is Motion.STROKE else share + beat.fraction * (1 - share)
     return RingState(beat.of, beat.repetition - 1, within)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from babymassage_gui.core.checkin import GUIDED_FROM
+from babymassage_gui.core.pacing import TEMPOS, USUAL_TEMPO
 from babymassage_gui.core.profile import Baby
 from babymassage_gui.core.settings import GET_READY_SECONDS, PARENT_LIMIT_MINUTES, Settings
 from babymassage_gui.gui.pages.baby_form import BabyForm
@@ -133,6 +134,12 @@ class SessionRoom(Room):
             words=self._minutes,
         )  # fmt: skip
         self.wait_for_me = ToggleSwitch(theme, self.tr("Wait for me at turns"))
+        self.wait_at_parts = ToggleSwitch(theme, self.tr("Wait before each part"))
+        self.wait_at_steps = ToggleSwitch(theme, self.tr("Wait before each step"))
+        self.tempo = Stepper(
+            theme, self.tr("Tempo of the strokes"), self.tr("slower"), self.tr("faster"), 0, len(TEMPOS) - 1,
+            TEMPOS.index(USUAL_TEMPO), words=self._tempo_words,
+        )  # fmt: skip
         self.full_screen = ToggleSwitch(theme, self.tr("Fill the screen in a session"))
         self._longest_row = SettingRow(
             theme, self.tr("Our longest session"), self.tr("The plan grows by itself and never beyond this."),
@@ -142,6 +149,9 @@ class SessionRoom(Room):
         self.get_ready.valueChanged.connect(lambda value: self._send(replace(self._settings, get_ready_seconds=value)))
         self.longest.valueChanged.connect(self._on_longest)
         self.wait_for_me.toggled.connect(lambda on: self._send(replace(self._settings, wait_for_me=on)))
+        self.wait_at_parts.toggled.connect(lambda on: self._send(replace(self._settings, wait_at_parts=on)))
+        self.wait_at_steps.toggled.connect(lambda on: self._send(replace(self._settings, wait_at_steps=on)))
+        self.tempo.valueChanged.connect(lambda place: self._send(replace(self._settings, tempo=TEMPOS[place])))
         self.full_screen.toggled.connect(lambda on: self._send(replace(self._settings, full_screen=on)))
 
     def _make_flow(self, theme: Theme) -> QWidget:
@@ -155,12 +165,29 @@ class SessionRoom(Room):
                 self.wait_for_me,
             ),
             SettingRow(
+                theme, self.tr("Wait before each part"), self.tr("Legs, arms, tummy: each when you are ready."),
+                self.wait_at_parts,
+            ),
+            SettingRow(
+                theme, self.tr("Wait before each step"), self.tr("Nothing begins before you press Go on."),
+                self.wait_at_steps,
+            ),
+            SettingRow(
+                theme, self.tr("Tempo of the strokes"), self.tr("Slower: fewer strokes, never a longer massage."),
+                self.tempo, 4,
+            ),
+            SettingRow(
                 theme, self.tr("Fill the screen"), self.tr("In a session nothing else is in sight."), self.full_screen
             ),
         )  # fmt: skip
         for row in rows:
             card.column.addWidget(row)
         return card
+
+    def _tempo_words(self, place: int) -> str:
+        if TEMPOS[place] == USUAL_TEMPO:
+            return self.tr("As planned")
+        return fill(self.tr("%1 %", "a tempo of the strokes"), TEMPOS[place])
 
     def _make_length(self, theme: Theme) -> QWidget:
         card = TitledCard(theme, self.tr("Length"))
@@ -173,6 +200,9 @@ class SessionRoom(Room):
         self._settings = settings
         self.get_ready.set_value(settings.get_ready_seconds)
         self.wait_for_me.setChecked(settings.wait_for_me)
+        self.wait_at_parts.setChecked(settings.wait_at_parts)
+        self.wait_at_steps.setChecked(settings.wait_at_steps)
+        self.tempo.set_value(TEMPOS.index(settings.tempo))
         self.full_screen.setChecked(settings.full_screen)
         limit = settings.parent_limit
         self.longest.set_value(self._no_limit if limit is None else limit)

@@ -37,13 +37,17 @@ class StepWords:
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """What changes: the ring, the number in it, the count ("3 of 5", "Hold"), the time left and its word."""
+    """What changes: the ring, the number in it, the count ("3 of 5", "Hold"), the time left and its word.
+
+    `icon` stands in the numeral's place while nothing is counted.
+    """
 
     ring: RingState
     number: str
     count: str
     time_left: str
     time_word: str
+    icon: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +262,9 @@ class Sheet(Themed, QWidget):
         area = self._numeral_area()
         accent = self.theme.accent(self._phase)
         draw_ring(painter, area.center(), area.width() / 2, self._pace.ring, accent, area.width() * 0.075)
+        if self._pace.icon:
+            draw_icon(painter, self._pace.icon, self._ink, area.center(), area.width() * 0.42)
+            return
         number = one_line(self._pace.number, area.width() * 0.55, Weight.EXTRA, area.width() * 0.7)
         number.draw(painter, area, self._ink, CENTRE)
 
