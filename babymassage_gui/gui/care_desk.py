@@ -32,13 +32,15 @@ class CareDesk(QObject):
         baby = house.baby
         if baby is None:
             return None
-        return CareView(house.catalogue, baby, now.date(), house.answers.of(baby), house.sessions(), now.tzinfo)
+        return CareView(house.catalogue, baby, now.date(), house.answers.of(baby), house.sessions(), now.tzinfo, now)
 
     def _on_said(self, saying: Saying) -> None:
         baby = self._house.baby
         if baby is not None:
             try:
-                self._house.answers.say(baby, saying.subject, saying.answer, by=saying.by, note=saying.note)
+                # The room may have been open for a while: what it took for now is past, and nothing is ahead.
+                at = None if saying.at is None else min(saying.at, self._house.clock.local_time())
+                self._house.answers.say(baby, saying.subject, saying.answer, at=at, by=saying.by, note=saying.note)
             except Expected as fault:
                 self.fault.emit(fault)
         self._page.show_care(self._care())

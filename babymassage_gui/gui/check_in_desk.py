@@ -6,7 +6,7 @@ It knows no navigation. The verdict is the household's; nothing here weighs an a
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
@@ -29,6 +29,7 @@ from babymassage_gui.gui.pages.check_in_view import (
     Tone,
     answered,
     choices_of,
+    vaccine_moment,
 )
 from babymassage_gui.gui.pages.check_in_words import CheckInWords
 from babymassage_gui.gui.pages.emergency import EmergencyPage
@@ -37,8 +38,6 @@ from babymassage_gui.services.household import Household
 
 # How often the page looks at the clock, and how soon after the end of a wait.
 LOOK_MS, AFTER_MS = 30_000, 200
-# A vaccine of another day counts from this hour, later than most are given (EST).
-VACCINE_HOUR = time(18)
 LIMBS = "N-10"
 DOCTOR_YES = "doctor-yes"
 
@@ -205,7 +204,7 @@ class CheckInDesk(AnswerDesk):
             days = int(value)
             day = self.now.date() - timedelta(days=days)
             again = bool(stands) and at.astimezone(self.now.tzinfo).date() == day
-            at = self.now if not days else datetime.combine(day, VACCINE_HOUR, self.now.tzinfo)
+            at = vaccine_moment(self.now, days)
             if again:
                 for said in stands:
                     self.take_back(said)

@@ -23,6 +23,7 @@ from tests.fakes.content import catalogue
 from tests.fakes.records import BABY
 
 TODAY = date(2026, 11, 22)
+NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 # Twelve weeks old.
 MILA = Baby(BABY, "Mila", date(2026, 8, 30), navel_healed=True, doctor_yes_on=date(2026, 10, 1))
 FIVE_MONTHS = replace(MILA, born=date(2026, 6, 20))
@@ -65,13 +66,13 @@ class Visit:
         """The family as it is."""
         if self.baby is None:
             return None
-        return CareView(catalogue(), self.baby, TODAY, self.said, self.sessions, UTC)
+        return CareView(catalogue(), self.baby, TODAY, self.said, self.sessions, UTC, NOW)
 
     def _on_baby(self, baby: Baby) -> None:
         self.baby = baby
 
     def _on_said(self, saying: Saying) -> None:
-        at = datetime(2026, 11, 22, 10, len(self.said), tzinfo=UTC)
+        at = saying.at or datetime(2026, 11, 22, 10, len(self.said), tzinfo=UTC)
         kept = Said(f"new {len(self.said)}", BABY, saying.subject, saying.answer, at, saying.by, saying.note)
         self.said = (*self.said, kept)
         if self.baby is not None and (saying.subject, saying.answer) == ("N-01", "yes"):

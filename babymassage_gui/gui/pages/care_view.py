@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, tzinfo
+from datetime import date, datetime, tzinfo
 
 from babymassage_gui.core.age import Age
 from babymassage_gui.core.catalogue import Catalogue, Mode, Step
@@ -20,17 +20,20 @@ from babymassage_gui.core.wish import Prescription
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """Something that a parent says now; `answer` as in `core/said.py`."""
+    """Something that a parent says; `answer` as in `core/said.py`, `at` (aware) when it was, None for now."""
 
     subject: str
     answer: str
     by: str = ""
     note: str = ""
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CareView:
-    """A family on a day of its own. `said` and `sessions` are oldest first; `zone` is that of its clocks."""
+    """A family on a day of its own. `said` and `sessions` are oldest first; `zone` is that of its clocks, `now` their
+    time, where something can be entered.
+    """
 
     catalogue: Catalogue
     baby: Baby
@@ -38,6 +41,7 @@ class CareView:
     said: tuple[Said, ...] = ()
     sessions: tuple[SessionRecord, ...] = ()
     zone: tzinfo | None = None
+    now: datetime | None = None
 
     @property
     def age(self) -> Age:

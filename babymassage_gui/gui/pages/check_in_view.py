@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from enum import StrEnum
 
 from babymassage_gui.core.checks import Check
@@ -21,6 +21,8 @@ READY_LINES = (ROOM, "P-02", "P-03", "P-05", "P-04", "P-06")
 READ_ROWS = ("P-01", "P-02", "P-03", "P-04", "P-05", "P-06", "P-07", FIRST_TIME, "P-09", "P-10")
 # Minutes since the feed, one a chip; the first means "under 30" and counts as just now, the last two hours or more.
 FEED_MINUTES = (0, 45, 60, 90, 120)
+# A vaccine of another day counts from this hour, later than most are given (EST).
+VACCINE_HOUR = time(18)
 # The answers that only take another one back: they are offered once that one stands.
 ENDS_ONLY = frozenset({"recovered", HARMLESS, "doctor-yes", "not-sore"})
 # The parts that a harmless mark can be on, each with the notes that are said of it. What a hand would cross there is
@@ -190,6 +192,13 @@ def marks(known: Known) -> tuple[str, ...]:
         if said.subject == SKIN and said.answer in (HARMLESS, "gone"):
             last[said.note] = said.answer
     return tuple(part for part, notes in MARKED_PARTS.items() if last.get(notes[0]) == HARMLESS)
+
+
+def vaccine_moment(now: datetime, days: int) -> datetime:
+    """When a vaccine of so many days ago counts from, on the family's clocks; never in the future."""
+    if days <= 0:
+        return now
+    return min(now, datetime.combine(now.date() - timedelta(days=days), VACCINE_HOUR, now.tzinfo))
 
 
 def feed_chip(at: datetime | None, now: datetime) -> int | None:

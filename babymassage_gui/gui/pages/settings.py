@@ -96,7 +96,14 @@ class SettingsPage(Ground):
     def _on_opened(self, room: FamilyRoom) -> None:
         room.changed.connect(self._on_settings)
         room.said.connect(self.said)
+        room.unsaid.connect(self._on_unsaid)
         room.wanted.connect(self._on_wanted)
+
+    def _on_unsaid(self, said: Said) -> None:
+        """A row takes back what stands in it: that is the taking back, and there is none of it."""
+        self.unsaid.emit(said)
+        self._history.clear()
+        self._show()
 
     def _make_rooms(self, theme: Theme) -> None:
         entries: tuple[tuple[QWidget, str, str], ...] = (

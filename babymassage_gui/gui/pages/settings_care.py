@@ -16,6 +16,7 @@ from babymassage_gui.gui.pages.care_view import CareView, Saying
 from babymassage_gui.gui.pages.care_words import CareWords
 from babymassage_gui.gui.pages.settings_cards import SettingRow
 from babymassage_gui.gui.pages.settings_drawers import FamilyRoom
+from babymassage_gui.gui.pages.settings_entries import EntriesCard
 from babymassage_gui.gui.pages.settings_marks import MarksCard
 from babymassage_gui.gui.pages.settings_options import WhyCard
 from babymassage_gui.gui.pages.settings_said import ByField, InPersonRow, Recorder
@@ -36,12 +37,14 @@ class CareRoom(FamilyRoom):
         super().__init__(theme)
         self.nobody = Note(theme, self.tr("First tell us about your baby."), "baby", Type.BODY_BOLD)
         self.doctor_card, self.shown_card = self._make_doctor(theme), self._make_shown(theme)
+        self.entries = EntriesCard(theme)
+        self.entries.unsaid.connect(self.unsaid)
         self.marks, self.tear_duct, self.ten_days = MarksCard(theme), TearDuctCard(theme), TenDaysCard(theme)
         self.cards: tuple[QWidget, ...] = (
-            self.doctor_card, self.marks, self.shown_card, self.tear_duct, self.ten_days
+            self.doctor_card, self.entries, self.marks, self.shown_card, self.tear_duct, self.ten_days
         )  # fmt: skip
         self.put(self.nobody, *self.cards)
-        for card in (self.marks, self.tear_duct, self.ten_days):
+        for card in (self.entries, self.marks, self.tear_duct, self.ten_days):
             card.said.connect(self.said)
 
     def _make_doctor(self, theme: Theme) -> WhyCard:
@@ -85,7 +88,7 @@ class CareRoom(FamilyRoom):
             row.show_care(care)
             said = newest(care.said, row.subject)
             self.shower.suggest("" if said is None else said.by)
-        for card in (self.marks, self.tear_duct, self.ten_days):
+        for card in (self.entries, self.marks, self.tear_duct, self.ten_days):
             card.show_care(care)
 
     def _fill_in_doctor(self, care: CareView) -> None:

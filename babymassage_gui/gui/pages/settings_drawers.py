@@ -17,13 +17,15 @@ from babymassage_gui.gui.widgets.ground import Ground
 
 
 class FamilyRoom(Room):
-    """Shows settings and a family, and sends back new settings or something that was said; it changes nothing itself.
+    """Shows settings and a family, and sends back new settings or something that was said, or is
+    taken back; it changes nothing itself.
 
     `wanted` asks for another place: "care", "massage", "repetitions" or "health".
     """
 
     changed = Signal(object)
     said = Signal(object)
+    unsaid = Signal(object)
     wanted = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
