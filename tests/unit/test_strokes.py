@@ -225,7 +225,7 @@ def test_a_stroke_on_the_spine_is_caught() -> None:
 def test_a_stroke_into_the_armpit_is_caught() -> None:
     hand = first_hand("arm-inner")
     longer = replace(hand, path=(*hand.path, Waypoint("armpit_l", 24, 6)))
-    assert "the right hand breaks the rule before-armpit" in with_hands("arm-inner", longer)
+    assert f"the {hand.side} hand breaks the rule before-armpit" in with_hands("arm-inner", longer)
 
 
 def test_hands_that_cross_are_caught() -> None:
