@@ -14,9 +14,10 @@ from babymassage_gui.core.body import turning
 from babymassage_gui.core.strokes import Kind
 from babymassage_gui.core.table import TableSide, degrees_for
 from babymassage_gui.core.tracks import stroking, track
-from babymassage_gui.gui.widgets import figure_art, figure_layers, figure_limbs
+from babymassage_gui.gui.widgets import figure_art, figure_limbs, figure_pieces
 from babymassage_gui.gui.widgets.figure_art import folder_source
 from babymassage_gui.gui.widgets.figure_layers import placing
+from babymassage_gui.gui.widgets.figure_pieces import Folded, around
 from babymassage_gui.gui.widgets.figure_view import FigurePainter
 from babymassage_gui.gui.widgets.figure_words import FigureTexts
 
@@ -62,7 +63,7 @@ def drawings(monkeypatch: pytest.MonkeyPatch) -> list[tuple[float, float]]:
         noted.append((width, height))
         return make(width, height, dpr)
 
-    for module in (figure_layers, figure_limbs, figure_art):
+    for module in (figure_pieces, figure_limbs, figure_art):
         monkeypatch.setattr(module, "blank", note)
     return noted
 
@@ -117,7 +118,65 @@ def test_a_picture_drawn_in_bands_is_the_picture_drawn_at_once(
         for y in range(300)
         if abs(first.pixelColor(x, y).green() - second.pixelColor(x, y).green()) > 6
     ]
-    assert len(apart) < 8
+    assert len(apart) < 24
+
+
+def test_what_waits_to_be_shown_takes_a_fraction_of_its_size(figure: FigurePainter) -> None:
+    def size() -> list[int]:
+        return [
+            sum(map(len, part.bands)) if isinstance(part, Folded) else part.picture.width() * part.picture.height() * 4
+            for still, _layers in figure._stills._kept.values()
+            for part in still.base
+        ]
+
+    prepare(figure, "tummy-circle", "both")
+    (folded,) = size()
+    figure.set_step("tummy-circle")
+    painted(figure)
+    (shown,) = size()
+    assert folded < shown / 4
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 2.0])
+@pytest.mark.parametrize("step_id", ["tummy-circle", "gym-sit", "back-up"])
+def test_of_what_is_covered_nothing_is_kept_and_what_is_seen_stays(
+    figure: FigurePainter, ratio: float, step_id: str
+) -> None:
+    covered = QRectF(240, 30, 120, 200)
+
+    def shown(hidden: QRectF, *, early: bool = False) -> QImage:
+        figure.set_look("light", "honey", "honey")
+        while early and figure.prepare_step(step_id, "both", WHOLE, WHOLE, ratio, hidden):
+            pass
+        figure.set_step(step_id)
+        image = QImage(round(420 * ratio), round(300 * ratio), QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(ratio)
+        image.fill(QColor("#D3E7E0"))
+        painter = QPainter(image)
+        figure.paint(painter, WHOLE, WHOLE, 0.4, covered=hidden)
+        painter.fillRect(covered, QColor("white"))
+        painter.end()
+        return image
+
+    whole = shown(QRectF())
+    for image in (shown(covered), shown(covered, early=True)):
+        apart = [
+            (x, y)
+            for x in range(0, image.width(), 2)
+            for y in range(0, image.height(), 2)
+            if abs(whole.pixelColor(x, y).green() - image.pixelColor(x, y).green()) > 6
+        ]
+        assert len(apart) < 24
+
+
+def test_the_window_around_what_is_covered_is_all_of_it_and_none_twice() -> None:
+    window = QRectF(0, 0, 100, 80)
+    assert around(window, QRectF()) == (window,)
+    assert around(window, QRectF(300, 0, 9, 9)) == (window,)
+    parts = around(window, QRectF(40, 10, 30, 20))
+    assert sum(part.width() * part.height() for part in parts) == 100 * 80 - 30 * 20
+    assert not any(one.intersects(other) for one in parts for other in parts if one is not other)
+    assert len(around(window, QRectF(60, -5, 60, 100))) == 1
 
 
 def test_a_change_of_look_prepares_anew(figure: FigurePainter) -> None:

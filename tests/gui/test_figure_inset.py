@@ -14,8 +14,9 @@ from babymassage_gui.core.strokes import Part
 from babymassage_gui.gui.widgets.figure_art import FigureArt, folder_source
 from babymassage_gui.gui.widgets.figure_eyes import eyes_box
 from babymassage_gui.gui.widgets.figure_inset import LEAST_AREA, MOST_BYTES, corner, frame_of, with_inset
-from babymassage_gui.gui.widgets.figure_layers import Frame, LayerMaker, Piece, Still, at_once, placing
+from babymassage_gui.gui.widgets.figure_layers import Frame, LayerMaker, Still, placing
 from babymassage_gui.gui.widgets.figure_palette import Look, colour_roles
+from babymassage_gui.gui.widgets.figure_pieces import Piece, at_once
 from babymassage_gui.gui.widgets.figure_words import FigureTexts
 
 BOOK = load_figures().book
@@ -150,13 +151,13 @@ def test_the_map_has_the_colours_of_the_theme(qtbot: QtBot, theme: str) -> None:
     painter.drawPixmap(0, 0, map_.picture)
     painter.end()
     colours = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
-    assert colour_roles(theme, "cocoa")["skin"].lower() in colours  # type: ignore[arg-type]
+    assert colour_roles(theme, "cocoa")["skin"].lower() in colours
 
 
 def test_a_drawing_that_is_missing_gives_a_map_of_plain_shapes_and_is_noted(qtbot: QtBot, tmp_path: Path) -> None:
     step = BOOK.step("leg-sole", "left")
     assert step is not None
     art, part, frame = FigureArt(folder_source(tmp_path)), step.parts[0], Frame(FREE, FREE, 1.0)
-    whole = with_inset(Still(Piece(QPixmap(1, 1), QPointF()), ()), part, BOOK.views[part.view], frame, art, Look())
+    whole = with_inset(Still((Piece(QPixmap(1, 1), QPointF()),), ()), part, BOOK.views[part.view], frame, art, Look())
     assert len(whole.labels) == 1
     assert "front" in art.faults

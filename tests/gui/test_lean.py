@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from babymassage_gui.content.figure_loader import load_figures
 from babymassage_gui.gui.theme import Phase, Theme, ThemeName
-from babymassage_gui.gui.widgets import figure_art, figure_layers
+from babymassage_gui.gui.widgets import figure_art, figure_pieces
 from babymassage_gui.gui.widgets.figure_art import folder_source
 from babymassage_gui.gui.widgets.figure_view import FigurePainter
 from babymassage_gui.gui.widgets.mats import draw_mat, lay_mat, mat_pixmap
@@ -68,9 +68,13 @@ def test_a_second_round_of_a_pass_draws_nothing_anew(
     for repetition, fraction in rounds:
         painted(figure, fraction, repetition)
     drawn: list[tuple[float, float]] = []
-    make = figure_layers.blank
-    noted = lambda width, height, dpr: (drawn.append((width, height)), make(width, height, dpr))[1]  # noqa: E731
-    monkeypatch.setattr(figure_layers, "blank", noted)
+    make = figure_art.blank
+
+    def noted(width: float, height: float, dpr: float) -> QPixmap:
+        drawn.append((width, height))
+        return make(width, height, dpr)
+
+    monkeypatch.setattr(figure_pieces, "blank", noted)
     monkeypatch.setattr(figure_art, "blank", noted)
     for repetition, fraction in rounds:
         painted(figure, fraction, repetition)

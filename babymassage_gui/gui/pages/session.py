@@ -128,7 +128,9 @@ class SessionPage(Ground):
         lay_mat(painter, self._mat(layout), self.height())
         if self._session is not None:
             moving = self._session.phase is SessionPhase.STEP
-            self._figure.paint(painter, QRectF(self.rect()), layout.figure, moving=moving)
+            _shade, corner = self.sheet.shadow() or (None, 0.0)
+            covered = layout.sheet.adjusted(corner, corner, -corner, -corner)
+            self._figure.paint(painter, QRectF(self.rect()), layout.figure, moving=moving, covered=covered)
 
     def _mat(self, layout: SessionLayout) -> QPixmap:
         """The picture of the mat; one is kept, for the phase changes only every few seconds."""

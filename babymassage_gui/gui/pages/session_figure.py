@@ -64,7 +64,7 @@ class SessionFigure:
         self._planned: PlannedStep | None = None
         self._motion, self._fraction, self._repetition = Motion.SETTLE, 0.0, 1
         self._seconds = 0.0
-        self._frame: tuple[QRectF, QRectF, float] | None = None
+        self._frame: tuple[QRectF, QRectF, float, QRectF] | None = None
         self._note: Callable[[str], None] | None = None
         self._noted: set[str] = set()
         self._apply()
@@ -111,12 +111,17 @@ class SessionFigure:
         self._motion, self._fraction, self._repetition = beat.motion, beat.fraction, beat.repetition
         self._painter.set_step(session.planned.step.id, beat.side.value)
 
-    def paint(self, painter: QPainter, window: QRectF, free: QRectF, *, moving: bool) -> None:
-        """The figure of the instant that was set; its middle lies in the middle of `free`."""
-        self._frame = window, free, painter.device().devicePixelRatioF()
+    def paint(
+        self, painter: QPainter, window: QRectF, free: QRectF, *, moving: bool, covered: QRectF | None = None
+    ) -> None:
+        """The figure of the instant that was set; its middle lies in the middle of `free`. Of what is `covered` by an
+        opaque part of the page no picture is kept."""
+        hidden = QRectF() if covered is None else covered
+        self._frame = window, free, painter.device().devicePixelRatioF(), hidden
         self._painter.paint(
             painter, window, free, self._fraction, motion=MOTIONS[self._motion], repetition=self._repetition,
             moving=moving, key_positions=self._theme.less_motion, seconds=self._seconds,
+            covered=hidden,
         )  # fmt: skip
         self._tell()
 

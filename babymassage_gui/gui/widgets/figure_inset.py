@@ -18,9 +18,10 @@ from babymassage_gui.core.strokes import Part
 from babymassage_gui.core.table import DEGREES, degrees_for
 from babymassage_gui.gui.widgets.figure_art import FigureArt, ink, round_pen
 from babymassage_gui.gui.widgets.figure_eyes import eyes_box
-from babymassage_gui.gui.widgets.figure_layers import Frame, Still, piece, placing
+from babymassage_gui.gui.widgets.figure_layers import Frame, Still, placing
 from babymassage_gui.gui.widgets.figure_marks import outline_path
 from babymassage_gui.gui.widgets.figure_palette import Look, colour_roles
+from babymassage_gui.gui.widgets.figure_pieces import piece
 
 LEAST_AREA = 400.0
 """Logical pixels of the shorter side of the free area; below it the map would be a blot."""

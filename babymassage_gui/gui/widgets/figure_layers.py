@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Generator
-from dataclasses import dataclass
-from typing import TypeVar
+from collections.abc import Generator
+from dataclasses import dataclass, field, replace
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter, QPixmap, QTransform
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QTransform
 
 from babymassage_gui.core.body import MIDLINE, Level, View, Zone
 from babymassage_gui.core.lifts import Lift
@@ -16,12 +15,11 @@ from babymassage_gui.core.strokes import FigureBook, Hand, Part, StepFigure
 from babymassage_gui.core.table import TableSide, degrees_for, quarter_turned
 from babymassage_gui.core.tracks import Track, way_of
 from babymassage_gui.gui.widgets import figure_marks as marks
-from babymassage_gui.gui.widgets.figure_art import BODY_BOX, FigureArt, blank, fade_in, smooth
+from babymassage_gui.gui.widgets.figure_art import BODY_BOX, FigureArt, fade_in
 from babymassage_gui.gui.widgets.figure_limbs import draw_limb, lying_still
 from babymassage_gui.gui.widgets.figure_palette import Look, Roles, colour_roles, veil_opacity
+from babymassage_gui.gui.widgets.figure_pieces import Folded, Piece, around, folded, piece
 from babymassage_gui.gui.widgets.figure_words import FigureTexts, FigureWords, Lead
-
-Made = TypeVar("Made")
 
 _STAGE = QRectF(0, 540, 1000, 360)
 """Where a drawing of the mat has something, units."""
@@ -33,13 +31,16 @@ _OUTSIDE = 40.0
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Where a figure is painted, logical pixels: the window to its edges, and the area in which all must be seen."""
+    """Where a figure is painted, logical pixels: the window to its edges, and the area in which all must be seen.
+
+    What is `covered` by something that nobody sees through is not kept of a body; a body that is lifted is kept whole.
+    """
 
     window: QRectF
     free: QRectF
     dpr: float
-
     side: TableSide = TableSide.FEET
+    covered: QRectF = field(default_factory=QRectF)
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -47,6 +48,7 @@ class Frame:
         return (
             window.x(), window.y(), window.width(), window.height(),
             free.x(), free.y(), free.width(), free.height(), self.dpr, self.side,
+            self.covered.getRect(),
         )  # fmt: skip
 
 
@@ -61,20 +63,16 @@ class Moving:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A picture no larger than what is drawn on it; its corner lies at `at` in the window."""
-
-    picture: QPixmap
-    at: QPointF
-
-
-@dataclass(frozen=True, slots=True)
 class Still:
     """Body with zones, what lies above the hands, and what is below: the same for all with one view and camera."""
 
-    base: Piece
+    base: tuple[Piece | Folded, ...]
     labels: tuple[Piece, ...]
     stage: Piece | None = None
+
+    def unfolded(self) -> Still:
+        """The same, ready to be painted."""
+        return replace(self, base=tuple(part.unfolded() for part in self.base))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +115,15 @@ def draw_baby(painter: QPainter, layer: Layer, lift: Lift | None, share: float) 
         move.rotate(-back)
         move.translate(-lift.about[0], -lift.about[1])
         painter.setTransform(layer.place.inverted()[0] * move * layer.place, combine=True)
-    painter.drawPixmap(base.at, base.picture)
+    for part in base:
+        shown = part.unfolded()
+        painter.drawPixmap(shown.at, shown.picture)
     painter.restore()
 
 
 class LayerMaker:
-    """Draws layers for one look and one set of words; a slice of work draws at most `band` pixels of a body."""
+    """Draws layers for one look and one set of words. With a `band`, bodies are for later: they are drawn in slices of
+    at most so many pixels, and kept folded."""
 
     def __init__(
         self, book: FigureBook, art: FigureArt, look: Look, texts: FigureTexts, band: float = math.inf
@@ -186,7 +187,7 @@ class LayerMaker:
 
     def _base(
         self, part: Part, view: View | None, shown: list[Zone], frame: Frame, place: QTransform, enlarged: float
-    ) -> Generator[None, None, Piece]:
+    ) -> Generator[None, None, tuple[Piece | Folded, ...]]:
         """The body with its target veiled and its no-go areas hatched; lines stay as fine when enlarged."""
         drawn = place.mapRect(BODY_BOX.adjusted(-_OUTSIDE, -_OUTSIDE, _OUTSIDE, _OUTSIDE))
 
@@ -213,7 +214,19 @@ class LayerMaker:
                 limb = self._book.limbs[move.limb]
                 draw_limb(painter, limb, move.pose(0.0), part.shows, self._look, self._art, enlarged)
 
-        return sliced(drawn.intersected(frame.window), frame.dpr, draw, self._band)
+        pieces: list[Piece | Folded] = []
+        for seen in around(frame.window, self._covered(part, frame)):
+            box = drawn.intersected(seen)
+            if not box.isEmpty():
+                later = math.isfinite(self._band)
+                folds = folded(box, frame.dpr, draw, self._band)
+                pieces.append((yield from folds) if later else piece(box, frame.dpr, draw))
+        return tuple(pieces)
+
+    @staticmethod
+    def _covered(part: Part, frame: Frame) -> QRectF:
+        """Nothing of a body that is lifted, or where its pieces would not meet pixel by pixel."""
+        return QRectF() if part.lift or frame.dpr % 1 else frame.covered
 
     def _tracks(self, moving: tuple[Moving, ...], place: QTransform, scale: float, dpr: float) -> Piece:
         """All ways of a part, cropped to where they are."""
@@ -243,40 +256,6 @@ class LayerMaker:
             return piece(drawn.intersected(frame.free), frame.dpr, draw)
 
         return tuple(edge(zone) for zone in shown if zone.level is Level.NEVER)
-
-
-def sliced(
-    box: QRectF, dpr: float, draw: Callable[[QPainter], None], band: float = math.inf
-) -> Generator[None, None, Piece]:
-    """Draw in window pixels onto a picture of whole pixels around a box, in bands of at most so many pixels."""
-    whole = QRectF(box.toAlignedRect())
-    pixmap = blank(whole.width(), whole.height(), dpr)
-    height = pixmap.height()
-    rows = int(max(32.0, min(height, band / pixmap.width())))
-    for top in range(0, height, rows):
-        if top:
-            yield
-        painter = smooth(QPainter(pixmap))
-        painter.setClipRect(QRectF(0, top / dpr, whole.width() + 1, min(rows, height - top) / dpr))
-        painter.translate(-whole.topLeft())
-        draw(painter)
-        painter.end()
-    return Piece(pixmap, whole.topLeft())
-
-
-def piece(box: QRectF, dpr: float, draw: Callable[[QPainter], None]) -> Piece:
-    """The same at once."""
-    return at_once(sliced(box, dpr, draw))
-
-
-def at_once(slices: Generator[None, None, Made]) -> Made:
-    """Do all slices of a piece of work."""
-    while True:
-        try:
-            next(slices)
-        except StopIteration as end:
-            made: Made = end.value
-            return made
 
 
 def _limb(view: View | None, side: str) -> str:

@@ -7,21 +7,21 @@ white halos tell the same without hue.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPolygonF
 
 from babymassage_gui.core.body import Level, Point, Zone
 from babymassage_gui.core.tracks import Track
 from babymassage_gui.gui.widgets.figure_art import ink, round_pen
+from babymassage_gui.gui.widgets.figure_brushes import dash, dots, edge_pen, hatch
 from babymassage_gui.gui.widgets.figure_palette import Roles
 
 RIBBON = 13.0
 """Width of the track, units, where the picture is not enlarged."""
 CLOSED_SHARE = 0.9
 """A ring is drawn as an open arc with one arrowhead: its direction is seen at once."""
-_HATCH_PITCH = 10.5
 _SIGN_LEAST = 40.0
 _SIGN_AREA = 2000.0
 
@@ -42,23 +42,15 @@ def line_path(points: Sequence[Point]) -> QPainterPath:
     return path
 
 
-def _edge_pen(colour: QColor, width: float) -> QPen:
-    """For the edge of an area, sampled so finely that no corner needs rounding: a round one at each sample is slow."""
-    return QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.MiterJoin)
-
-
 def draw_target(painter: QPainter, path: QPainterPath, roles: Roles, veil: float, thin: float = 1.0) -> None:
     """Where this step works: a pale veil with a dashed edge."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ink(roles["white"], veil))
     painter.drawPath(path)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(_edge_pen(ink(roles["pathhalo"], 0.75), 5.4 * thin))
+    painter.setPen(edge_pen(ink(roles["pathhalo"], 0.75), 5.4 * thin))
     painter.drawPath(path)
-    pen = round_pen(ink(roles["path"], 0.7), 3.2 * thin, Qt.PenStyle.CustomDashLine)
-    pen.setDashPattern([2.4, 2.6])
-    painter.setPen(pen)
-    painter.drawPath(path)
+    dash(painter, path, ink(roles["path"], 0.7), 3.2 * thin, (2.4, 2.6))
 
 
 def draw_no_go(painter: QPainter, zone: Zone, roles: Roles, thin: float = 1.0) -> None:
@@ -70,14 +62,17 @@ def draw_no_go(painter: QPainter, zone: Zone, roles: Roles, thin: float = 1.0) -
     box = path.boundingRect()
     red, light = roles["nogo"], zone.level is Level.LIGHT
     painter.setPen(Qt.PenStyle.NoPen)
-    for brush in (ink(roles["white"], 0.5), (_dots if light else _hatch)(painter, red, thin)):
+    for brush in (ink(roles["white"], 0.5), (dots if light else hatch)(painter, red, thin)):
         painter.setBrush(brush)
         painter.drawPath(path)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(_edge_pen(ink(roles["pathhalo"], 0.9), (3.6 if light else 6) * thin))
+    painter.setPen(edge_pen(ink(roles["pathhalo"], 0.9), (3.6 if light else 6) * thin))
     painter.drawPath(path)
-    painter.setPen(round_pen(ink(red), 1.8 * thin, Qt.PenStyle.DotLine) if light else _edge_pen(ink(red), 2.8 * thin))
-    painter.drawPath(path)
+    if light:
+        dash(painter, path, ink(red), 1.8 * thin, (1.0, 2.0))
+    else:
+        painter.setPen(edge_pen(ink(red), 2.8 * thin))
+        painter.drawPath(path)
     if not light and min(box.width(), box.height()) > _SIGN_LEAST and _area(zone.outline) > _SIGN_AREA:
         draw_sign(painter, box.center(), roles)
 
@@ -85,48 +80,6 @@ def draw_no_go(painter: QPainter, zone: Zone, roles: Roles, thin: float = 1.0) -
 def _area(outline: Sequence[Point]) -> float:
     ring = zip(outline, (*outline[1:], outline[0]), strict=True)
     return abs(sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in ring)) / 2
-
-
-def _texture(painter: QPainter, width: float, height: float, draw: Callable[[QPainter], None]) -> QBrush:
-    """A brush of what is drawn on a tile of so many units, pixel on pixel however the painter is turned or enlarged:
-    each line drawn by itself took a hundred times as long."""
-    place = painter.deviceTransform()
-    scale = math.hypot(place.m11(), place.m12())
-    across, down = max(2, round(width * scale)), max(2, round(height * scale))
-    tile = QPixmap(across, down)
-    tile.fill(Qt.GlobalColor.transparent)
-    pencil = QPainter(tile)
-    pencil.setRenderHint(QPainter.RenderHint.Antialiasing)
-    pencil.scale(across / width, down / height)
-    draw(pencil)
-    pencil.end()
-    brush = QBrush(tile)
-    brush.setTransform(place.inverted()[0])
-    return brush
-
-
-def _hatch(painter: QPainter, red: str, thin: float) -> QBrush:
-    """Diagonal lines, from below left to above right."""
-    pitch = _HATCH_PITCH * thin
-
-    def draw(pencil: QPainter) -> None:
-        pencil.setPen(QPen(ink(red, 0.85), 3.0 * thin))
-        for moved in (-pitch, 0.0, pitch):
-            pencil.drawLine(QPointF(moved - pitch, 2 * pitch), QPointF(moved + 2 * pitch, -pitch))
-
-    return _texture(painter, pitch, pitch, draw)
-
-
-def _dots(painter: QPainter, red: str, thin: float) -> QBrush:
-    """Small dots, every second row moved by half."""
-
-    def draw(pencil: QPainter) -> None:
-        pencil.setPen(Qt.PenStyle.NoPen)
-        pencil.setBrush(ink(red, 0.8))
-        for x, y in ((1.75, 3.0), (5.25, 9.0)):
-            pencil.drawEllipse(QPointF(x * thin, y * thin), 1.7 * thin, 1.7 * thin)
-
-    return _texture(painter, 7 * thin, 12 * thin, draw)
 
 
 def draw_sign(painter: QPainter, at: QPointF, roles: Roles, radius: float = 13) -> None:
@@ -142,9 +95,9 @@ def draw_edge_reminder(painter: QPainter, zone: Zone, roles: Roles) -> None:
     """The edge of a *never* zone once more, for above a hand that hovers over it."""
     path = outline_path(zone.outline)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(_edge_pen(ink(roles["pathhalo"], 0.5), 4.4))
+    painter.setPen(edge_pen(ink(roles["pathhalo"], 0.5), 4.4))
     painter.drawPath(path)
-    painter.setPen(_edge_pen(ink(roles["nogo"], 0.75), 2.2))
+    painter.setPen(edge_pen(ink(roles["nogo"], 0.75), 2.2))
     painter.drawPath(path)
 
 

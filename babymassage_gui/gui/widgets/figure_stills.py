@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Generator, Iterable
+from dataclasses import replace
 
 from babymassage_gui.core.strokes import FigureBook, Part, StepFigure
 from babymassage_gui.gui.widgets.figure_art import FigureArt
 from babymassage_gui.gui.widgets.figure_inset import with_inset
-from babymassage_gui.gui.widgets.figure_layers import Frame, Layer, LayerMaker, Still, at_once
+from babymassage_gui.gui.widgets.figure_layers import Frame, Layer, LayerMaker, Still
 from babymassage_gui.gui.widgets.figure_limbs import lying_still
 from babymassage_gui.gui.widgets.figure_palette import Look
+from babymassage_gui.gui.widgets.figure_pieces import Folded, at_once
 from babymassage_gui.gui.widgets.figure_words import FigureTexts
 
 _KEPT = 6
@@ -57,7 +59,7 @@ class Stills:
     def slices(
         self, step: StepFigure, side: str, index: int, frame: Frame, *, whole: bool = False
     ) -> Generator[None, None, Layer]:
-        """The same in slices of work; nothing is kept before the last one. `whole`: a body is drawn in one go."""
+        """The same in slices of work, for later; nothing is kept before the last one. `whole`: for now, in one go."""
         part = step.parts[index]
         key = (still_key(step, part, side), frame.key)
         band = {} if whole else {"band": float(_BAND)}
@@ -71,6 +73,10 @@ class Stills:
                 self._kept.popitem(last=False)
         self._kept.move_to_end(key)
         still, layers = self._kept[key]
+        if whole and any(isinstance(piece, Folded) for piece in still.base):
+            still = still.unfolded()
+            layers = {place: replace(layer, still=still) for place, layer in layers.items()}
+            self._kept[key] = (still, layers)
         if (step.id, index) not in layers:
             yield
             layers[step.id, index] = maker.layer(part, frame, still)

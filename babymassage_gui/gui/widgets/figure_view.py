@@ -44,6 +44,7 @@ from babymassage_gui.gui.widgets.figure_work import Work
 __all__ = ["FigurePainter", "FigureTexts", "FigureView", "Motion"]
 
 Motion = Literal["settle", "stroke", "hold"]
+NOTHING = QRectF()
 WHOLE_BODY = (20.0, 20.0, 960.0, 980.0)
 _HELD_OPACITY = 0.3
 _LIMBS_AHEAD = 6
@@ -115,16 +116,18 @@ class FigurePainter:
             else:
                 self._limbs.forget()
 
-    def prepare_step(self, step_id: str, side: str, window: QRectF, free_area: QRectF, dpr: float) -> bool:
+    def prepare_step(
+        self, step_id: str, side: str, window: QRectF, free_area: QRectF, dpr: float, covered: QRectF = NOTHING
+    ) -> bool:
         """Draw a slice of what the first frame of a step needs that comes next; False when all is there."""
-        frame = Frame(window, free_area, dpr, self._table)
+        frame = Frame(window, free_area, dpr, self._table, covered)
         if not self._coming.is_for(step_id, side, frame.key):
             self._coming = Work((step_id, side, frame.key), self._first(self._found(step_id, side), side, frame))
         return self._coming.go_on()
 
-    def prepare_rest(self, window: QRectF, free_area: QRectF, dpr: float) -> bool:
+    def prepare_rest(self, window: QRectF, free_area: QRectF, dpr: float, covered: QRectF = NOTHING) -> bool:
         """Draw a slice of what the step in hand will need later; False when all is there."""
-        frame = Frame(window, free_area, dpr, self._table)
+        frame = Frame(window, free_area, dpr, self._table, covered)
         if not self._rest.is_for(self._step_id, self._side, frame.key):
             wanted = (self._step_id, self._side, frame.key)
             self._rest = Work(wanted, self._later(self._step, self._side, frame))
@@ -166,13 +169,14 @@ class FigurePainter:
         moving: bool = True,
         key_positions: bool = False,
         seconds: float = 0.0,
+        covered: QRectF = NOTHING,
     ) -> None:
         """One frame. `window` is painted to its edges; what must be seen lies in `free_area` (both logical pixels).
 
         `beat_fraction` 0..1 is the way through the settle, the stroke or the hold of `repetition` (from 1). When not
         `moving` (paused), chevrons and ghosts are left out. `key_positions` (reduced motion) shows beginning, middle
         and end of each way, one after the other, instead of gliding; the eyes are still, no ghosts. `seconds` of the
-        session time the blinks.
+        session time the blinks. What an opaque part of the page has `covered` need not be painted.
         """
         step, self._turning = self._step, False
         whole = {"settle": 0.0, "hold": 1.0}.get(motion, beat_fraction)
@@ -180,7 +184,7 @@ class FigurePainter:
         if key_positions and motion == "stroke":
             share = _KEY_POSITIONS[min(2, int(share * 3))]
         dpr = painter.device().devicePixelRatioF()
-        layer = self._stills.layer(step, self._side, index, Frame(window, free_area, dpr, self._table))
+        layer = self._stills.layer(step, self._side, index, Frame(window, free_area, dpr, self._table, covered))
         painter.save()
         smooth(painter)
         draw_baby(painter, layer, step.parts[index].lift, share)
