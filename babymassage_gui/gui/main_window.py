@@ -129,6 +129,7 @@ class MainWindow(Ground):
         rooms.session_ended.connect(self._on_session_ended)
         rooms.full_screen.connect(self._on_full_screen)
         rooms.noted.connect(self._toast.say)
+        rooms.offered.connect(self._toast.offer)
 
     @contextmanager
     def _excused(self) -> Iterator[None]:

@@ -1,4 +1,4 @@
-"""Joins Progress to the household, and leads from it to the report."""
+"""Joins Progress to the household, and leads from it to the report and to a session's form."""
 
 from __future__ import annotations
 
@@ -13,20 +13,28 @@ from babymassage_gui.gui.pages.progress import ProgressPage
 from babymassage_gui.services.household import Household
 
 if TYPE_CHECKING:
+    from babymassage_gui.gui.diary_desk import DiaryDesk
     from babymassage_gui.gui.report_desk import ReportDesk
 
 
 class ProgressDesk(QObject):
-    """`put` takes a new page into the window. `noted` carries a sentence for the parent."""
+    """`put` takes a new page into the window. `noted` carries a sentence for the parent, `offered` one with
+    a word and what a press on it does, `fault` an Expected.
+    """
 
     page_wanted = Signal(QWidget)
     noted = Signal(str)
+    offered = Signal(str, str, object)
+    fault = Signal(object)
 
     def __init__(self, house: Household, page: ProgressPage, put: Callable[[QWidget], QWidget]) -> None:
         super().__init__(page)
         self._house, self._page, self._put = house, page, put
         self._report: ReportDesk | None = None
+        self._diary: DiaryDesk | None = None
         page.report_wanted.connect(self._on_report)
+        page.add_wanted.connect(lambda: self._open(self._diary_desk().add()))
+        page.entry_wanted.connect(lambda ident: self._open(self._diary_desk().correct(ident)))
 
     def show(self) -> None:
         """Everything in the log, as it is now."""
@@ -45,3 +53,22 @@ class ProgressDesk(QObject):
             self._put(self._report.page)
         self._report.show()
         self.page_wanted.emit(self._report.page)
+
+    def _diary_desk(self) -> DiaryDesk:
+        if self._diary is None:
+            from babymassage_gui.gui.diary_desk import DiaryDesk
+
+            self._diary = DiaryDesk(self._house, self._page.theme, self)
+            self._diary.offered.connect(self.offered)
+            self._diary.fault.connect(self.fault)
+            self._diary.left.connect(lambda: self._open(self._page))
+            self._diary.done.connect(self._on_changed)
+            self._put(self._diary.page)
+        return self._diary
+
+    def _open(self, page: QWidget) -> None:
+        self.page_wanted.emit(page)
+
+    def _on_changed(self) -> None:
+        self.show()
+        self._open(self._page)

@@ -56,6 +56,7 @@ class Rooms(QObject):
     first_answered = Signal()
     settings_wanted = Signal()
     noted = Signal(str)
+    offered = Signal(str, str, object)
 
     def __init__(
         self, application: QApplication, stack: QStackedWidget, bridge: Bridge, figure: SessionFigure, theme: Theme
@@ -167,6 +168,8 @@ class Rooms(QObject):
             desk = ProgressDesk(self._house, page, self._put)
             desk.page_wanted.connect(self.room_wanted)
             desk.noted.connect(self.noted)
+            desk.offered.connect(self.offered)
+            desk.fault.connect(self.fault)
         for desk in page.findChildren(ProgressDesk):
             desk.show()
         return page

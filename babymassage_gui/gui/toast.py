@@ -1,6 +1,8 @@
-"""One sentence over any page, for what could not be done just now. It goes by itself, or with a press."""
+"""One sentence over any page, for what was or could not be done just now. It goes by itself, or with a press."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
@@ -9,6 +11,7 @@ from typing_extensions import override
 
 from babymassage_gui.gui.theme import Theme, Type
 from babymassage_gui.gui.widgets.announce import announce
+from babymassage_gui.gui.widgets.chips import LinkButton
 from babymassage_gui.gui.widgets.labels import Note
 
 SHOWN_MS = 12_000
@@ -21,13 +24,37 @@ class Toast(Note):
         super().__init__(theme, "", "info", Type.BODY_BOLD, parent)
         self._window = parent
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, False)
+        self.button: LinkButton | None = None
+        self._act: Callable[[], None] | None = None
         self._gone = QTimer(self, singleShot=True, interval=SHOWN_MS)
         self._gone.timeout.connect(self.hide)
         self.hide()
 
     def say(self, text: str) -> None:
         """Show and speak a sentence."""
+        self._show(text, "", None)
+
+    def offer(self, text: str, word: str, act: Callable[[], None]) -> None:
+        """Show and speak a sentence with a button for what can still be done about it."""
+        self._show(text, word, act)
+
+    def _on_pressed(self) -> None:
+        act, self._act = self._act, None
+        self.hide()
+        if act is not None:
+            act()
+
+    def _show(self, text: str, word: str, act: Callable[[], None] | None) -> None:
+        self._act = act
         self.set_note(text)
+        if self.button is not None:
+            self.button.deleteLater()
+            self.button = None
+        if word:
+            self.button = LinkButton(self.theme, word, parent=self)
+            self.button.clicked.connect(self._on_pressed)
+            self.button.show()
+        self.keep_free(0.0 if self.button is None else self.button.sizeHint().width() + 24.0)
         self.place()
         self.show()
         self.raise_()
@@ -40,6 +67,10 @@ class Toast(Note):
         height = float(self.heightForWidth(round(width)))
         x = (self._window.width() - width) / 2
         self.setGeometry(QRectF(x, self._window.height() - height - 20, width, height).toRect())
+        if self.button is not None:
+            size = self.button.sizeHint()
+            left = 12 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else round(width) - size.width() - 12
+            self.button.setGeometry(left, round((height - size.height()) / 2), size.width(), size.height())
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeySequence, QPainter, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -17,7 +17,7 @@ from babymassage_gui.core.history import Mood
 from babymassage_gui.core.progress import Progress, Span
 from babymassage_gui.core.settings import Skin
 from babymassage_gui.gui.pages.progress_facts import FactWords, HeadFacts, PeriodCard
-from babymassage_gui.gui.pages.progress_list import MassageList
+from babymassage_gui.gui.pages.progress_list import MassageList, MassageModel
 from babymassage_gui.gui.text import Words
 from babymassage_gui.gui.theme import Radius, Theme, Type
 from babymassage_gui.gui.widgets.buttons import PrimaryButton
@@ -84,10 +84,14 @@ class EmptyProgress(Card):
 
 
 class ProgressPage(Ground):
-    """Shows a `Progress`; asks for the way back to Today, and for the report on paper."""
+    """Shows a `Progress`; asks for the way back to Today, for the report on paper, and for a session's form: a new
+    one's, or by its id.
+    """
 
     go_to_today = Signal()
     report_wanted = Signal()
+    add_wanted = Signal()
+    entry_wanted = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -100,15 +104,23 @@ class ProgressPage(Ground):
         self.spans = self._make_spans(theme)
         self.report = LinkButton(theme, self.tr("Report"), "printer", self._content)
         self.report.setAccessibleDescription(self.tr("On paper, for the health visitor"))
+        self.add = LinkButton(theme, self.tr("Add a session"), "plus", self._content)
         self.chart_card = Card(theme, self._content)
         self.list_card = Card(theme, self._content)
         self.sessions_title = TextLabel(theme, self.tr("Sessions"), Type.SECTION, self.list_card, max_lines=1)
+        self.correct = LinkButton(theme, self.tr("Correct it"), "note-pencil", self.list_card)
         self.sessions = MassageList(theme, self._words, self.list_card)
         self.period = PeriodCard(theme, self._words, self._facts, self._content)
         self.empty = EmptyProgress(theme, self._content)
         self._lay_out(theme)
         self.report.clicked.connect(lambda _checked=False: self.report_wanted.emit())
         self.empty.button.clicked.connect(lambda _checked=False: self.go_to_today.emit())
+        self.add.clicked.connect(lambda _checked=False: self.add_wanted.emit())
+        self.correct.clicked.connect(lambda _checked=False: self._want_entry(self.sessions.currentIndex()))
+        self.correct.setEnabled(False)
+        self.sessions.selectionModel().currentChanged.connect(lambda now, _: self.correct.setEnabled(now.isValid()))
+        self.sessions.doubleClicked.connect(self._want_entry)
+        QShortcut(QKeySequence(Qt.Key.Key_F2), self.sessions, self.correct.click)
         self.sessions.clicked.connect(self._on_row_chosen)
         self.sessions.activated.connect(self._on_row_chosen)
         self._show_or_hide()
@@ -138,8 +150,9 @@ class ProgressPage(Ground):
         self.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._head = QGridLayout()
         self._head.addWidget(self.title, 0, 0)
-        self._head.addWidget(self.report, 0, 3)
-        self._head.addWidget(self.span_box, 0, 4)
+        self._head.addWidget(self.add, 0, 3)
+        self._head.addWidget(self.report, 0, 4)
+        self._head.addWidget(self.span_box, 0, 5)
         self._head.setColumnStretch(2, 1)
         self._below = QHBoxLayout()
         self._below.addWidget(self.list_card, 62)
@@ -151,7 +164,10 @@ class ProgressPage(Ground):
         self._page.addWidget(self.empty, 100)
         self._in_chart_card = QVBoxLayout(self.chart_card)
         in_list = self._in_list_card = QVBoxLayout(self.list_card)
-        in_list.addWidget(self.sessions_title)
+        title_row = self._title_row = QHBoxLayout()
+        title_row.addWidget(self.sessions_title, 1)
+        title_row.addWidget(self.correct)
+        in_list.addLayout(title_row)
         in_list.addWidget(self.sessions, 1)
 
     def show_progress(self, progress: Progress, today: date) -> None:
@@ -159,6 +175,7 @@ class ProgressPage(Ground):
         self._progress, self._today = progress, today
         self.facts.show_facts(self._facts.head(progress))
         self.sessions.massages.show_bars(progress.bars, today)
+        self.correct.setEnabled(False)
         self.period.show_progress(progress, today)
         self._show_or_hide()
         self._place_facts()
@@ -220,6 +237,10 @@ class ProgressPage(Ground):
             button.setChecked(shown is span)
         self.spans.setExclusive(True)
 
+    def _want_entry(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.entry_wanted.emit(index.data(MassageModel.BAR).session_id)
+
     def _on_row_chosen(self, index: QModelIndex) -> None:
         if self.chart is not None:
             self.chart.pick_massage(self._progress.massages - 1 - index.row())
@@ -231,13 +252,14 @@ class ProgressPage(Ground):
 
     def _place_facts(self) -> None:
         """Beside the title, or in a row of their own where that is too narrow."""
-        need = sum(w.sizeHint().width() for w in (self.title, self.facts, self.report, self.span_box)) + self.theme.px(114)
+        row = (self.title, self.facts, self.add, self.report, self.span_box)
+        need = sum(widget.sizeHint().width() for widget in row) + self.theme.px(138)
         beside = need <= self.width()
         self._head.removeWidget(self.facts)
         if beside:
             self._head.addWidget(self.facts, 0, 1)
         else:
-            self._head.addWidget(self.facts, 1, 0, 1, 5)
+            self._head.addWidget(self.facts, 1, 0, 1, 6)
 
     @override
     def _on_theme_changed(self) -> None:
