@@ -217,9 +217,12 @@ def test_today_is_looked_at_anew_when_a_door_opens(parent: Parent) -> None:
     home = parent.expects(HomePage)
     assert not home.start_button.isEnabled()
     assert parent.window is not None
-    timer = parent.window._look_again
-    night = parent.clock.local_time()
-    assert timer.interval() / 1000 == pytest.approx((24 - night.hour) * 3600 - night.minute * 60 - night.second, abs=3)
-    parent.clock.pass_time(timer.interval() / 1000)
+    timer, evening = parent.window._watch_today.timer, parent.clock.local_time().replace(hour=18)
+    midnight = (evening + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
+    for moment in (evening, midnight - timedelta(seconds=1)):
+        parent.clock.set_wall_clock(moment)
+        timer.timeout.emit()
+        assert not home.start_button.isEnabled()
+    parent.clock.set_wall_clock(midnight)
     timer.timeout.emit()
     assert home.start_button.isEnabled()
