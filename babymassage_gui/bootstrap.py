@@ -19,15 +19,13 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from datetime import date
 
-    from babymassage_gui.adapters.control_socket import ControlSocket
     from babymassage_gui.adapters.crash_notes import CrashNotes
-    from babymassage_gui.adapters.keep_awake import ScreenKeeper
     from babymassage_gui.content.loader import Loaded
     from babymassage_gui.content.reading import ContentFault
     from babymassage_gui.core.catalogue import Catalogue
     from babymassage_gui.core.history import SessionRecord
     from babymassage_gui.core.plan import Plan
-    from babymassage_gui.core.ports import Clock, Senses
+    from babymassage_gui.core.ports import Clock
     from babymassage_gui.core.strokes import FigureBook
     from babymassage_gui.gui.app import House
     from babymassage_gui.gui.picture_wish import PictureWish
@@ -249,6 +247,8 @@ def open_house(data_dir: Path | None, clock: Clock) -> House:
 
     from babymassage_gui.adapters.crash_notes import CrashNotes
     from babymassage_gui.adapters.one_window import OneWindow
+    from babymassage_gui.bootstrap_data import belongings
+    from babymassage_gui.bootstrap_devices import ear_and_screen, senses
     from babymassage_gui.content.loader import load
     from babymassage_gui.core.backups import OpenOutcome
     from babymassage_gui.core.errors import Expected
@@ -272,7 +272,7 @@ def open_house(data_dir: Path | None, clock: Clock) -> House:
         household.answers.say_log_was_restored()
     notes, faults = CrashNotes(where.log), tuple(fault.line for fault in taught.faults)
     crashed = notes.take_unseen()
-    control, screen = _ear_and_screen(where.data)
+    control, screen = ear_and_screen(where.data)
 
     def close() -> None:
         control.close()
@@ -284,23 +284,6 @@ def open_house(data_dir: Path | None, clock: Clock) -> House:
 
     return House(
         household, _figures(notes, faults), opened.report, crashed, close, opened.log.damaged_rows,
-        settings.set_aside is not None or bool(settings.bad_fields), notes.remark, _senses(), screen, control.listen,
-        faults,
+        settings.set_aside is not None or bool(settings.bad_fields), notes.remark, senses(), screen, control.listen,
+        faults, belongings(household, opened.log, clock),
     )  # fmt: skip
-
-
-def _ear_and_screen(folder: Path) -> tuple[ControlSocket, ScreenKeeper]:
-    """What a command line speaks to, and what keeps the screen awake; neither does anything before it is asked."""
-    from babymassage_gui.adapters.control_socket import ControlSocket
-    from babymassage_gui.adapters.keep_awake import ScreenKeeper
-
-    return ControlSocket(folder), ScreenKeeper()
-
-
-def _senses() -> Senses:
-    """The system's voice and loudspeaker; neither is asked for before it is wanted."""
-    from babymassage_gui.adapters.chime import SystemChimes
-    from babymassage_gui.adapters.speech import SystemSpeech
-    from babymassage_gui.core.ports import Senses
-
-    return Senses(SystemSpeech(), SystemChimes())

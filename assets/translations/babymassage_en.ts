@@ -39,6 +39,72 @@
     </message>
 </context>
 <context>
+    <name>DataWords</name>
+    <message numerus="yes">
+        <source>%n massage(s)</source>
+        <translation>
+            <numerusform>%n massage</numerusform>
+            <numerusform>%n massages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n baby(s) will be added.</source>
+        <translation>
+            <numerusform>%n baby will be added.</numerusform>
+            <numerusform>%n babies will be added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) will be added.</source>
+        <translation>
+            <numerusform>%n session will be added.</numerusform>
+            <numerusform>%n sessions will be added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) will be corrected; how they were is kept.</source>
+        <translation>
+            <numerusform>%n session will be corrected; how it was is kept.</numerusform>
+            <numerusform>%n sessions will be corrected; how they were is kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) and feed(s) will be added.</source>
+        <translation>
+            <numerusform>%n answer or feed will be added.</numerusform>
+            <numerusform>%n answers and feeds will be added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) are here already.</source>
+        <translation>
+            <numerusform>%n entry is here already.</numerusform>
+            <numerusform>%n entries are here already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) are newer here and stay.</source>
+        <translation>
+            <numerusform>%n session is newer here and stays.</numerusform>
+            <numerusform>%n sessions are newer here and stay.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) still run elsewhere or are of no baby; they are left out.</source>
+        <translation>
+            <numerusform>%n entry still runs elsewhere or is of no baby; it is left out.</numerusform>
+            <numerusform>%n entries still run elsewhere or are of no baby; they are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more row(s) that cannot be read.</source>
+        <translation>
+            <numerusform>And %n more row that cannot be read.</numerusform>
+            <numerusform>And %n more rows that cannot be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DayRoom</name>
     <message numerus="yes">
         <source>%n second(s)</source>
@@ -76,6 +142,17 @@
         <translation>
             <numerusform>%n minute now</numerusform>
             <numerusform>%n minutes now</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HealthPage</name>
+    <message numerus="yes">
+        <source>%n more below.</source>
+        <comment>questions</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

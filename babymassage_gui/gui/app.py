@@ -17,6 +17,7 @@ from babymassage_gui.core.strokes import FigureBook
 from babymassage_gui.gui import shell
 from babymassage_gui.gui.bridge import Bridge
 from babymassage_gui.gui.control_desk import ControlDesk, Listen
+from babymassage_gui.gui.data_door import DataDoor
 from babymassage_gui.gui.desktop import qt_palette, resolve_theme
 from babymassage_gui.gui.main_window import MainWindow
 from babymassage_gui.gui.resources import RESOURCES
@@ -31,6 +32,7 @@ from babymassage_gui.gui.theme import (
 from babymassage_gui.gui.wake_desk import WakeDesk
 from babymassage_gui.gui.widgets.icons import icon_pixmap
 from babymassage_gui.gui.widgets.style_sheet import dialog_style
+from babymassage_gui.services.belongings import Belongings
 from babymassage_gui.services.household import Household
 from babymassage_gui.services.wakefulness import KeepAwake
 
@@ -62,6 +64,7 @@ class House:
     screen: KeepAwake | None = None
     listen: Listen | None = None
     content_faults: tuple[str, ...] = ()
+    data: Belongings | None = None
 
 
 def move_in(application: QApplication, window: shell.Shell, open_house: Callable[[], House | None]) -> House | None:
@@ -147,6 +150,8 @@ def make_window(application: QApplication, house: House, parent: QWidget | None 
     if house.listen is not None:
         ControlDesk(window, house.household, house.listen)
     window.rooms.take_senses(house.senses)
+    if house.data is not None:
+        DataDoor(window, house.household, house.data)
     window.themed.connect(lambda look: _apply_look(application, look))
     if parent is None:
         screen = window.screen().availableGeometry()

@@ -20,7 +20,7 @@ from babymassage_gui.core.strokes import FigureBook
 from babymassage_gui.core.today import PRACTICE
 from babymassage_gui.gui.bridge import Bridge
 from babymassage_gui.gui.desktop import resolve_theme
-from babymassage_gui.gui.fade import Fade
+from babymassage_gui.gui.fade import Fade, standing
 from babymassage_gui.gui.home_desk import HomeDesk
 from babymassage_gui.gui.pages.home import HomePage, HomeView
 from babymassage_gui.gui.pages.session_figure import SessionFigure
@@ -103,7 +103,6 @@ class MainWindow(Ground):
         home.minutes_wished.connect(self._on_minutes)
         home.carry_on.connect(self._on_carry_on)
         home.settings_wanted.connect(lambda: self._on_rail(SETTINGS))
-
         self.home_desk.page_wanted.connect(self.show_page)
         self.home_desk.told.connect(self._toast.say)
         self.home_desk.failed.connect(self._excuse)
@@ -174,7 +173,7 @@ class MainWindow(Ground):
         """Fade to a page; the rail stands beside the home pages only."""
         before = self.stack.currentWidget()
         if page is not before and self.isVisible():
-            self._fade.fade_from(self.grab(), self.theme.motion(motion))
+            self._fade.fade_from(standing(self), self.theme.motion(motion))
         self.stack.setCurrentWidget(page)
         key = TODAY if page is self.home else self.rooms.key_of(page)
         self.rail.setVisible(key is not None)

@@ -15,6 +15,7 @@ from babymassage_gui.services.household import Household
 if TYPE_CHECKING:
     from babymassage_gui.gui.diary_desk import DiaryDesk
     from babymassage_gui.gui.report_desk import ReportDesk
+    from babymassage_gui.gui.rooms import Rooms
 
 
 class ProgressDesk(QObject):
@@ -72,3 +73,12 @@ class ProgressDesk(QObject):
     def _on_changed(self) -> None:
         self.show()
         self._open(self._page)
+
+
+def join_progress(house: Household, page: ProgressPage, put: Callable[[QWidget], QWidget], rooms: Rooms) -> None:
+    """Give a page its desk; the desk's wishes are the rooms'."""
+    desk = ProgressDesk(house, page, put)
+    desk.page_wanted.connect(rooms.room_wanted)
+    desk.noted.connect(rooms.noted)
+    desk.offered.connect(rooms.offered)
+    desk.fault.connect(rooms.fault)

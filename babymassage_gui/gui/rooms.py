@@ -57,6 +57,7 @@ class Rooms(QObject):
     settings_wanted = Signal()
     noted = Signal(str)
     offered = Signal(str, str, object)
+    settings_made = Signal(object)
 
     def __init__(
         self, application: QApplication, stack: QStackedWidget, bridge: Bridge, figure: SessionFigure, theme: Theme
@@ -158,18 +159,14 @@ class Rooms(QObject):
     def progress(self) -> QWidget:
         """The chart of all sessions."""
         from babymassage_gui.gui.pages.progress import ProgressPage
-        from babymassage_gui.gui.progress_desk import ProgressDesk
+        from babymassage_gui.gui.progress_desk import ProgressDesk, join_progress
 
         page = self._take(ProgressPage)
         if page is None:
             page = self._put(ProgressPage(self._theme))
             page.go_to_today.connect(self.today_wanted)
             self._keys[page] = "progress"
-            desk = ProgressDesk(self._house, page, self._put)
-            desk.page_wanted.connect(self.room_wanted)
-            desk.noted.connect(self.noted)
-            desk.offered.connect(self.offered)
-            desk.fault.connect(self.fault)
+            join_progress(self._house, page, self._put, self)
         for desk in page.findChildren(ProgressDesk):
             desk.show()
         return page
@@ -261,6 +258,7 @@ class Rooms(QObject):
             self._care_desk = CareDesk(self._house, page)
             self._care_desk.fault.connect(self.fault)
             page.sound.opened.connect(self._on_sound_room)
+            self.settings_made.emit(page)
         if self._care_desk is not None:
             self._care_desk.begin()
         return page

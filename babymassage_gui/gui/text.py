@@ -222,6 +222,9 @@ class Words(QObject):
             Fault.BACKUP_NOT_MADE: self.tr("No backup could be made in %1. Make room on the disk."),
             Fault.FOLDER_NOT_MADE: self.tr("The folder %1 cannot be made. Please check the rights above it."),
             Fault.SETTINGS_NOT_WRITTEN: self.tr("The settings could not be kept. They hold until you close."),
+            Fault.BACKUP_UNREADABLE: self.tr("This backup cannot be read. Please choose another one."),
+            Fault.EXPORT_NOT_WRITTEN: self.tr("%1 cannot be saved there. Please choose another place or name."),
+            Fault.IMPORT_UNREADABLE: self.tr("%1 cannot be opened. Please look at its name and place."),
             Fault.PLAN_UNREADABLE: self.tr("This session cannot go on. What was done can be kept."),
             Fault.BAD_CONTENT: self.tr("What is taught cannot be read. Please install the program again."),
         }

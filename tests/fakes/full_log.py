@@ -12,12 +12,17 @@ from typing import Any
 from babymassage_gui.core.history import Ending, Mood, SessionRecord, StepOutcome
 from babymassage_gui.core.profile import Baby, Colour
 from babymassage_gui.core.settings import Settings
+from babymassage_gui.services.belongings import Belongings, Files
 from babymassage_gui.services.exchange import Exchange, Preview
+from babymassage_gui.services.household import Household, Stores
+from babymassage_gui.storage import family_files
 from babymassage_gui.storage.log import SqliteLog
 from babymassage_gui.storage.opening import open_log
+from babymassage_gui.storage.shelf import BackupShelf
 from tests.fakes.clock import FakeClock
 from tests.fakes.content import catalogue
 from tests.fakes.stored import ADA, NOON, WallClock, a_saying, a_session, a_step, some_id
+from tests.fakes.stores import FakeSettings
 
 BEN = Baby(some_id("Ben"), "Ben", ADA.born, navel_healed=True, colour=Colour.SEA)
 ZONE = timezone(timedelta(hours=2))
@@ -82,3 +87,18 @@ class Door:
         preview = self.look(data)
         assert self.exchange.take_in(preview) == preview.merged
         return preview
+
+
+class Family:
+    """One family at one computer, with its data in its hands."""
+
+    def __init__(self, log: SqliteLog, *, only_read: bool = False) -> None:
+        self.log = log
+        clock = FakeClock(NOW.astimezone(ZONE))
+        self.settings = FakeSettings()
+        ids = (some_id(f"new {number}") for number in range(10_000))
+        self.household = Household(catalogue(), Stores(log, log, log, self.settings), clock, lambda: next(ids))
+        exchange = Exchange(catalogue(), log, clock, lambda wall: wall.replace(tzinfo=ZONE))
+        shelf = None if only_read else BackupShelf(log, WallClock(NOW))
+        files = Files(family_files.write, family_files.read)
+        self.data = Belongings(self.household, exchange, shelf, files, "1.0")

@@ -44,6 +44,7 @@ class EmptyProgress(Card):
         text = self.tr("After the first massage, this page begins to fill.")
         self.told = TextLabel(theme, text, Type.BODY, self, shade="ink2", max_lines=2)
         self.button = PrimaryButton(theme, self.tr("Go to Today"), "house", self)
+        self.add = LinkButton(theme, self.tr("Add a session"), "plus", self)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -53,7 +54,7 @@ class EmptyProgress(Card):
     @override
     def _on_theme_changed(self) -> None:
         super()._on_theme_changed()
-        if hasattr(self, "button"):
+        if hasattr(self, "add"):
             self._place()
 
     def _place(self) -> None:
@@ -61,13 +62,14 @@ class EmptyProgress(Card):
         side = min(px(250), self.width() * 0.3)
         width = min(px(420), self.width() - side - px(90))
         left = (self.width() - side - px(36) - width) / 2
-        rows = (height(56), height(62), self.theme.target(76))
-        top = (self.height() - sum(rows) - px(20)) / 2
+        rows = (height(56), height(62), self.theme.target(76), self.theme.target(56))
+        top = (self.height() - sum(rows) - px(30)) / 2
         near, words = left, left + side + px(36)
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             near, words = left + width + px(36), left
         self._face = QRectF(near, (self.height() - side) / 2, side, side)
-        for widget, tall, gap in zip((self.title, self.told, self.button), rows, (0, px(14), 0), strict=True):
+        widgets = (self.title, self.told, self.button, self.add)
+        for widget, tall, gap in zip(widgets, rows, (0, px(14), px(10), 0), strict=True):
             widget.setGeometry(round(words), round(top), round(width), round(tall))
             top += tall + gap
 
@@ -104,10 +106,10 @@ class ProgressPage(Ground):
         self.spans = self._make_spans(theme)
         self.report = LinkButton(theme, self.tr("Report"), "printer", self._content)
         self.report.setAccessibleDescription(self.tr("On paper, for the health visitor"))
-        self.add = LinkButton(theme, self.tr("Add a session"), "plus", self._content)
         self.chart_card = Card(theme, self._content)
         self.list_card = Card(theme, self._content)
         self.sessions_title = TextLabel(theme, self.tr("Sessions"), Type.SECTION, self.list_card, max_lines=1)
+        self.add = LinkButton(theme, self.tr("Add a session"), "plus", self.list_card)
         self.correct = LinkButton(theme, self.tr("Correct it"), "note-pencil", self.list_card)
         self.sessions = MassageList(theme, self._words, self.list_card)
         self.period = PeriodCard(theme, self._words, self._facts, self._content)
@@ -115,7 +117,8 @@ class ProgressPage(Ground):
         self._lay_out(theme)
         self.report.clicked.connect(lambda _checked=False: self.report_wanted.emit())
         self.empty.button.clicked.connect(lambda _checked=False: self.go_to_today.emit())
-        self.add.clicked.connect(lambda _checked=False: self.add_wanted.emit())
+        for add in (self.add, self.empty.add):
+            add.clicked.connect(lambda _checked=False: self.add_wanted.emit())
         self.correct.clicked.connect(lambda _checked=False: self._want_entry(self.sessions.currentIndex()))
         self.correct.setEnabled(False)
         self.sessions.selectionModel().currentChanged.connect(lambda now, _: self.correct.setEnabled(now.isValid()))
@@ -150,9 +153,8 @@ class ProgressPage(Ground):
         self.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._head = QGridLayout()
         self._head.addWidget(self.title, 0, 0)
-        self._head.addWidget(self.add, 0, 3)
-        self._head.addWidget(self.report, 0, 4)
-        self._head.addWidget(self.span_box, 0, 5)
+        self._head.addWidget(self.report, 0, 3)
+        self._head.addWidget(self.span_box, 0, 4)
         self._head.setColumnStretch(2, 1)
         self._below = QHBoxLayout()
         self._below.addWidget(self.list_card, 62)
@@ -167,6 +169,7 @@ class ProgressPage(Ground):
         title_row = self._title_row = QHBoxLayout()
         title_row.addWidget(self.sessions_title, 1)
         title_row.addWidget(self.correct)
+        title_row.addWidget(self.add)
         in_list.addLayout(title_row)
         in_list.addWidget(self.sessions, 1)
 
@@ -252,14 +255,14 @@ class ProgressPage(Ground):
 
     def _place_facts(self) -> None:
         """Beside the title, or in a row of their own where that is too narrow."""
-        row = (self.title, self.facts, self.add, self.report, self.span_box)
-        need = sum(widget.sizeHint().width() for widget in row) + self.theme.px(138)
+        row = (self.title, self.facts, self.report, self.span_box)
+        need = sum(widget.sizeHint().width() for widget in row) + self.theme.px(114)
         beside = need <= self.width()
         self._head.removeWidget(self.facts)
         if beside:
             self._head.addWidget(self.facts, 0, 1)
         else:
-            self._head.addWidget(self.facts, 1, 0, 1, 6)
+            self._head.addWidget(self.facts, 1, 0, 1, 5)
 
     @override
     def _on_theme_changed(self) -> None:

@@ -20,6 +20,7 @@ from babymassage_gui.gui.pages.settings_drawers import (
     Drawer,
     FamilyRoom,
     make_care,
+    make_data,
     make_day,
     make_keys,
     make_massage,
@@ -85,13 +86,14 @@ class SettingsPage(Ground):
         self.massage, self.day = Drawer(theme, make_massage), Drawer(theme, make_day)
         self.care, self.repetitions = Drawer(theme, make_care), Drawer(theme, make_repetitions)
         self.sound, self.keys = Drawer(theme, make_sound), Drawer(theme, make_keys)
+        self.data = Drawer(theme, make_data)
         for drawer in self.drawers:
             drawer.opened.connect(self._on_opened)
 
     @property
     def drawers(self) -> tuple[Drawer, ...]:
         """The larger rooms, built or not."""
-        return (self.massage, self.day, self.care, self.repetitions, self.sound, self.keys)
+        return (self.massage, self.day, self.care, self.repetitions, self.sound, self.keys, self.data)
 
     def _on_opened(self, room: FamilyRoom) -> None:
         room.changed.connect(self._on_settings)
@@ -115,6 +117,7 @@ class SettingsPage(Ground):
             (self.sound, "speaker-high", self.tr("Sound")),
             (self.keys, "keyboard", self.tr("Buttons")),
             (self.look_room, "palette", self.tr("Look and size")),
+            (self.data, "database", self.tr("Your data")),
             (self.about_room, "info", self.tr("About")),
         )
         group = QButtonGroup(self)

@@ -122,6 +122,13 @@ def make_sound(theme: Theme) -> FamilyRoom:
     return SoundRoom(theme)
 
 
+def make_data(theme: Theme) -> FamilyRoom:
+    """The family's data in its own hands."""
+    from babymassage_gui.gui.pages.settings_data import DataRoom
+
+    return DataRoom(theme)
+
+
 def make_keys(theme: Theme) -> FamilyRoom:
     """What buttons do in a massage."""
     from babymassage_gui.gui.pages.settings_keys import KeysRoom

@@ -1,0 +1,28 @@
+"""The part of the composition root that joins a window to what is heard, and to what hears and wakes it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from babymassage_gui.adapters.control_socket import ControlSocket
+    from babymassage_gui.adapters.keep_awake import ScreenKeeper
+    from babymassage_gui.core.ports import Senses
+
+
+def ear_and_screen(folder: Path) -> tuple[ControlSocket, ScreenKeeper]:
+    """What a command line speaks to, and what keeps the screen awake; neither does anything before it is asked."""
+    from babymassage_gui.adapters.control_socket import ControlSocket
+    from babymassage_gui.adapters.keep_awake import ScreenKeeper
+
+    return ControlSocket(folder), ScreenKeeper()
+
+
+def senses() -> Senses:
+    """The system's voice and loudspeaker; neither is asked for before it is wanted."""
+    from babymassage_gui.adapters.chime import SystemChimes
+    from babymassage_gui.adapters.speech import SystemSpeech
+    from babymassage_gui.core.ports import Senses
+
+    return Senses(SystemSpeech(), SystemChimes())
