@@ -2,13 +2,33 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEasingCurve, Qt, QVariantAnimation
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QEasingCurve, QPoint, QRect, Qt, QVariantAnimation
+from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+# The page that stops fades in so many milliseconds.
+FREEZE_MS = 150
 _DITHERED = Qt.ImageConversionFlag.PreferDither | Qt.ImageConversionFlag.OrderedDither
 """Half the memory at the moment when most is held; what 16 bits lose is spread over neighbours and gone in a moment."""
+
+
+def standing(widget: QWidget) -> QImage:
+    """A widget as it stands on the screen, to be looked at now: what was painted last, which goes on to be painted on.
+
+    To paint the widget anew would take as long as a frame, and so would a copy.
+    """
+    store = widget.backingStore()
+    painted = None if store is None else store.paintDevice()
+    if not isinstance(painted, QImage):
+        return widget.grab().toImage()
+    ratio, corner = painted.devicePixelRatio(), widget.mapTo(widget.window(), QPoint())
+    area = QRect(corner * ratio, widget.size() * ratio)
+    if area == painted.rect():
+        return painted
+    picture = painted.copy(area)
+    picture.setDevicePixelRatio(ratio)
+    return picture
 
 
 class Fade(QWidget):
@@ -28,13 +48,15 @@ class Fade(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
 
-    def fade_from(self, picture: QPixmap, milliseconds: int) -> None:
+    def fade_from(self, picture: QImage, milliseconds: int) -> None:
         """Lay a picture over the window and let it clear in so many milliseconds; 0 shows the new page at once."""
         self._clear.stop()
         if milliseconds <= 0 or picture.isNull():
             self._on_clear()
             return
-        self._picture = picture.toImage().convertToFormat(QImage.Format.Format_RGB16, _DITHERED)
+        # A stop waits for nothing, and nobody sees a band in it.
+        how = _DITHERED if milliseconds > FREEZE_MS else Qt.ImageConversionFlag.AutoColor
+        self._picture = picture.convertToFormat(QImage.Format.Format_RGB16, how)
         self.setGeometry(self._window.rect())
         self.show()
         self.raise_()

@@ -95,6 +95,7 @@ class SessionDesk(QObject):
     def stop_for_closing(self) -> None:
         """The window closes: freeze, so that the log knows to the second how far the session came."""
         self._runner.baby_needs_me()
+        self._runner.tick()
         self._runner.retry()
         self._bridge.stop()
         self._application.removeEventFilter(self)

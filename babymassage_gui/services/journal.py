@@ -12,7 +12,6 @@ from babymassage_gui.core.errors import Expected
 from babymassage_gui.core.history import Ending, StepRecord, as_utc
 from babymassage_gui.core.ports import Clock
 from babymassage_gui.core.session import Happening
-from babymassage_gui.core.session_table import Phase
 
 
 class Writable(Protocol):
@@ -56,14 +55,12 @@ class Journal:
         return self._fault
 
     def note(self, session_id: str, happening: Happening) -> None:
-        """Write what a happening leaves behind: the step that is over, the end, a pause's standing."""
+        """Write what a happening leaves behind: the steps that are over, the end."""
         wall, active = as_utc(self._clock.local_time()), happening.active_seconds
         for step in happening.closed:
             self._unwritten.append(partial(self._log.record_step, session_id, step, active, wall))
         if happening.ending is not None:
             self._unwritten.append(partial(self._log.finish, session_id, happening.ending, active, wall))
-        elif happening.phase is Phase.PAUSED:
-            self._unwritten.append(partial(self._log.progress, session_id, active, wall))
         self._write()
 
     def step(self, session_id: str, step: StepRecord, active_seconds: float) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 from babymassage_gui.core.history import Kind
 from babymassage_gui.core.pacing import USUAL_TEMPO
-from babymassage_gui.core.session import Session
+from babymassage_gui.core.session import Happening, Session
 from babymassage_gui.core.session_table import Boundary
+
+Listener = Callable[[Happening], None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,8 @@ class Prompter:
         self._heard_to = 0.0
         self._half_told = False
         self._waiting: _Due | None = None
-        self._unsubscribe: Unsubscribe | None = runner.subscribe(self._on_happening)
+        # Silence comes before any page is painted.
+        self._unsubscribe: Unsubscribe | None = runner.subscribe(self._on_happening, first=True)
 
     @property
     def following(self) -> bool:

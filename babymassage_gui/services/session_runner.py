@@ -25,7 +25,7 @@ from babymassage_gui.core.pacing import faster, slower
 from babymassage_gui.core.plan import Plan, PlannedStep
 from babymassage_gui.core.planner import make_turns
 from babymassage_gui.core.ports import Clock, SessionLog, Unsubscribe
-from babymassage_gui.core.session import GAP_SECONDS, RESTING_SECONDS, Happening, Session, begin
+from babymassage_gui.core.session import GAP_SECONDS, RESTING_SECONDS, Session, begin
 from babymassage_gui.core.session_moves import Result, advance
 from babymassage_gui.core.session_table import Move, Phase
 from babymassage_gui.core.session_ways import (
@@ -36,15 +36,13 @@ from babymassage_gui.core.session_ways import (
     part_index,
 )
 from babymassage_gui.services.journal import Journal, NoLog
-from babymassage_gui.services.manner import Ended, Manner
+from babymassage_gui.services.manner import Ended, Listener, Manner
 from babymassage_gui.services.plan_codec import decode, encode
 
 # Between two steps the log is told how far a session has come at least this often.
 JOURNAL_SECONDS = 5.0
 # A press of Back within two seconds of another goes to the step before instead of repeating this one.
 TWICE_SECONDS = 2.0
-
-Listener = Callable[[Happening], None]
 
 
 class SessionRunner:
@@ -111,9 +109,9 @@ class SessionRunner:
         """The clock's instant, for questions to `session`."""
         return self._clock.now()
 
-    def subscribe(self, listener: Listener) -> Unsubscribe:
-        """Tell a listener every happening from now on; the answer ends that."""
-        self._listeners.append(listener)
+    def subscribe(self, listener: Listener, *, first: bool = False) -> Unsubscribe:
+        """Tell a listener every happening from now on, before all others or after them; the answer ends that."""
+        self._listeners.insert(0 if first else len(self._listeners), listener)
         return lambda: self._listeners.remove(listener)
 
     def start(self, plan: Plan, baby_id: str, manner: Manner) -> None:
@@ -295,6 +293,9 @@ class SessionRunner:
             self._last_ended = Ended(self._session_id, self._session, as_utc(self._clock.local_time()))
         for happening in happened:
             self._journal.note(self._session_id, happening)
+        if happened and self._session.phase is Phase.PAUSED:
+            # How far it came is written at the next tick: no disk stands between a press and its stop.
+            self._journalled_at = float("-inf")
         for happening in happened:
             for listener in tuple(self._listeners):
                 listener(happening)

@@ -113,6 +113,26 @@ class TestLog:
         assert playing.log.session(playing.runner.session_id).active_seconds == 5.0
         assert playing.log.calls == ["begin", "progress", "progress"]
 
+    def test_a_stop_waits_for_no_disk_and_how_far_it_came_is_written_with_the_next_heartbeat(self) -> None:
+        playing = Playing().go(5 + 7)
+        before = list(playing.log.calls)
+        playing.runner.baby_needs_me()
+        assert playing.log.calls == before
+        playing.runner.tick()
+        assert playing.log.calls == [*before, "progress"]
+        assert playing.log.session(playing.runner.session_id).active_seconds == 7.0
+        playing.runner.tick()
+        assert playing.log.calls == [*before, "progress"]
+
+    def test_who_asks_to_hear_first_hears_before_all_others(self) -> None:
+        playing, order = Playing(), []
+        playing.runner.subscribe(lambda _: order.append("later"))
+        stop = playing.runner.subscribe(lambda _: order.append("first"), first=True)
+        playing.go(6)
+        stop()
+        playing.go(20)
+        assert order == ["first", "later", "later"]
+
     def test_an_end_that_could_not_be_written_is_tried_again_after_the_end(self) -> None:
         playing = Playing().go(20)
         playing.log.fail(Fault.LOG_NOT_WRITTEN)

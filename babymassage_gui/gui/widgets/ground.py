@@ -52,10 +52,12 @@ class Ground(Themed, QWidget):
         painter.setClipRect(event.rect())
         self.paint_ground(painter)
         for child in self.children():
-            if isinstance(child, CastsShadow) and isinstance(child, QWidget) and not child.isHidden():
-                cast = child.shadow()
+            # Asked by name: to ask a protocol takes as long as to draw a shadow, and this is asked in every frame.
+            shadow = getattr(child, "shadow", None)
+            if shadow is not None and isinstance(child, QWidget) and not child.isHidden():
+                cast = shadow()
                 if cast is not None:
-                    shape = child.shadow_shape() if isinstance(child, CastsPartly) else QRectF(child.rect())
+                    shape = getattr(child, "shadow_shape", lambda: None)() or QRectF(child.rect())
                     draw_shadow(painter, shape.translated(child.pos()), cast[1], self.theme, cast[0])
         painter.end()
 
@@ -85,6 +87,8 @@ class Mat(Ground):
         self._centre: QPointF | None = None
         self._radius = radius
         super().__init__(theme, parent, role=None)
+        # It fills its rectangle: what lies under it need not be painted.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, not radius)
 
     @property
     def phase(self) -> Phase:
