@@ -13,7 +13,7 @@ from math import isfinite
 from typing import TypeVar
 
 DAY_MINUTES = 24 * 60
-_DAY_SECONDS = 24 * 60 * 60.0
+DAY_SECONDS = 24 * 60 * 60.0
 
 # Digits are written out: \d would take those of every script. The years are 2000 to 2199.
 _DAY = re.compile(r"2[01][0-9]{2}-[0-9]{2}-[0-9]{2}")
@@ -25,7 +25,8 @@ _Choice = TypeVar("_Choice", bound=StrEnum)
 
 def of_moment(moment: datetime) -> str:
     """An aware instant as text that sorts by time."""
-    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+    utc = moment if moment.tzinfo is UTC else moment.astimezone(UTC)
+    return utc.isoformat(timespec="microseconds")
 
 
 def to_moment(cell: object) -> datetime:
@@ -38,7 +39,7 @@ def to_moment(cell: object) -> datetime:
 
 def seconds(cell: object) -> float:
     """Seconds of a cell: from none to a day."""
-    if not isinstance(cell, float) or not isfinite(cell) or not 0 <= cell <= _DAY_SECONDS:
+    if not isinstance(cell, float) or not isfinite(cell) or not 0 <= cell <= DAY_SECONDS:
         raise ValueError(f"{cell!r} is no length of time")
     return cell
 

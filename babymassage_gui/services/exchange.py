@@ -20,6 +20,7 @@ from babymassage_gui.core.ports import ArchiveStore, Clock
 from babymassage_gui.core.profile import Baby
 from babymassage_gui.core.settings import Settings
 from babymassage_gui.core.settings_codec import family_values, with_family
+from babymassage_gui.services.no_garbage import no_garbage
 
 # What no family writes in a lifetime, and a computer can still hold.
 MOST_BYTES = 512 * 1024 * 1024
@@ -57,6 +58,7 @@ class Exchange:
         self._clock = clock
         self._as_local = as_local
 
+    @no_garbage()
     def export(self, form: Format, settings: Settings, program: str) -> str:
         """Everything as the text of a file; `program` is this program's version."""
         archive, now = self._store.archive(), as_utc(self._clock.local_time())
@@ -72,6 +74,7 @@ class Exchange:
 
         return calendar_file.write(archive, now, self._title)
 
+    @no_garbage()
     def look(self, data: bytes, baby: Baby | None, settings: Settings) -> Preview:
         """What the bytes of a file would do here; `baby` is the one whose turn it is. Nothing is written."""
         if len(data) > MOST_BYTES:
@@ -80,6 +83,7 @@ class Exchange:
         merged = self._store.merge(brought.archive, dry_run=True)
         return Preview(brought, merged, _settings(brought.archive, baby, settings))
 
+    @no_garbage()
     def take_in(self, preview: Preview) -> Merged:
         """Do it: all of it or nothing. What gives way is kept among the versions of its session."""
         return self._store.merge(preview.brought.archive, dry_run=False)

@@ -15,6 +15,7 @@ from babymassage_gui.core.exchange import FORMAT, VERSION, Archive
 
 _What = TypeVar("_What")
 _SOON = 24 * 60 * 60.0
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 def write(archive: Archive, at: datetime, program: str) -> str:
@@ -38,7 +39,7 @@ def _list(values: Iterable[object]) -> str:
 
 
 def _text(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return _ENCODER.encode(value)
 
 
 def read(text: str, now: datetime) -> Brought:

@@ -117,6 +117,8 @@ def pack_steps(steps: Iterable[StepRecord]) -> str:
     ValueError if they would not be read back.
     """
     values = [step_values(step) for step in steps]
+    for value in values:
+        to_step(value)
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 
