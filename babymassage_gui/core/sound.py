@@ -31,14 +31,14 @@ class Mute(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sound:
-    """The mode, volumes of 0 to 100, and the voice.
+    """The mode, volumes of 0 to 100, and the voice; the defaults sound alike (docs/sound.md).
 
     `engine` and `voice` are names that the system gives, empty for the one that suits the interface's language. `rate`
     is slower below and faster above 0, the voice's own pace.
     """
 
     mode: SoundMode = SoundMode.VOICE
-    voice_volume: int = 40
+    voice_volume: int = 30
     chime_volume: int = 50
     engine: str = ""
     voice: str = ""

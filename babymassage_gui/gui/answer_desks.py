@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from babymassage_gui.core.checkin import Barrier
 from babymassage_gui.core.errors import Expected
+from babymassage_gui.core.ports import Senses
+from babymassage_gui.gui.bell import Bell
 from babymassage_gui.gui.check_in_desk import CheckInDesk
 from babymassage_gui.gui.health_desk import HealthDesk
 from babymassage_gui.gui.pages.check_in import CheckInPage
@@ -33,7 +35,10 @@ class AnswerDesks(QObject):
     began = Signal()
     fault = Signal(object)
 
-    def __init__(self, house: Household, put: Callable[[QWidget], QWidget], theme: Theme, parent: QObject) -> None:
+    def __init__(
+        self, house: Household, put: Callable[[QWidget], QWidget], theme: Theme, parent: QObject,
+        senses: Senses | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self._house = house
         self._wish: int | None = None
@@ -43,6 +48,7 @@ class AnswerDesks(QObject):
         for page in pages[:2]:
             page.ground_pressed.connect(self.ground_wanted)
         self.check_in = CheckInDesk(house, pages[0], pages[2], self)
+        Bell(self.check_in, house, senses)
         self.health = HealthDesk(house, pages[1], pages[3], self)
         for desk in (self.check_in, self.health):
             desk.page_wanted.connect(self.page_wanted)

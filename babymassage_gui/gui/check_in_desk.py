@@ -43,13 +43,17 @@ DOCTOR_YES = "doctor-yes"
 
 
 class CheckInDesk(AnswerDesk):
-    """`began`: a session runs. `health_wanted`: standing questions are due first. `rang`: a wait is over."""
+    """`began`: a session runs. `health_wanted`: standing questions are due first. `rang`: a wait is over.
+
+    `armed` says whether the parent wants to hear that.
+    """
 
     began = Signal()
     today_wanted = Signal()
     practise = Signal()
     health_wanted = Signal()
     rang = Signal()
+    armed = Signal(bool)
 
     def __init__(self, house: Household, page: CheckInPage, emergency: EmergencyPage, parent: QObject) -> None:
         super().__init__(house, page, emergency, parent)
@@ -115,10 +119,9 @@ class CheckInDesk(AnswerDesk):
                 self.show()
 
     def _ring(self) -> None:
-        """The window asks for attention, with the beep of the system."""
+        """The window asks for attention; who hears `rang` makes it heard."""
         self._armed = False
         QApplication.alert(self.page.window())
-        QApplication.beep()
         self.rang.emit()
 
     def _on_row(self, check_id: str) -> None:
@@ -268,6 +271,7 @@ class CheckInDesk(AnswerDesk):
             with self.excused():
                 if act is Act.RING:
                     self._armed = not self._armed
+                    self.armed.emit(self._armed)
                 elif act is Act.ROOM_FINE:
                     self.say(ROOM, "fine")
             self._show()

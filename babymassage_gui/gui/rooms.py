@@ -127,7 +127,7 @@ class Rooms(QObject):
         if self._answer_desks is None:
             from babymassage_gui.gui.answer_desks import AnswerDesks
 
-            self._answer_desks = desks = AnswerDesks(self._house, self._put, self._theme, self)
+            self._answer_desks = desks = AnswerDesks(self._house, self._put, self._theme, self, self._senses)
             desks.page_wanted.connect(self.room_wanted)
             desks.today_wanted.connect(self.today_wanted)
             desks.practise.connect(self.practise)

@@ -294,8 +294,7 @@ class SessionRunner:
         for happening in happened:
             self._journal.note(self._session_id, happening)
         if happened and self._session.phase is Phase.PAUSED:
-            # How far it came is written at the next tick: no disk stands between a press and its stop.
-            self._journalled_at = float("-inf")
+            self._journalled_at = float("-inf")  # Written with the next tick: a stop waits for no disk.
         for happening in happened:
             for listener in tuple(self._listeners):
                 listener(happening)

@@ -59,7 +59,7 @@ def test_volumes_voice_program_and_pace_act_at_once_and_can_be_taken_back(qtbot:
     for stepper in (room.chime_volume, room.voice_volume, room.voice, room.engine, room.pace):
         qtbot.keyClick(stepper, Qt.Key.Key_Up)
     one = Sound(chime_volume=60)
-    two = replace(one, voice_volume=50)
+    two = replace(one, voice_volume=40)
     three = replace(two, voice=VOICES[0])
     # Another program has other voices.
     four = replace(three, engine="speechd", voice="")
@@ -140,7 +140,7 @@ def test_the_voice_is_asked_for_when_the_room_is_opened_and_let_go_when_it_is_le
 def test_test_lets_a_chime_and_a_sentence_be_heard_as_they_are_set(qtbot: QtBot) -> None:
     desk = Desk(qtbot)
     qtbot.keyClick(desk.room.voice_volume, Qt.Key.Key_Down)
-    assert desk.speech.begun[-1][0] == Sound(voice_volume=30)
+    assert desk.speech.begun[-1][0] == Sound(voice_volume=20)
     desk.visit.press(desk.room.test)
     qtbot.wait(AFTER_CHIME_MS + 100)
     assert [what for _, what in desk.heard.take()] == ["*step*", "This is how I speak. Soft is best."]
