@@ -63,7 +63,8 @@ def test_why_not_now_tells_the_rule_and_leads_to_it(parent: Parent) -> None:
     assert parent.window is not None
     parent.window.show_today()
     home = parent.expects(HomePage)
-    parent.presses(home.plan.why)
+    assert parent.focused() is home.plan.why
+    parent.strikes(Qt.Key.Key_Return)
     assert home.why_leaf.body.text() == parent.house.library().reference.rules["rule-once-a-day"].text
     assert not home.why_leaf.hold.isVisible()
     parent.presses(home.why_leaf.links[0])

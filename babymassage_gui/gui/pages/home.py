@@ -165,8 +165,10 @@ class HomePage(Ground):
         self.why_leaf.hide()
 
     def first_button(self) -> QAbstractButton:
-        """What Enter takes: Start, or what to do with a session that was cut off."""
-        return self.start_button if self.unfinished.isHidden() else self.unfinished.first_button()
+        """What Enter takes: Start, why it cannot be, or what to do with a session that was cut off."""
+        if not self.unfinished.isHidden():
+            return self.unfinished.first_button()
+        return self.start_button if self.start_button.isEnabled() else self.plan.why
 
     def _start_words(self, today: Today) -> tuple[str, str]:
         if today.refusal is not None:
