@@ -28,6 +28,11 @@ def connect_to_read(path: Path, busy_seconds: float = BUSY_SECONDS) -> sqlite3.C
     return _connect(path, "mode=ro", busy_seconds)
 
 
+def connect_to_recover(path: Path, busy_seconds: float = BUSY_SECONDS) -> sqlite3.Connection:
+    """Open an existing file so that SQLite may roll back what a power cut left half written, and no more."""
+    return _connect(path, "mode=rw", busy_seconds)
+
+
 def connect_to_backup(path: Path) -> sqlite3.Connection:
     """Open a backup to read it. Nobody writes to one, so no companion files are made beside it."""
     return _connect(path, "mode=ro&immutable=1", BUSY_SECONDS)

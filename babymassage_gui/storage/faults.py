@@ -32,6 +32,11 @@ def primary_code(error: sqlite3.Error) -> int:
     return code & 0xFF
 
 
+def wants_recovery(error: sqlite3.Error | UnicodeDecodeError) -> bool:
+    """Whether a file cannot be looked over without writing: a power cut left a change half written."""
+    return isinstance(error, sqlite3.Error) and primary_code(error) == sqlite3.SQLITE_READONLY
+
+
 def is_damage(error: sqlite3.Error | UnicodeDecodeError) -> bool:
     """Whether a file that is looked over for the first time is spoilt, as against locked or forbidden.
 

@@ -13,8 +13,10 @@ from babymassage_gui.storage.faults import foreseen
 OWNER_ONLY = 0o600
 OWNER_ONLY_FOLDER = 0o700
 STAMP = "%Y%m%dT%H%M%SZ"
-# The companions without which a SQLite file is another file; the file itself first, for `set_aside`.
-TRIO = ("", "-wal", "-shm")
+# The companions without which a SQLite file is another file; the file itself first, for `set_aside`. A -journal is
+# there where a file of one piece, as a backup is, was cut off while it was first opened; beside another it would spoil
+# that one.
+COMPANIONS = ("", "-wal", "-shm", "-journal")
 
 
 def make_folder(folder: Path) -> None:
@@ -73,20 +75,20 @@ def free_name(folder: Path, prefix: str, suffix: str, now: datetime) -> Path:
     """A name with a stamp that no file of the folder bears yet, companions included; a second later if it must be."""
     while True:
         path = folder / f"{prefix}{stamp(now)}{suffix}"
-        if not any(os.path.lexists(f"{path}{companion}") for companion in TRIO):
+        if not any(os.path.lexists(f"{path}{companion}") for companion in COMPANIONS):
             return path
         now += timedelta(seconds=1)
 
 
 def set_aside(path: Path, now: datetime) -> Path | None:
-    """Rename a file, together with its -wal and -shm, to a name with a UTC stamp; None if there was nothing.
+    """Rename a file, together with its companions, to a name with a UTC stamp; None if there was nothing.
 
     The file goes before its -wal: cut off in between, the next start finds a -wal without a file, sets it aside too
     and restores; the other way round it would find a file that lacks its newest sessions and call it good.
     """
     aside = free_name(path.parent, f"{path.stem}-damaged-", path.suffix, now)
     moved = False
-    for companion in TRIO:
+    for companion in COMPANIONS:
         with suppress(FileNotFoundError):
             Path(f"{path}{companion}").rename(f"{aside}{companion}")
             moved = True

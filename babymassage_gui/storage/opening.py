@@ -19,8 +19,8 @@ from babymassage_gui.core.backups import OpenOutcome, OpenReport
 from babymassage_gui.core.errors import Expected, Fault
 from babymassage_gui.core.history import as_utc
 from babymassage_gui.storage import backup, files, statements
-from babymassage_gui.storage.connection import BUSY_SECONDS, connect, connect_to_read
-from babymassage_gui.storage.faults import FILE_ERRORS, foreseen, is_damage
+from babymassage_gui.storage.connection import BUSY_SECONDS, connect, connect_to_read, connect_to_recover
+from babymassage_gui.storage.faults import FILE_ERRORS, foreseen, is_damage, wants_recovery
 from babymassage_gui.storage.log import SqliteLog
 from babymassage_gui.storage.schema import MIGRATIONS, Migrations, upgrade, version_of
 
@@ -86,7 +86,7 @@ def open_to_read(folder: Path, local_time: Callable[[], datetime]) -> SqliteLog 
     with foreseen(path, Fault.LOG_UNREADABLE):
         if not path.exists():
             return None
-    if not _is_sound(path, BUSY_SECONDS, MIGRATIONS):
+    if not _is_sound(path, BUSY_SECONDS, MIGRATIONS, recover=False):
         raise Expected(Fault.LOG_DAMAGED, path=str(path), reason="quick_check")
     with foreseen(path, Fault.LOG_UNREADABLE):
         return SqliteLog(connect_to_read(path), path, local_time)
@@ -133,22 +133,35 @@ def _make(path: Path, migrations: Migrations) -> None:
     files.put_in_place(part, path)
 
 
-def _is_sound(path: Path, busy_seconds: float, migrations: Migrations) -> bool:
-    """Whether the file at `path` can be used; looking changes neither it nor its -wal."""
+def _is_sound(path: Path, busy_seconds: float, migrations: Migrations, *, recover: bool = True) -> bool:
+    """Whether the file at `path` can be used; looking changes neither it nor its -wal.
+
+    Only where a power cut left a change half written, and `recover` is allowed, SQLite rolls that back first.
+    """
     with foreseen(path, Fault.LOG_UNREADABLE):
         header = _header(path)
         if len(header) < _HEADER_BYTES or not header.startswith(_MAGIC):
             return False
         _refuse_newer(path, int.from_bytes(header[_VERSION_BYTES], "big", signed=True), migrations)
-        with closing(connect_to_read(path, busy_seconds)) as connection:
-            try:
-                # Once more, for a newer version that was cut off before it wrote its -wal back.
-                _refuse_newer(path, version_of(connection), migrations)
-                return backup.is_sound(connection, migrations)
-            except FILE_ERRORS as error:
-                if is_damage(error):
-                    return False
+        try:
+            with closing(connect_to_read(path, busy_seconds)) as connection:
+                return _is_sound_inside(path, connection, migrations)
+        except FILE_ERRORS as error:
+            if not (recover and wants_recovery(error)):
                 raise
+        with closing(connect_to_recover(path, busy_seconds)) as connection:
+            return _is_sound_inside(path, connection, migrations)
+
+
+def _is_sound_inside(path: Path, connection: sqlite3.Connection, migrations: Migrations) -> bool:
+    try:
+        # Once more, for a newer version that was cut off before it wrote its -wal back.
+        _refuse_newer(path, version_of(connection), migrations)
+        return backup.is_sound(connection, migrations)
+    except FILE_ERRORS as error:
+        if is_damage(error):
+            return False
+        raise
 
 
 def _header(path: Path) -> bytes:
