@@ -201,6 +201,34 @@ class TestParent:
         assert (playing.here, playing.runner.session.phase) == ("arm-outer", Phase.READY)
         assert playing.row_steps()[-1] == ("leg-outer", "interrupted", 5.0)
 
+    def test_the_tempo_goes_down_to_half_and_not_below(self) -> None:
+        playing = Playing().go(5 + 26 + 5)
+        for _ in range(9):
+            playing.runner.slower()
+        assert playing.runner.session.tempo == 50
+        assert [h.move for h in playing.heard].count(Move.TEMPO) == 4
+        playing.runner.faster()
+        assert playing.runner.session.tempo == 60
+
+    def test_time_may_be_taken_away(self) -> None:
+        playing = Playing().go(5 + 26 + 5)
+        before = playing.runner.session.planned.seconds
+        playing.runner.shorten(8.0)
+        assert playing.runner.session.planned.seconds == before - 8
+
+    def test_the_part_before_is_first_the_beginning_of_this_one(self) -> None:
+        playing = Playing().go(5)
+        playing.runner.jump_to(Block.ARMS)
+        playing.go(3 + 5)
+        playing.runner.part_before()
+        assert playing.runner.session.planned.step.block is Block.LEGS
+
+    def test_where_it_waits_the_next_press_goes_on_and_skips_nothing(self) -> None:
+        playing = Playing(manner=Manner(waits=frozenset({Boundary.STEP}))).go(5 + 14 + 60)
+        assert (playing.here, playing.runner.session.waiting) == ("open-rest", True)
+        playing.runner.skip()
+        assert (playing.here, playing.runner.session.phase) == ("open-rest", Phase.STEP)
+
     def test_turning_back_finishes_on_the_back(self) -> None:
         playing = Playing().go(5)
         playing.runner.jump_to(Block.BACK)
