@@ -285,5 +285,5 @@ def open_house(data_dir: Path | None, clock: Clock) -> House:
     return House(
         household, _figures(notes, faults), opened.report, crashed, close, opened.log.damaged_rows,
         settings.set_aside is not None or bool(settings.bad_fields), notes.remark, senses(), screen, control.listen,
-        faults, belongings(household, opened.log, clock),
+        faults, lambda: belongings(household, opened.log, clock),
     )  # fmt: skip

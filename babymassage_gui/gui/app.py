@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QResource, QTranslator
 from PySide6.QtGui import QFontDatabase, QIcon, QPixmapCache
@@ -15,6 +16,7 @@ from babymassage_gui.core.errors import Expected
 from babymassage_gui.core.ports import Senses
 from babymassage_gui.core.strokes import FigureBook
 from babymassage_gui.gui import shell
+from babymassage_gui.gui.babies_desk import BabiesDesk
 from babymassage_gui.gui.bridge import Bridge
 from babymassage_gui.gui.control_desk import ControlDesk, Listen
 from babymassage_gui.gui.data_door import DataDoor
@@ -32,9 +34,11 @@ from babymassage_gui.gui.theme import (
 from babymassage_gui.gui.wake_desk import WakeDesk
 from babymassage_gui.gui.widgets.icons import icon_pixmap
 from babymassage_gui.gui.widgets.style_sheet import dialog_style
-from babymassage_gui.services.belongings import Belongings
 from babymassage_gui.services.household import Household
 from babymassage_gui.services.wakefulness import KeepAwake
+
+if TYPE_CHECKING:
+    from babymassage_gui.services.belongings import Belongings
 
 FONTS = ("Nunito-Medium", "Nunito-Bold", "Nunito-ExtraBold")
 PIXMAP_CACHE_KB = 65_536
@@ -64,7 +68,7 @@ class House:
     screen: KeepAwake | None = None
     listen: Listen | None = None
     content_faults: tuple[str, ...] = ()
-    data: Belongings | None = None
+    data: Callable[[], Belongings] | None = None
 
 
 def move_in(application: QApplication, window: shell.Shell, open_house: Callable[[], House | None]) -> House | None:
@@ -150,6 +154,7 @@ def make_window(application: QApplication, house: House, parent: QWidget | None 
     if house.listen is not None:
         ControlDesk(window, house.household, house.listen)
     window.rooms.take_senses(house.senses)
+    BabiesDesk(window, house.household)
     if house.data is not None:
         DataDoor(window, house.household, house.data)
     window.themed.connect(lambda look: _apply_look(application, look))

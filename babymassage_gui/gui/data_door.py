@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 class DataDoor(QObject):
     """Stands beside the window."""
 
-    def __init__(self, window: MainWindow, house: Household, data: Belongings) -> None:
+    def __init__(self, window: MainWindow, house: Household, data: Callable[[], Belongings]) -> None:
         super().__init__(window)
         self._rooms, self._house, self._data = window.rooms, house, data
         self._rooms.settings_made.connect(self._on_settings)
@@ -29,7 +30,7 @@ class DataDoor(QObject):
     def _on_opened(self, room: DataRoom) -> None:
         from babymassage_gui.gui.data_desk import DataDesk
 
-        desk = DataDesk(self._data, room)
+        desk = DataDesk(self._data(), room)
         desk.noted.connect(self._rooms.noted)
         desk.fault.connect(self._rooms.fault)
         desk.changed.connect(self._on_changed)

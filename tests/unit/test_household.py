@@ -11,14 +11,14 @@ from babymassage_gui.core.choices import Choices
 from babymassage_gui.core.errors import Expected, Fault
 from babymassage_gui.core.family import LONGEST
 from babymassage_gui.core.growth import Reason
-from babymassage_gui.core.history import Ending, Kind, Mood
+from babymassage_gui.core.history import Ending, Kind, Mood, SessionRecord
 from babymassage_gui.core.judgement import Visit
-from babymassage_gui.core.profile import Baby
+from babymassage_gui.core.profile import Baby, Colour
 from babymassage_gui.core.settings import Settings
 from babymassage_gui.services.household import Household, Stores
 from tests.fakes.content import catalogue, ids, new_ids, routine
-from tests.fakes.home import ALL_WELL, BORN, READY, TODAY, Home
-from tests.fakes.records import massage
+from tests.fakes.home import ALL_WELL, BORN, READY, TODAY, Home, said_no
+from tests.fakes.records import BABY, massage
 
 
 class TestBaby:
@@ -169,3 +169,66 @@ class TestSession:
         home = Home()
         assert home.household.catalogue is catalogue()
         assert home.household.clock is home.clock
+
+
+TWIN = replace(READY, id="twin", name="Ben", colour=Colour.SEA)
+
+
+def twins(*sessions: SessionRecord) -> Home:
+    home = Home(*sessions)
+    home.babies.save(TWIN)
+    for said in said_no():
+        home.said.say(replace(said, id=f"twin {said.id}", baby_id=TWIN.id))
+    return home
+
+
+def test_it_is_the_first_babys_turn_until_the_parent_turns_to_another() -> None:
+    home = twins()
+    assert (home.household.baby, home.household.babies) == (READY, (READY, TWIN))
+
+    home.household.switch(TWIN.id)
+    home.begin_anew()
+    assert home.household.baby == TWIN
+
+    home.settings.kept = replace(home.settings.kept, baby="somebody of long ago")
+    home.begin_anew()
+    assert home.household.baby == READY
+
+
+def test_each_twin_has_a_day_of_its_own_one_after_the_other() -> None:
+    home = twins(massage(TODAY, hour=5))
+    assert home.barrier() == "done-today"
+
+    home.household.switch(TWIN.id)
+    assert home.household.sessions() == ()
+    assert home.barrier() is None
+    home.begin()
+    home.go(5)
+
+    assert [session.baby_id for session in home.log.sessions(TWIN.id)] == [TWIN.id]
+    with pytest.raises(ValueError, match="refused"):
+        home.household.switch(READY.id)
+
+
+def test_nobody_turns_to_a_baby_that_is_not_there() -> None:
+    with pytest.raises(ValueError, match="refused"):
+        twins().household.switch("nobody")
+
+
+def test_what_was_cut_off_long_ago_is_kept_for_every_twin() -> None:
+    long_ago = massage(TODAY - timedelta(days=2), ending=None)
+    home = twins(*(replace(long_ago, id=who, baby_id=who) for who in (BABY, TWIN.id)))
+
+    home.household.settle_leftovers()
+
+    assert [home.log.session(who).ending for who in (BABY, TWIN.id)] == [Ending.CALLED_AWAY] * 2
+
+
+def test_the_longest_session_is_kept_with_its_day_for_every_twin() -> None:
+    home = twins()
+    choices = replace(home.household.settings.choices, longest_minutes=20)
+
+    home.household.change(replace(home.household.settings, choices=choices))
+
+    for who in (BABY, TWIN.id):
+        assert [said.note for said in home.said.sayings(who) if (said.subject, said.answer) == LONGEST] == ["20"]

@@ -95,6 +95,13 @@ def test_a_session_may_be_put_in_with_all_that_it_has(log: SqliteLog) -> None:
     assert log.session(session.id) == session
 
 
+def test_a_running_session_may_be_put_in_with_what_it_has_played_and_goes_on(log: SqliteLog) -> None:
+    log.begin(replace(a_session(), steps=(a_step("first"),)))
+    log.record_step(some_id("first"), a_step("second"), 25.0, LATER)
+
+    assert [step.step_id for step in log.session(some_id("first")).steps] == ["first", "second"]
+
+
 @pytest.mark.parametrize("call", ["begin", "record_step", "progress", "finish", "wrap_up", "discard"])
 def test_each_call_is_committed_when_it_returns(log: SqliteLog, call: str) -> None:
     session = a_session()

@@ -301,3 +301,22 @@ def test_a_session_being_played_can_be_read_from_elsewhere(folder: Path, clock: 
         assert reader is not None
         with reader:
             assert reader.sessions(ADA.id) == log.sessions(ADA.id)
+
+
+@pytest.mark.parametrize("newest", ["garbage", "gone", "sound"])
+def test_a_start_believes_a_newest_backup_that_can_be_read_and_makes_another_else(
+    folder: Path, clock: WallClock, newest: str
+) -> None:
+    fill(folder, clock, "first")
+    open_log(folder, clock).log.close()
+    (path,) = (folder / "backups").iterdir()
+    if newest == "garbage":
+        path.write_bytes(b"garbage")
+    elif newest == "gone":
+        path.unlink()
+    clock.go_on(hours=1)
+
+    opened = open_log(folder, clock)
+
+    opened.log.close()
+    assert (opened.report.backup is None) == (newest == "sound")

@@ -176,3 +176,11 @@ class TestInTheFile:
 
         assert file.archive().sessions == ()
         assert file.damaged_rows == 1
+
+    def test_a_session_of_no_sense_is_in_no_archive_and_is_not_corrected(self, file: SqliteLog) -> None:
+        file.begin(OVER)
+        file.connection.execute("UPDATE session SET kind = 'massagf'")
+
+        assert file.archive().sessions == ()
+        with pytest.raises(KeyError):
+            file.correct(NOTED)

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from babymassage_gui.core.age import check_dates
 from babymassage_gui.core.errors import Expected, Fault
-from babymassage_gui.core.profile import Baby
+from babymassage_gui.core.profile import Baby, Colour
 
 
 class Gap(StrEnum):
@@ -127,6 +127,7 @@ def baby_of(answers: Answers, today: date, known: Baby | None = None) -> Baby:
         navel_healed=bool(answers.navel),
         doctor_yes_on=_doctor_yes_on(answers, today, known),
         early_start=answers.early_start,
+        colour=Colour.SUN if known is None else known.colour,
     )
 
 

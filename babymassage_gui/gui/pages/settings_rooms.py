@@ -15,6 +15,7 @@ from babymassage_gui.core.pacing import TEMPOS, USUAL_TEMPO
 from babymassage_gui.core.profile import Baby
 from babymassage_gui.core.settings import GET_READY_SECONDS, PARENT_LIMIT_MINUTES, Settings
 from babymassage_gui.gui.pages.baby_form import BabyForm
+from babymassage_gui.gui.pages.settings_babies import BabiesCard
 from babymassage_gui.gui.pages.settings_cards import Room, SettingRow, TitledCard
 from babymassage_gui.gui.text import Words, fill
 from babymassage_gui.gui.theme import Theme, Type
@@ -35,11 +36,13 @@ class BabyRoom(Room):
 
     changed = Signal(object)
     health_wanted = Signal()
+    shown = Signal()
 
     def __init__(self, theme: Theme) -> None:
         self._baby: Baby | None = None
         self._today = date.min
         super().__init__(theme)
+        self.babies = BabiesCard(theme)
         self.form = BabyForm(theme)
         about = TitledCard(theme)
         about.column.addWidget(self.form)
@@ -54,7 +57,7 @@ class BabyRoom(Room):
         self._health_card.column.addWidget(
             SettingRow(theme, self.tr("What a doctor should know"), sentence, self.health)
         )
-        self.put(about, self._health_card, early)
+        self.put(self.babies, about, self._health_card, early)
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self.keep)
         self.form.answered.connect(self._on_answered)
@@ -68,6 +71,7 @@ class BabyRoom(Room):
         self.form.ask(today, baby)
         self.early_start.setChecked(baby is not None and baby.early_start)
         self._tell()
+        self.shown.emit()
 
     def keep(self) -> None:
         """Send the profile if it is whole and another one than before."""
