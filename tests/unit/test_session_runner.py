@@ -10,7 +10,7 @@ from babymassage_gui.core.catalogue import Block
 from babymassage_gui.core.errors import Expected, Fault
 from babymassage_gui.core.history import Ending, Kind, StepOutcome
 from babymassage_gui.core.session import Happening
-from babymassage_gui.core.session_table import Move, PauseReason, Phase
+from babymassage_gui.core.session_table import Boundary, Move, PauseReason, Phase
 from babymassage_gui.services.manner import Manner
 from babymassage_gui.services.session_runner import SessionRunner
 from tests.fakes.clock import FakeClock
@@ -24,13 +24,15 @@ PLAN = plan_for("everyday", 60, 3)
 class Playing:
     """A runner with its clock, its log and somebody who listens."""
 
-    def __init__(self, *, kind: Kind = Kind.MASSAGE, start: bool = True, speed: float = 1.0) -> None:
+    def __init__(
+        self, *, kind: Kind = Kind.MASSAGE, start: bool = True, speed: float = 1.0, manner: Manner | None = None
+    ) -> None:
         self.clock, self.log = FakeClock(speed=speed), FakeLog()
         self.runner = SessionRunner(catalogue(), self.log, self.clock, new_ids)
         self.heard: list[Happening] = []
         self.stop_listening = self.runner.subscribe(self.heard.append)
         if start:
-            self.runner.start(PLAN, BABY, Manner(kind))
+            self.runner.start(PLAN, BABY, manner or Manner(kind))
 
     def go(self, seconds: float, beat: float = 0.5) -> Playing:
         for _ in range(round(seconds / beat)):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from babymassage_gui.core.pacing import TEMPOS
+from babymassage_gui.core.session_table import Boundary
 from babymassage_gui.core.settings import Settings
 
 
@@ -29,6 +31,19 @@ def test_a_text_size_that_is_not_on_the_scale_is_refused(scale: float) -> None:
 def test_getting_ready_takes_3_to_20_seconds(ready: int) -> None:
     with pytest.raises(ValueError, match="get_ready_seconds"):
         Settings(get_ready_seconds=ready)
+
+
+@pytest.mark.parametrize("tempo", [0, 40, 55, 130])
+def test_the_tempo_is_one_of_seven_from_half_to_one_and_a_quarter(tempo: int) -> None:
+    assert [Settings(tempo=one).tempo for one in TEMPOS] == [50, 60, 75, 90, 100, 110, 125]
+    with pytest.raises(ValueError, match="tempo"):
+        Settings(tempo=tempo)
+
+
+def test_each_boundary_is_waited_at_by_its_own_choice() -> None:
+    assert Settings().waits == frozenset()
+    assert Settings(wait_for_me=True).waits == {Boundary.TURN}
+    assert Settings(wait_at_parts=True, wait_at_steps=True).waits == {Boundary.PART, Boundary.STEP}
 
 
 @pytest.mark.parametrize("limit", [0, 1, 16, 20])

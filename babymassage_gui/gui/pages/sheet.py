@@ -145,7 +145,8 @@ class Sheet(Themed, QWidget):
         painter.end()
 
     def _paint_still(self, painter: QPainter) -> None:
-        box(painter, QRectF(self.rect()), self._radius(), self.theme.palette.card)
+        outline = self.theme.palette.line if self.theme.outlined else None
+        box(painter, QRectF(self.rect()), self._radius(), self.theme.palette.card, outline)
         if self._is_ready:
             self._paint_ready_words(painter)
             return
@@ -263,7 +264,7 @@ class Sheet(Themed, QWidget):
         accent = self.theme.accent(self._phase)
         draw_ring(painter, area.center(), area.width() / 2, self._pace.ring, accent, area.width() * 0.075)
         if self._pace.icon:
-            draw_icon(painter, self._pace.icon, self._ink, area.center(), area.width() * 0.42)
+            draw_icon(painter, self._pace.icon, self._ink, area.center(), area.width() * 0.42, "fill")
             return
         number = one_line(self._pace.number, area.width() * 0.55, Weight.EXTRA, area.width() * 0.7)
         number.draw(painter, area, self._ink, CENTRE)

@@ -43,7 +43,7 @@ class GoButton(SquareButton):
             return
         p, height = self.theme.palette, rect.height()
         box(painter, rect, self.radius(), self.pressed_fill(p.hero), self.outline_shade())
-        draw_icon(painter, "play", p.onhero, QPointF(rect.center().x(), height * 0.38), height * 0.36)
+        draw_icon(painter, "play", p.onhero, QPointF(rect.center().x(), height * 0.38), height * 0.36, "fill")
         word = one_line(self.text(), max(SMALLEST_TEXT, height * 0.23), Weight.BOLD, rect.width() - 10)
         below = QRectF(0, height * 0.60, rect.width(), height * 0.30)
         word.draw(painter, below, p.onhero, Qt.AlignmentFlag.AlignHCenter)
