@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import qInstallMessageHandler
+from PySide6.QtCore import QLoggingCategory
 
 
 @contextmanager
 def quietly() -> Iterator[None]:
-    """Let Qt's messages go unheard for a moment."""
-    before = qInstallMessageHandler(lambda _kind, _context, _text: None)
+    """Let Qt's messages go unheard for a moment.
+
+    By Qt's own filter, never by a message handler in Python: a library says something while it is being loaded, with
+    the loader's lock held, and a handler may hand Python's own lock to a thread that waits for the loader. Then both
+    wait for ever.
+    """
+    QLoggingCategory.setFilterRules("*=false")
     try:
         yield
     finally:
-        qInstallMessageHandler(before)
+        QLoggingCategory.setFilterRules("")
