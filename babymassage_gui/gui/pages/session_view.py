@@ -14,8 +14,8 @@ from babymassage_gui.gui.text import Words, clock_text
 from babymassage_gui.gui.theme import Phase
 from babymassage_gui.gui.widgets.rings import RingState
 
-# What the parent is waited for with.
-GO_ICON = "play"
+# In the numeral's place while the parent is waited for; nothing that looks as if it could be pressed.
+WAITING_ICON = "hourglass-medium"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def pace_of(session: Session, at: float, words: Words) -> Pace:
     """Ring, count and times of the sheet."""
     left = clock_text(math.ceil(session.seconds_left(at)))
     if session.waiting:
-        return Pace(RingState(1, 1), "", "", left, words.left(), GO_ICON)
+        return Pace(RingState(1), "", "", left, words.left(), WAITING_ICON)
     if session.phase is SessionPhase.READY:
         seconds = math.ceil(session.wait.remaining(at))
         segments = max(1, math.ceil(session.wait.total))

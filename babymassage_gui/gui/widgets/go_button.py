@@ -11,6 +11,7 @@ from babymassage_gui.gui.theme import SMALLEST_TEXT, Theme, Weight
 from babymassage_gui.gui.widgets.buttons import SquareButton
 from babymassage_gui.gui.widgets.icons import draw_icon
 from babymassage_gui.gui.widgets.paint import box
+from babymassage_gui.gui.widgets.pressable import icon_and_word
 from babymassage_gui.gui.widgets.text_block import one_line
 
 
@@ -43,6 +44,11 @@ class GoButton(SquareButton):
             return
         p, height = self.theme.palette, rect.height()
         box(painter, rect, self.radius(), self.pressed_fill(p.hero), self.outline_shade())
+        if rect.width() > height * 1.7:
+            inner = rect.adjusted(height * 0.2, 0, -height * 0.2, 0)
+            icon_and_word(painter, inner, self.text(), height * 0.34, Weight.BOLD, p.onhero, "play", "fill",
+                          height * 0.42, height * 0.14, mirrored=self.mirrored)  # fmt: skip
+            return
         draw_icon(painter, "play", p.onhero, QPointF(rect.center().x(), height * 0.38), height * 0.36, "fill")
         word = one_line(self.text(), max(SMALLEST_TEXT, height * 0.23), Weight.BOLD, rect.width() - 10)
         below = QRectF(0, height * 0.60, rect.width(), height * 0.30)
