@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
@@ -12,13 +11,10 @@ from typing_extensions import override
 
 from babymassage_gui.core.profile import Baby, Colour
 from babymassage_gui.gui.pages.settings_cards import TitledCard
+from babymassage_gui.gui.pages.settings_data import Asked
 from babymassage_gui.gui.theme import Theme
-from babymassage_gui.gui.widgets.chips import ChoicePill
-
-# The roles of the palette: they follow light, dark and night, and none is red.
-SHADES: Mapping[Colour, str] = MappingProxyType(
-    {Colour.SUN: "caution", Colour.SEA: "primary", Colour.LEAF: "pa_done", Colour.ROSE: "ink3"}
-)
+from babymassage_gui.gui.widgets.chips import ChoicePill, LinkButton
+from babymassage_gui.gui.widgets.turn_button import SHADES
 
 
 class BabyPill(ChoicePill):
@@ -41,9 +37,10 @@ class BabyPill(ChoicePill):
 
 
 class BabiesCard(TitledCard):
-    """`chosen` carries the id of a baby; hidden for a family with one."""
+    """`chosen` carries the id of a baby, `added` asks for one more; before the first is known there is nothing."""
 
     chosen = Signal(str)
+    added = Signal()
 
     def __init__(self, theme: Theme) -> None:
         self.pills: dict[str, BabyPill] = {}
@@ -51,6 +48,12 @@ class BabiesCard(TitledCard):
         self._row = QHBoxLayout()
         super().__init__(theme, self.tr("Whose turn is it?"))
         self.column.addLayout(self._row)
+        self.add = LinkButton(theme, self.tr("Add a twin"), "plus", px=20)
+        self.asked = Asked(theme, self.tr("Yes, add a twin"), self.tr("Leave it"))
+        self.add.clicked.connect(lambda _checked=False: self._on_add())
+        self.asked.yes.clicked.connect(lambda _checked=False: self._on_yes())
+        self.column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(self.asked)
         self.hide()
 
     def show_babies(self, babies: Sequence[Baby], now: Baby | None) -> None:
@@ -66,7 +69,23 @@ class BabiesCard(TitledCard):
             pill.setChecked(now is not None and ident == now.id)
             pill.clicked.connect(lambda _checked=False, ident=ident: self.chosen.emit(ident))
             self._row.addWidget(pill)
-        self.setVisible(len(babies) > 1)
+        several = len(babies) > 1
+        self.title.setVisible(several)
+        for pill in self.pills.values():
+            pill.setVisible(several)
+        self.setVisible(now is not None)
+
+    def _on_add(self) -> None:
+        self.asked.ask(
+            [
+                self.tr("Add a second baby?"),
+                self.tr("Each has a log, answers and a length of its own. The day of birth is taken over."),
+            ]
+        )
+
+    def _on_yes(self) -> None:
+        self.asked.hide()
+        self.added.emit()
 
     def _pill(self, number: int, baby: Baby) -> BabyPill:
         return BabyPill(self.theme, baby.name or f"{self.tr('Baby')} {number}", baby.colour)

@@ -77,6 +77,7 @@ class Rail(Ground):
     ) -> None:
         self._skin = skin
         self._buttons: list[RailButton] = []
+        self._turn: QWidget | None = None
         super().__init__(theme, parent)
         self._group = QButtonGroup(self)
         for entry in entries:
@@ -91,6 +92,12 @@ class Rail(Ground):
         """Show which page is open; says nothing to anyone."""
         for button in self._buttons:
             button.setChecked(button.entry.key == key)
+
+    def set_turn(self, turn: QWidget) -> None:
+        """Take a button for whose turn it is: at the foot of the rail, or at the bar's far end."""
+        self._turn = turn
+        turn.setParent(self)
+        self._arrange()
 
     def set_skin(self, skin: Skin) -> None:
         """Paint the face on the rail in another skin tone."""
@@ -127,6 +134,7 @@ class Rail(Ground):
         if not self._buttons:
             return
         scale = self.width() / RAIL_WIDTH if self.upright else self.height() / BAR_HEIGHT
+        shown = self._turn is not None and not self._turn.isHidden()
         if self.upright:
             side = round(_SIDE * scale)
             height = max(56, round(_ENTRY_HEIGHT * scale))
@@ -134,12 +142,17 @@ class Rail(Ground):
             top = min(round(_FIRST_ENTRY_Y * scale), max(0, self.height() - pitch * len(self._buttons)))
             for index, button in enumerate(self._buttons):
                 button.setGeometry(side, top + index * pitch, self.width() - 2 * side, height)
+            if self._turn is not None:
+                self._turn.setGeometry(side, self.height() - height - side, self.width() - 2 * side, height)
             return
         pad = round(6 * scale)
-        width = (self.width() - 2 * pad) / len(self._buttons)
+        width = (self.width() - 2 * pad) / (len(self._buttons) + shown)
+        if self._turn is not None:
+            x = pad if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else self.width() - pad - width
+            self._turn.setGeometry(round(x + pad), pad, round(width - 2 * pad), self.height() - 2 * pad)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         for index, button in enumerate(self._buttons):
-            place = len(self._buttons) - 1 - index if mirrored else index
+            place = len(self._buttons) - 1 - index + shown if mirrored else index
             button.setGeometry(round(pad + place * width + pad), pad, round(width - 2 * pad), self.height() - 2 * pad)
 
     @override
