@@ -1,6 +1,9 @@
 """Take a picture of every page, light and dark, at two sizes, into docs/screenshots.
 
-    python tools/screenshots.py [FOLDER] [--only PART_OF_A_NAME] [--night]
+    python tools/screenshots.py [FOLDER] [--only PART_OF_A_NAME] [--night] [--all] [--size WIDTHxHEIGHT]
+
+Of the smaller size and of high contrast there is one picture of each page; `--all` takes every state there too. The
+strip of a whole session is made by tools/session_strip.py.
 
 Everything shown is played for real: a household in a temporary folder, a clock that is set by hand, sessions that run
 through the same runner as a parent's. The family is made up for the pictures.
@@ -35,9 +38,20 @@ from babymassage_gui.gui.pages.library_view import Kind
 from babymassage_gui.gui.pages.settings import SettingsPage
 from babymassage_gui.services.household import Household
 from tools.check_in_pictures import the_check_in, the_standing_questions
+from tools.small_png import save_small
 from tools.studio import BORN, FIRST_DAY, Studio
 
 SIZES = ((1280, 800), (900, 600))
+# One picture of each page, for the smaller size and for high contrast; the larger size has every state.
+MAIN = frozenset({
+    "01-welcome", "02-text-size", "01b-health", "03-today", "03-today-chooser", "03b-check-in", "03b-check-in-wait",
+    "04-session-ready", "04-session-tummy", "05-turn", "06-baby-needs-me", "07-something-is-wrong", "08-wrap-up",
+    "09-library-move", "10-progress", "11-settings-look", "11-settings-sound", "11-settings-keys", "12-asleep",
+})  # fmt: skip
+CONTRASTING = frozenset({
+    "03-today", "03b-check-in", "04-session-ready", "04-session-tummy", "05-turn", "06-baby-needs-me", "08-wrap-up",
+    "10-progress", "11-settings-look",
+})  # fmt: skip
 LIBRARY_ROWS = (
     ("not-shown", Kind.REFERENCE, "ref-chest-tap-prone"), ("why", Kind.CONTRADICTION, "C-24"),
     ("routine", Kind.ROUTINE, "everyday"), ("move", Kind.MOVE, "tummy-circle"), ("locked", Kind.MOVE, "leg-rub"),
@@ -117,6 +131,18 @@ def a_whole_session(studio: Studio) -> Iterator[Picture]:
         yield f"11-settings-{name}", window
 
 
+def the_rooms_of_sound(studio: Studio) -> Iterator[Picture]:
+    """Settings: what is heard, and what buttons mean. No sound comes from here, so the voices are those of nowhere."""
+    studio.settle_in()
+    window = studio.open()
+    window._on_rail("settings")  # noqa: SLF001
+    page = window.stack.currentWidget()
+    assert isinstance(page, SettingsPage)
+    for name, room in (("sound", page.sound), ("keys", page.keys)):
+        page.open_room(room)
+        yield f"11-settings-{name}", window
+
+
 def the_length_of_a_day(studio: Studio) -> Iterator[Picture]:
     """Today: two early ends and the offer to part the day, its parts, the length held, and the list of massages."""
     studio.settle_in()
@@ -187,7 +213,7 @@ def _size(text: str) -> tuple[int, int]:
 
 
 STORIES = (
-    first_start, a_session, a_whole_session, after_a_cut, the_library, the_length_of_a_day,
+    first_start, a_session, a_whole_session, the_rooms_of_sound, after_a_cut, the_library, the_length_of_a_day,
     the_standing_questions, the_check_in,
 )  # fmt: skip
 
@@ -198,25 +224,36 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("folder", nargs="?", type=Path, default=Path("docs/screenshots"))
     parser.add_argument("--only", default="")
     parser.add_argument("--night", action="store_true", help="also in night colours")
+    parser.add_argument("--all", action="store_true", help="every state in every size and in high contrast")
     parser.add_argument("--size", action="append", help="WIDTHxHEIGHT instead of the two of the docs")
     words = parser.parse_args(arguments)
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     application = app.make_application(babymassage_gui.__version__)
     words.folder.mkdir(parents=True, exist_ok=True)
-    themes = [ThemeChoice.LIGHT, ThemeChoice.DARK, *([ThemeChoice.NIGHT] if words.night else [])]
+    themes = [ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.CONTRAST, *([ThemeChoice.NIGHT] if words.night else [])]
     sizes = [_size(text) for text in words.size] if words.size else SIZES
     for theme in themes:
         for size in sizes:
-            for story in STORIES:
+            wanted = _wanted(theme, size, everything=words.all or bool(words.size))
+            for story in STORIES if wanted != frozenset() else ():
                 with tempfile.TemporaryDirectory() as folder:
                     studio = Studio(application, Path(folder), theme, size)
                     for name, widget in story(studio):
                         studio.look()
-                        if words.only in name:
+                        if words.only in name and (wanted is None or name in wanted):
                             file = words.folder / f"{name}-{theme}-{size[0]}x{size[1]}.png"
-                            widget.grab().save(str(file))
+                            save_small(widget.grab().toImage(), file)
                     studio.close()
     return 0
+
+
+def _wanted(theme: ThemeChoice, size: tuple[int, int], *, everything: bool) -> frozenset[str] | None:
+    """The names of the pictures that a look has in a size; None for all."""
+    if everything:
+        return None
+    if theme is ThemeChoice.CONTRAST:
+        return CONTRASTING if size == SIZES[0] else frozenset()
+    return MAIN if size == SIZES[1] else None
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from babymassage_gui.content.figure_loader import load_figures
 from babymassage_gui.content.loader import load, load_playable
@@ -115,6 +115,12 @@ class Studio:
         self.look()
         return self.window
 
+    def page(self) -> QWidget:
+        """The page that is shown."""
+        shown = self.window.stack.currentWidget() if self.window is not None else None
+        assert shown is not None
+        return shown
+
     def look(self) -> None:
         """Let Qt lay out and paint."""
         QTest.qWait(FADED_MS)
@@ -129,6 +135,7 @@ class Studio:
         """Let the session run into a step."""
         runner = self.house.runner
         self.play(lambda: runner.session.planned.step.id == step_id and runner.session.phase is Phase.STEP)
+        assert runner.running, f"today's massage has no {step_id}"
         self.play(lambda: runner.session.step_clock.elapsed(self.clock.now()) >= seconds, step=0.1)
 
     def live(self, days: int) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QImage, QMouseEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from babymassage_gui.gui.theme import SMALLEST_TARGET, Theme
+from babymassage_gui.gui.theme import SESSION_TARGET, SMALLEST_TARGET, Theme
 from babymassage_gui.gui.widgets.rail import Rail, RailEntry
 from babymassage_gui.gui.widgets.rings import RingState, SegmentRing, segment_spans
 from babymassage_gui.gui.widgets.zone_bar import Zone, ZoneBar, ZoneState
@@ -116,3 +116,41 @@ def test_the_rail_stands_or_lies_and_tells_where_to_go(qtbot: QtBot, width: int,
     assert not places[0].intersects(places[1])
     with qtbot.waitSignal(rail.chosen, check_params_cb=lambda key: key == "settings"):
         qtbot.mouseClick(rail.buttons()[2], Qt.MouseButton.LeftButton)
+
+
+def test_a_bar_is_pressed_as_far_around_it_as_a_hand_needs(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    bar = ZoneBar(THEME, [Zone(text, 3) for text in ("Legs", "Arms", "Tummy", "Chest", "Back")], page, name="Zones")
+    page.resize(1280, 800)
+    page.show()
+    bar.lie(QRectF(24, 24, 668, 64))
+    for button in bar.buttons():
+        assert min(button.width(), button.height()) >= SESSION_TARGET
+        assert button.focus_shape()[0].height() < 64
+    with qtbot.waitSignal(bar.zone_pressed, check_params_cb=lambda index: index == 0):
+        qtbot.mouseClick(bar.buttons()[0], Qt.MouseButton.LeftButton, pos=QPoint(40, 2))
+    assert bar.shadow_shape() == QRectF(0, 16, 668, 64)
+
+
+def test_zones_narrower_than_a_hand_are_shown_and_a_press_on_them_is_a_press_on_the_page(qtbot: QtBot) -> None:
+    page = Pressed()
+    qtbot.addWidget(page)
+    bar = ZoneBar(THEME, [Zone(text, 3) for text in ("Legs", "Arms", "Tummy", "Chest", "Back")], page, name="Zones")
+    page.resize(800, 480)
+    page.show()
+    bar.lie(QRectF(12, 12, 328, 44))
+    assert not any(button.isEnabled() for button in bar.buttons())
+    shown = QApplication.widgetAt(page.mapToGlobal(QPoint(60, 34))) or page.childAt(60, 34)
+    assert shown is bar
+    qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=QPoint(48, 22))
+    assert page.presses == 1
+
+
+class Pressed(QWidget):
+    """A page that counts the presses that reach it."""
+
+    presses = 0
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.presses += 1

@@ -187,7 +187,8 @@ class Tag(Themed, QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = start(self)
         rect = QRectF(self.rect())
-        box(painter, rect, rect.height() / 2, self.theme.colour(self._fill, self._alpha))
+        outline = self.theme.palette.line if self.theme.outlined else None
+        box(painter, rect, rect.height() / 2, self.theme.colour(self._fill, self._alpha), outline)
         px, lead, icon = self._sizes(rect.height())
         side = rect.height() * 0.45
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
