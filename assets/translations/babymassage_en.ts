@@ -150,9 +150,9 @@
     <message numerus="yes">
         <source>%n more below.</source>
         <comment>questions</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more below.</numerusform>
+            <numerusform>%n more below.</numerusform>
         </translation>
     </message>
 </context>

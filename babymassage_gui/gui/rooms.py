@@ -220,13 +220,12 @@ class Rooms(QObject):
         """Something was asked why: the library at that place; its way back leads to the page that asked."""
         from babymassage_gui.gui.ground_words import place_of
 
-        before = self._stack.currentWidget()
+        self._read_from = self._stack.currentWidget()
         try:
             page, place = self.library(), place_of(kind, key, fact_id, self._house.library())
         except Expected as fault:
             self.fault.emit(fault)
             return
-        self._read_from = before
         self.room_wanted.emit(page)
         page.read(*place, fact_id)
 

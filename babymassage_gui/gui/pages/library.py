@@ -35,9 +35,8 @@ _LIST_SHARE = 0.36
 
 
 class LibraryPage(Ground):
-    """`practise(str)` a routine, `practise_step(str)` one move, `link_opened(str)` a known address.
-
-    `left`: back to the page from which something was read (`read`).
+    """`practise(str)` a routine, `practise_step(str)` one move, `link_opened(str)` a known address;
+    `left`: back to the page for which something was read (`read`).
     """
 
     practise = Signal(str)
@@ -152,8 +151,8 @@ class LibraryPage(Ground):
     def read(self, kind: Kind, key: str, fact_id: str = "") -> None:
         """Open one thing for a page that asked why, at a fact of it; the way back leads to that page."""
         self._visiting = True
-        self.back.set_words("", self.tr("Back to where you were"))
         self._reading = False
+        self.back.set_words("", self.tr("Back to where you were"))
         self.open_row(kind, key)
         self.detail.show_fact(fact_id)
 
