@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -243,7 +244,6 @@ def open_house(data_dir: Path | None, clock: Clock) -> House:
             is damaged so far that no massage is whole.
     """
     import uuid
-    from contextlib import suppress
 
     from babymassage_gui.adapters.crash_notes import CrashNotes
     from babymassage_gui.adapters.one_window import OneWindow
@@ -271,7 +271,6 @@ def open_house(data_dir: Path | None, clock: Clock) -> House:
     if opened.report.outcome is OpenOutcome.RESTORED:
         household.answers.say_log_was_restored()
     notes, faults = CrashNotes(where.log), tuple(fault.line for fault in taught.faults)
-    crashed = notes.take_unseen()
     control, screen = ear_and_screen(where.data)
 
     def close() -> None:
@@ -283,7 +282,7 @@ def open_house(data_dir: Path | None, clock: Clock) -> House:
         window.release()
 
     return House(
-        household, _figures(notes, faults), opened.report, crashed, close, opened.log.damaged_rows,
+        household, _figures(notes, faults), opened.report, notes.take_unseen(), close, opened.log.damaged_rows,
         settings.set_aside is not None or bool(settings.bad_fields), notes.remark, senses(), screen, control.listen,
         faults, lambda: belongings(household, opened.log, clock),
     )  # fmt: skip

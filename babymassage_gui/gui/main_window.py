@@ -92,9 +92,8 @@ class MainWindow(Ground):
             QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda key=key: self._on_shortcut(key))
         QShortcut(QKeySequence.StandardKey.Quit, self, lambda: self.window().close())
         QShortcut(QKeySequence("F11"), self, self.toggle_full_screen)
-        hints = application.styleHints()
-        hints.colorSchemeChanged.connect(self.apply_settings)
-        hints.accessibility().contrastPreferenceChanged.connect(self.apply_settings)
+        application.styleHints().colorSchemeChanged.connect(self.apply_settings)
+        application.styleHints().accessibility().contrastPreferenceChanged.connect(self.apply_settings)
 
     def _connect_home(self) -> None:
         home = self.home

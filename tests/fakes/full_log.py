@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -13,7 +14,7 @@ from babymassage_gui.core.history import Ending, Mood, SessionRecord, StepOutcom
 from babymassage_gui.core.profile import Baby, Colour
 from babymassage_gui.core.settings import Settings
 from babymassage_gui.services.belongings import Belongings, Files
-from babymassage_gui.services.exchange import Exchange, Preview
+from babymassage_gui.services.exchange import Exchange, Format, Preview
 from babymassage_gui.services.household import Household, Stores
 from babymassage_gui.storage import family_files
 from babymassage_gui.storage.log import SqliteLog
@@ -102,3 +103,15 @@ class Family:
         shelf = None if only_read else BackupShelf(log, WallClock(NOW))
         files = Files(family_files.write, family_files.read)
         self.data = Belongings(self.household, exchange, shelf, files, "1.0")
+
+
+def exported(door: Door) -> str:
+    """Everything that one family has, as JSON."""
+    return door.exchange.export(Format.JSON, Settings(), "1.0")
+
+
+def changed(text: str, of: str, number: int, **cells: object) -> str:
+    """An export with other cells in one row of a list."""
+    values = json.loads(text)
+    values[of][number].update(cells)
+    return json.dumps(values)

@@ -342,9 +342,8 @@ def test_every_room_is_reached_by_keys(qtbot: QtBot) -> None:
         assert here is not None
         qtbot.keyClick(here, Qt.Key.Key_Down)
         assert room.isVisible()
-    qtbot.keyClick(page.room_buttons[page.about_room], Qt.Key.Key_Up)
-    qtbot.keyClick(page.room_buttons[page.data], Qt.Key.Key_Up)
-    qtbot.keyClick(page.room_buttons[page.look_room], Qt.Key.Key_Tab)
+    for room, key in ((page.about_room, Qt.Key.Key_Up), (page.data, Qt.Key.Key_Up), (page.look_room, Qt.Key.Key_Tab)):
+        qtbot.keyClick(page.room_buttons[room], key)
     here = QApplication.focusWidget()
     assert here is not None
     assert page.look_room.isAncestorOf(here)

@@ -17,7 +17,7 @@ from babymassage_gui.storage import backup, files
 from babymassage_gui.storage.backup import backup_if_changed, backups, make_backup, newest_good, thin
 from babymassage_gui.storage.log import SqliteLog
 from babymassage_gui.storage.opening import open_log
-from tests.fakes.stored import ADA, NOON, WallClock, a_saying, a_session, a_step, put_session, some_id
+from tests.fakes.stored import ADA, NOON, WallClock, a_saying, a_session, a_step, fill, put_session, some_id
 
 
 @pytest.fixture
@@ -206,3 +206,21 @@ def test_a_backup_from_the_future_is_not_the_newest(log: SqliteLog, folder: Path
 
 def test_a_folder_of_no_backups_has_no_newest(folder: Path) -> None:
     assert newest_good(folder, NOON) is None
+
+
+@pytest.mark.parametrize("newest", ["garbage", "gone", "sound"])
+def test_a_start_believes_a_newest_backup_that_can_be_read_and_makes_another_else(tmp_path: Path, newest: str) -> None:
+    folder, clock = tmp_path / "log", WallClock()
+    fill(folder, clock, "first")
+    open_log(folder, clock).log.close()
+    (path,) = (folder / "backups").iterdir()
+    if newest == "garbage":
+        path.write_bytes(b"garbage")
+    elif newest == "gone":
+        path.unlink()
+    clock.go_on(hours=1)
+
+    opened = open_log(folder, clock)
+
+    opened.log.close()
+    assert (opened.report.backup is None) == (newest == "sound")

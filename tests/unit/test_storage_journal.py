@@ -12,7 +12,7 @@ import pytest
 from babymassage_gui.core.backups import OpenOutcome
 from babymassage_gui.core.errors import Expected, Fault
 from babymassage_gui.storage.opening import FILE_NAME, open_log, open_to_read
-from tests.fakes.stored import WallClock, fill, session_ids, some_id
+from tests.fakes.stored import ADA, NOON, WallClock, a_session, a_step, fill, session_ids, some_id
 
 NAMES = tuple(f"session-{number}" for number in range(40))
 
@@ -70,3 +70,14 @@ def test_the_journal_of_a_damaged_file_goes_with_it_and_spoils_no_backup(cut_off
     assert opened.report.set_aside is not None
     assert Path(f"{opened.report.set_aside}-journal").exists()
     assert session_ids(opened) == [some_id("kept")]
+
+
+def test_a_session_being_played_can_be_read_from_elsewhere(tmp_path: Path, clock: WallClock) -> None:
+    with open_log(tmp_path, clock).log as log:
+        log.save(ADA)
+        log.begin(a_session())
+        log.record_step(some_id("first"), a_step(), 12.5, NOON)
+        reader = open_to_read(tmp_path, clock)
+        assert reader is not None
+        with reader:
+            assert reader.sessions(ADA.id) == log.sessions(ADA.id)

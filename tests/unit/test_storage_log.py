@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -93,13 +93,6 @@ def test_a_session_may_be_put_in_with_all_that_it_has(log: SqliteLog) -> None:
     log.begin(session)
 
     assert log.session(session.id) == session
-
-
-def test_a_running_session_may_be_put_in_with_what_it_has_played_and_goes_on(log: SqliteLog) -> None:
-    log.begin(replace(a_session(), steps=(a_step("first"),)))
-    log.record_step(some_id("first"), a_step("second"), 25.0, LATER)
-
-    assert [step.step_id for step in log.session(some_id("first")).steps] == ["first", "second"]
 
 
 @pytest.mark.parametrize("call", ["begin", "record_step", "progress", "finish", "wrap_up", "discard"])
@@ -301,10 +294,3 @@ def test_using_a_closed_log_is_a_bug(log: SqliteLog) -> None:
 
     with pytest.raises(sqlite3.ProgrammingError):
         log.babies()
-
-
-def test_a_summer_evening_belongs_to_the_familys_day(log: SqliteLog) -> None:
-    session = a_session(start=datetime.fromisoformat("2025-06-01T22:30:00+00:00"))
-    log.begin(session)
-
-    assert log.session(session.id).day == date(2025, 6, 2)

@@ -18,10 +18,7 @@ from babymassage_gui.storage.opening import FILE_NAME, back_up, open_log, open_t
 from babymassage_gui.storage.schema import MIGRATIONS, upgrade
 from tests.fakes.stored import (
     ADA,
-    NOON,
     WallClock,
-    a_session,
-    a_step,
     contents,
     fill,
     put_session,
@@ -290,33 +287,3 @@ def test_reading_repairs_nothing(folder: Path, clock: WallClock) -> None:
 
     assert caught.value.fault is Fault.LOG_DAMAGED
     assert contents(folder) == {FILE_NAME: b"rubbish"}
-
-
-def test_a_session_being_played_can_be_read_from_elsewhere(folder: Path, clock: WallClock) -> None:
-    with open_log(folder, clock).log as log:
-        log.save(ADA)
-        log.begin(a_session())
-        log.record_step(some_id("first"), a_step(), 12.5, NOON)
-        reader = open_to_read(folder, clock)
-        assert reader is not None
-        with reader:
-            assert reader.sessions(ADA.id) == log.sessions(ADA.id)
-
-
-@pytest.mark.parametrize("newest", ["garbage", "gone", "sound"])
-def test_a_start_believes_a_newest_backup_that_can_be_read_and_makes_another_else(
-    folder: Path, clock: WallClock, newest: str
-) -> None:
-    fill(folder, clock, "first")
-    open_log(folder, clock).log.close()
-    (path,) = (folder / "backups").iterdir()
-    if newest == "garbage":
-        path.write_bytes(b"garbage")
-    elif newest == "gone":
-        path.unlink()
-    clock.go_on(hours=1)
-
-    opened = open_log(folder, clock)
-
-    opened.log.close()
-    assert (opened.report.backup is None) == (newest == "sound")

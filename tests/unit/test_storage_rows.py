@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -199,3 +199,10 @@ def test_a_baby_with_an_altered_cell_is_left_out_and_counted(log: SqliteLog, col
 
     assert log.babies() == (BEN,)
     assert log.damaged_rows == 1
+
+
+def test_a_summer_evening_belongs_to_the_familys_day(log: SqliteLog) -> None:
+    session = a_session(start=datetime.fromisoformat("2025-06-01T22:30:00+00:00"))
+    log.begin(session)
+
+    assert log.session(session.id).day == date(2025, 6, 2)

@@ -184,3 +184,9 @@ class TestInTheFile:
         assert file.archive().sessions == ()
         with pytest.raises(KeyError):
             file.correct(NOTED)
+
+    def test_a_running_session_may_be_put_in_with_what_it_has_played_and_goes_on(self, file: SqliteLog) -> None:
+        file.begin(replace(a_session(), steps=(a_step("first"),)))
+        file.record_step(some_id("first"), a_step("second"), 25.0, LATER)
+
+        assert [step.step_id for step in file.session(some_id("first")).steps] == ["first", "second"]
