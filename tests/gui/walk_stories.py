@@ -37,6 +37,7 @@ from tools.studio import Studio
 Story = Callable[[Studio], Iterator[tuple[str, QWidget]]]
 SIZES = ((800, 480), (900, 600), (1024, 600), (1280, 800), (800, 1280), (3840, 2160))
 TYPE_SIZES = (1.0, 2.0)
+ROUNDS = 4
 SESSION_PAGES = (SessionPage, TurnPage, PausedPage, EmergencyPage)
 # The pages that each story comes by.
 PAGES: Mapping[Story, frozenset[str]] = MappingProxyType({
@@ -57,9 +58,10 @@ PAGES: Mapping[Story, frozenset[str]] = MappingProxyType({
 SMALL, LARGE_TYPE = ((800, 480), (900, 600), (1024, 600)), 2.0
 OPEN: Mapping[str, frozenset[tuple[tuple[int, int], float]]] = MappingProxyType({
     "HomePage": frozenset((size, LARGE_TYPE) for size in SMALL),
-    "ChooserPage": frozenset((size, LARGE_TYPE) for size in SMALL),
+    "ChooserPage": frozenset((size, LARGE_TYPE) for size in (*SMALL, (1280, 800))),
     "LibraryPage": frozenset({((800, 480), 1.0), *((size, LARGE_TYPE) for size in SMALL)}),
-    "ProgressPage": frozenset((size, LARGE_TYPE) for size in (*SMALL, (1280, 800))),
+    "WrapUpPage": frozenset({((800, 480), LARGE_TYPE)}),
+    "ProgressPage": frozenset((size, LARGE_TYPE) for size in (*SMALL, (1280, 800), (800, 1280))),
     "CheckInPage": frozenset({
         *((size, 1.0) for size in SMALL), ((800, 1280), 1.0), *((size, LARGE_TYPE) for size in SIZES),
     }),
@@ -114,4 +116,6 @@ def _resize(studio: Studio, width: int, height: int) -> None:
     assert window is not None
     window.resize(width, height)
     window.apply_settings()
-    QApplication.processEvents()
+    # A column that scrolls lays out its rows one round after itself.
+    for _ in range(ROUNDS):
+        QApplication.processEvents()

@@ -38,6 +38,8 @@ from babymassage_gui.gui.widgets.labels import TextLabel
 
 # Below this the rooms stand in a row above the cards.
 SIDE_BY_SIDE_FROM = 760
+# Where the rooms leave less than this above them, they stand without the title.
+LEAST_TITLE = 24.0
 
 
 class Kept(NamedTuple):
@@ -272,6 +274,8 @@ class SettingsPage(Ground):
         rooms = len(self.room_buttons) * (row + air)
         line = min(theme.text_px(Type.PAGE_TITLE.size) * 1.25, link.top() - theme.px(24) - rooms)
         top = min(theme.px(20), max(0.0, link.top() - rooms - line))
+        self.title.setVisible(line >= LEAST_TITLE)
+        line = line if line >= LEAST_TITLE else 0.0
         self._place(self.title, QRectF(near, top, column, line))
         y = top + line + theme.px(4)
         for button in self.room_buttons.values():
@@ -286,6 +290,7 @@ class SettingsPage(Ground):
         near, row, gap = theme.px(20), theme.target(60), theme.px(8)
         line = theme.text_px(Type.PAGE_TITLE.size) * 1.25
         top, high = theme.px(12), max(line, float(theme.target(48)))
+        self.title.show()
         self._place(self.title, QRectF(near, top, width * 0.4, high))
         end = width - near
         if self._history:

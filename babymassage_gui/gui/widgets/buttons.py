@@ -101,7 +101,7 @@ class StopButton(Pressable):
     def paint_button(self, painter: QPainter, rect: QRectF) -> None:
         p = self.theme.palette
         height = rect.height()
-        box(painter, rect, self.radius(), stop_ramp(rect, self.theme), p.stop_line, 3)
+        box(painter, rect, self.radius(), stop_ramp(rect, self.theme), p.stop_line, 3 * max(1.0, self.theme.k))
         if self.isDown():
             box(painter, rect, self.radius(), colour(p.onstop, 0.14))
         side = height * 0.3
@@ -248,7 +248,8 @@ class ReadyButton(Pressable):
     def paint_button(self, painter: QPainter, rect: QRectF) -> None:
         height = rect.height()
         accent = self.theme.colour(self._accent).name()
-        box(painter, rect, self.radius(), self.pressed_fill(self.theme.palette.card), accent, 3)
+        edge = 3 * max(1.0, self.theme.k)
+        box(painter, rect, self.radius(), self.pressed_fill(self.theme.palette.card), accent, edge)
         inner = rect.adjusted(height * 0.25, 0, -height * 0.25, 0)
         if self._left is not None:
             centre = QPointF(height * 0.62 if self.mirrored else rect.right() - height * 0.62, rect.center().y())
