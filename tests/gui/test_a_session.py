@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from babymassage_gui.core.history import Ending, Kind, Mood, StepOutcome
 from babymassage_gui.core.session_table import PauseReason, Phase
 from babymassage_gui.core.settings import Settings
+from babymassage_gui.gui.bridge import FRAME_MS
 from babymassage_gui.gui.pages.asleep import AsleepPage
 from babymassage_gui.gui.pages.emergency import EmergencyPage
 from babymassage_gui.gui.pages.home import HomePage
@@ -180,7 +181,7 @@ def test_a_turn_waits_for_the_parent_who_wished_so(qtbot: QtBot, tmp_path: Path)
     parent.lives_to("turn-tummy", 4)
     for _ in range(40):
         parent.clock.pass_time(2)
-        parent.waits(36)
+        parent.waits(FRAME_MS + 8)
     assert parent.house.runner.session.planned.step.id == "turn-tummy"
     parent.key(KEY.Key_PageDown)
     assert parent.house.runner.session.planned.step.id == "back-up"

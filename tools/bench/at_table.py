@@ -1,7 +1,7 @@
 """The program at the changing table: how soon it stops, how true its time is, how much it works; a bench, never a test.
 
     python tools/bench/at_table.py press [--times 1000]      a key until all stands still
-    python tools/bench/at_table.py session [--minutes 15] [--sound]    a session at real speed: drift and work
+    python tools/bench/at_table.py session [--minutes 16] [--sound chimes|voice]   at real speed: drift and work
     python tools/bench/at_table.py idle [--seconds 60]       wake-ups on Today, beside a bare window
 
 Run it on a virtual screen (`xvfb-run -a`); each prints one JSON object. docs/bench.md tells what is measured.
@@ -19,12 +19,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from statistics import median, quantiles
 from typing import Any
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -39,7 +39,7 @@ from babymassage_gui.core.ports import Senses
 from babymassage_gui.core.prompts import Chime, prompts_of
 from babymassage_gui.core.session import Happening, Session
 from babymassage_gui.core.session_table import Phase
-from babymassage_gui.core.sound import Mute, Sound
+from babymassage_gui.core.sound import Mute, Sound, SoundMode
 from babymassage_gui.gui import app
 from babymassage_gui.gui.main_window import MainWindow
 from babymassage_gui.gui.pages.paused import PausedPage
@@ -50,6 +50,7 @@ from babymassage_gui.storage.settings_file import SettingsFile
 from tools.bench.family import household, settle
 from tools.bench.start import FOLDER
 
+ROOT = Path(__file__).resolve().parents[2]
 AGE_DAYS, START = 200, str(Path(__file__).with_name("start.py"))
 SETTLED_SECONDS = 6.0
 
@@ -208,7 +209,7 @@ def one_press(house: Household, window: MainWindow, ears: SilentSenses) -> tuple
     return tuple((at - begun) * 1000 for at in (frozen[0], ears.hushed_at, ended))  # type: ignore[return-value]
 
 
-def whole_session(minutes: float, *, sound: bool, due: Path | None = None) -> dict[str, object]:
+def whole_session(minutes: float, *, sound: str, due: Path | None = None) -> dict[str, object]:
     """A session at real speed: is its time true, how late is each change told, how much processor does it take.
 
     `drift_ms`: the session's instants at the last change against another clock of the computer, begun with it.
@@ -217,7 +218,8 @@ def whole_session(minutes: float, *, sound: bool, due: Path | None = None) -> di
     told: list[tuple[float, float, Happening]] = []
     with tempfile.TemporaryDirectory() as name:
         settle(Path(name), sessions=3)
-        house, window = open_house(Path(name), SystemClock(), _real_senses() if sound else None)
+        house, window = open_house(Path(name), SystemClock(), None if sound == "silent" else _real_senses())
+        house.change(replace(house.settings, sound=Sound(SoundMode(sound))))
         runner = house.runner
         runner.subscribe(lambda happening: told.append((time.perf_counter(), runner.now(), happening)))
         begun, at, work = time.perf_counter(), runner.now(), time.process_time()
@@ -250,9 +252,13 @@ def due_chimes(session: Session, told: list[tuple[float, float, Happening]]) -> 
     for number, (heard, instant, happening) in enumerate(told):
         ends = told[number + 1][2].at if number + 1 < len(told) else float("inf")
         if happening.phase is Phase.STEP and happening.started:
-            for prompt in prompts_of(session.steps[happening.index], has_next=True):
-                if prompt.chime is not None and happening.at + prompt.offset < ends:
-                    found.append((heard + happening.at + prompt.offset - instant, prompt.chime.value))
+            begun = heard + happening.at - instant
+            prompts = prompts_of(session.steps[happening.index], has_next=True)
+            found += [
+                (begun + prompt.offset, prompt.chime.value)
+                for prompt in prompts
+                if prompt.chime is not None and happening.at + prompt.offset < ends
+            ]
     return found
 
 
@@ -302,7 +308,7 @@ def main() -> None:
     kinds.add_parser("press").add_argument("--times", type=int, default=1000)
     session = kinds.add_parser("session")
     session.add_argument("--minutes", type=float, default=16.0)
-    session.add_argument("--sound", action="store_true")
+    session.add_argument("--sound", choices=("silent", "chimes", "voice"), default="silent")
     session.add_argument("--due", type=Path, help="a file for the instants of the chimes")
     kinds.add_parser("idle").add_argument("--seconds", type=float, default=60.0)
     asked = parser.parse_args()

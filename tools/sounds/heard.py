@@ -1,6 +1,6 @@
 """Plays a session into a virtual loudspeaker, records it, and tells how far each chime is from its instant.
 
-    python -m tools.sounds.heard [--minutes 3] [--keep FILE.s16]
+    python -m tools.sounds.heard [--minutes 3] [--mode voice|chimes] [--keep FILE.s16]
 
 Needs PulseAudio (`pulseaudio`, `parec`), Xvfb and, for the voice, speech-dispatcher with espeak-ng; nothing else on the
 machine is touched: the sound server has a folder of its own. The chimes are found by matching the recording with their
@@ -30,6 +30,7 @@ ROOT = Path(__file__).resolve().parents[2]
 RATE, CHUNK = 44_100, 441
 # How far from its instant a chime is looked for, and how alike it must be.
 LOOK_SECONDS, ALIKE = 0.25, 0.5
+AROUND_SECONDS = 5.0
 
 Samples = NDArray[np.float64]
 
@@ -41,7 +42,7 @@ class Recorder(threading.Thread):
         super().__init__(daemon=True)
         self._process = process
         self.pieces: list[bytes] = []
-        self.begun = float("inf")
+        self._begun: list[tuple[float, float]] = []
 
     def run(self) -> None:
         """Until `parec` ends."""
@@ -49,8 +50,15 @@ class Recorder(threading.Thread):
         while stream is not None and (piece := stream.read(2 * CHUNK)):
             self.pieces.append(piece)
             count += len(piece) // 2
-            # The instant of the first sample, as the promptest piece tells it.
-            self.begun = min(self.begun, time.perf_counter() - count / RATE)
+            now = time.perf_counter()
+            self._begun.append((now, now - count / RATE))
+
+    def begun(self, instant: float) -> float:
+        """When the first sample was recorded, as the promptest piece of ten seconds around an instant tells it.
+
+        Of ten seconds only: the sound server's clock is another one and runs a little faster or slower.
+        """
+        return min(begun for at, begun in self._begun if abs(at - instant) <= AROUND_SECONDS)
 
     def samples(self) -> Samples:
         """All of it, from -1 to 1."""
@@ -61,7 +69,7 @@ class Recorder(threading.Thread):
 def loudspeaker() -> Iterator[Mapping[str, str]]:
     """A sound server that plays to nobody, in a folder of its own; the environment for those who play."""
     with tempfile.TemporaryDirectory() as folder:
-        os.chmod(folder, 0o700)
+        Path(folder).chmod(0o700)
         plain = {**os.environ, "XDG_RUNTIME_DIR": folder, "PULSE_RUNTIME_PATH": f"{folder}/pulse"}
         server = subprocess.Popen(
             ["pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--load=module-null-sink sink_name=n",
@@ -76,7 +84,7 @@ def loudspeaker() -> Iterator[Mapping[str, str]]:
             server.wait()
 
 
-def play(minutes: float, folder: Path, environment: Mapping[str, str]) -> tuple[Recorder, dict[str, object]]:
+def play(minutes: float, mode: str, folder: Path, environment: Mapping[str, str]) -> tuple[Recorder, dict[str, object]]:
     """A session at real speed in the real window, recorded."""
     listening = subprocess.Popen(
         ["parec", "-d", "n.monitor", "--format=s16le", f"--rate={RATE}", "--channels=1", "--latency-msec=5"],
@@ -85,7 +93,7 @@ def play(minutes: float, folder: Path, environment: Mapping[str, str]) -> tuple[
     recorder = Recorder(listening)
     recorder.start()
     bench = str(ROOT / "tools" / "bench" / "at_table.py")
-    words = ["session", "--sound", "--minutes", f"{minutes:g}", "--due", str(folder / "due.json")]
+    words = ["session", "--sound", mode, "--minutes", f"{minutes:g}", "--due", str(folder / "due.json")]
     done = subprocess.run(
         ["xvfb-run", "-a", sys.executable, bench, *words], env=dict(environment), cwd=ROOT, capture_output=True,
         text=True, check=False,
@@ -125,9 +133,10 @@ def compare(due: Sequence[tuple[float, str]], recorder: Recorder) -> dict[str, o
     """Milliseconds from its instant to each chime, those left out that a voice or another chime lies over."""
     heard, late, missed = recorder.samples(), [], 0
     for instant, name in due:
-        place, alike = place_of(chime_samples(name), heard, round((instant - recorder.begun) * RATE))
+        begun = recorder.begun(instant)
+        place, alike = place_of(chime_samples(name), heard, round((instant - begun) * RATE))
         if alike >= ALIKE:
-            late.append((recorder.begun + place / RATE - instant) * 1000)
+            late.append((begun + place / RATE - instant) * 1000)
         else:
             missed += 1
     if not late:
@@ -144,10 +153,11 @@ def main() -> None:
     """Play, record, compare, print."""
     parser = argparse.ArgumentParser(prog="tools.sounds.heard", description=__doc__.splitlines()[0])
     parser.add_argument("--minutes", type=float, default=3.0)
+    parser.add_argument("--mode", choices=("voice", "chimes"), default="chimes", help="default: %(default)s")
     parser.add_argument("--keep", type=Path, help="where to keep the recording, raw 16 bit, one channel")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as name, loudspeaker() as environment:
-        recorder, found = play(asked.minutes, Path(name), environment)
+        recorder, found = play(asked.minutes, asked.mode, Path(name), environment)
         due = json.loads((Path(name) / "due.json").read_text(encoding="utf-8"))
         if asked.keep is not None:
             asked.keep.write_bytes(b"".join(recorder.pieces))

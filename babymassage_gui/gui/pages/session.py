@@ -52,6 +52,8 @@ class SessionPage(Ground):
         self._mat_key: tuple[object, ...] = ()
         self._mat_picture = QPixmap()
         super().__init__(theme, parent, role=None)
+        # The mat fills it: what lies under it need not be painted.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.stop = StopButton(theme, self.tr("Baby needs me"), self.tr("Space"), self)
         self.skip = GoButton(theme, self)
         self.extend = SquareButton(theme, self.tr("30 s"), "plus", self, name=self.tr("30 seconds more"), style="bold")
@@ -119,8 +121,10 @@ class SessionPage(Ground):
         if resting is not None:
             return resting
         if layout.arrangement is Arrangement.TALL:
-            return QRectF(0, 0, self.width(), layout.sheet.y())
-        return QRectF(layout.figure.x(), 0, layout.figure.width(), layout.stop.y())
+            return QRectF(0, layout.zone_bar.bottom() + 1, self.width(), layout.sheet.y() - layout.zone_bar.bottom())
+        # What moves under the zone bar is not seen; to paint the bar anew would cost as much as the hands.
+        top = layout.zone_bar.bottom() + 1
+        return QRectF(layout.figure.x(), top, layout.figure.width(), layout.stop.y() - top)
 
     @override
     def paint_ground(self, painter: QPainter) -> None:

@@ -16,6 +16,8 @@ from babymassage_gui.gui.widgets.rings import RingState
 
 # In the numeral's place while the parent is waited for; nothing that looks as if it could be pressed.
 WAITING_ICON = "hourglass-medium"
+# Of a repetition, which takes two seconds at least.
+RING_LEAPS = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,8 @@ def _ring(beat: Beat) -> RingState:
         return RingState(beat.of)
     share = beat.stroke_share
     within = beat.fraction * share if beat.motion is Motion.STROKE else share + beat.fraction * (1 - share)
-    return RingState(beat.of, beat.repetition - 1, within)
+    # In small leaps that no eye sees: each paints the sheet's top row anew.
+    return RingState(beat.of, beat.repetition - 1, math.floor(within * RING_LEAPS) / RING_LEAPS)
 
 
 def what_comes_next(session: Session, at: float, words: Words) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QChildEvent, QEvent, QObject, QPointF, QRectF, Qt
@@ -14,6 +15,8 @@ from babymassage_gui.gui.widgets.mats import draw_mat
 from babymassage_gui.gui.widgets.paint import CARD_SHADOW, Shadow, box, draw_shadow, rounded_path, start
 from babymassage_gui.gui.widgets.themed import Themed
 
+# No shadow reaches further from its shape, in pixels of the design.
+_REACH = 40.0
 _LIES_ELSEWHERE = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide})
 
 
@@ -51,6 +54,7 @@ class Ground(Themed, QWidget):
         painter = start(self)
         painter.setClipRect(event.rect())
         self.paint_ground(painter)
+        reach = math.ceil(self.theme.px(_REACH))
         for child in self.children():
             # Asked by name: to ask a protocol takes as long as to draw a shadow, and this is asked in every frame.
             shadow = getattr(child, "shadow", None)
@@ -58,7 +62,9 @@ class Ground(Themed, QWidget):
                 cast = shadow()
                 if cast is not None:
                     shape = getattr(child, "shadow_shape", lambda: None)() or QRectF(child.rect())
-                    draw_shadow(painter, shape.translated(child.pos()), cast[1], self.theme, cast[0])
+                    shape = shape.translated(child.pos())
+                    if event.region().intersects(shape.toAlignedRect().adjusted(-reach, -reach, reach, reach)):
+                        draw_shadow(painter, shape, cast[1], self.theme, cast[0])
         painter.end()
 
     @override

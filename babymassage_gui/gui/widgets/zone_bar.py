@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -70,9 +70,14 @@ class ZoneButton(Pressable):
     def show_state(self, state: ZoneState, fraction: float, accent: str, px: float) -> None:
         """Show where the zone stands, in the accent of the phase."""
         new = (state, min(1.0, max(0.0, fraction)), accent, px)
-        if new != (self._state, self._fraction, self._accent, self._px):
-            self._state, self._fraction, self._accent, self._px = new
+        old = (self._state, self._fraction, self._accent, self._px)
+        self._state, self._fraction, self._accent, self._px = new
+        # Word and ground are painted anew with the fill: only where it has grown by a pixel.
+        if self._look(*old) != self._look(*new):
             self.update()
+
+    def _look(self, state: ZoneState, fraction: float, accent: str, px: float) -> tuple[object, ...]:
+        return state, round(fraction * self.width()), accent, px
 
     @override
     def radius(self) -> float:
@@ -81,6 +86,12 @@ class ZoneButton(Pressable):
     @override
     def focus_shape(self) -> tuple[QRectF, float]:
         return QRectF(self._pill), self.radius()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # Hands move where it can only be pressed, many times a second.
+        if event.region().intersects(QRectF(self._pill).toAlignedRect()):
+            super().paintEvent(event)
 
     @override
     def paint_button(self, painter: QPainter, rect: QRectF) -> None:
