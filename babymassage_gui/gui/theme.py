@@ -17,8 +17,7 @@ from PySide6.QtGui import QColor, QFont
 from babymassage_gui.core.history import Mood
 
 DESIGN_WIDTH, DESIGN_HEIGHT = 1280, 800
-SMALLEST_TEXT_SCALE = 0.6
-SMALLEST_TEXT = 15.0
+SMALLEST_TEXT_SCALE, SMALLEST_TEXT = 0.6, 15.0
 SMALLEST_TARGET = 44
 # A line of words in a control is at most this part of its height.
 LINE_PART = 0.52
@@ -260,7 +259,7 @@ class Theme:
 
     @property
     def outlined(self) -> bool:
-        """Whether every sheet and card has an outline, because shadows and pale grounds are not seen by everyone."""
+        """Whether sheets and cards have an outline, because shadows and pale grounds are not seen by everyone."""
         return self.name in (ThemeName.CONTRAST, ThemeName.CONTRAST_DARK)
 
     def scaled_to(self, width: int, height: int) -> Theme:
