@@ -19,13 +19,14 @@ from babymassage_gui.core.profile import Baby
 from babymassage_gui.core.session_table import Phase
 from babymassage_gui.core.settings import Settings, ThemeChoice
 from babymassage_gui.gui import app
+from babymassage_gui.gui.fade import Fade
 from babymassage_gui.gui.main_window import MainWindow
 from babymassage_gui.services.household import Household, Stores
 from babymassage_gui.storage.opening import open_log
 from babymassage_gui.storage.settings_file import SettingsFile
 
 # The freeze fades in 150 ms even where less motion is wished.
-FADED_MS = 190
+FADED_MS, FRAME_MS = 190, 16
 BORN = date(2026, 3, 2)
 FIRST_DAY = BORN + timedelta(days=70)
 MOODS = tuple(
@@ -122,8 +123,11 @@ class Studio:
         return shown
 
     def look(self) -> None:
-        """Let Qt lay out and paint."""
+        """Let Qt lay out and paint, until nothing of the page before is left, however slow the machine is."""
         QTest.qWait(FADED_MS)
+        fade = self.window.findChild(Fade) if self.window is not None else None
+        while fade is not None and not fade.isHidden():
+            QTest.qWait(FRAME_MS)
 
     def play(self, until: Callable[[], bool], step: float = 0.5) -> None:
         """Let the session run until something holds."""
@@ -153,5 +157,6 @@ class Studio:
         if self.window is not None:
             self.window.close()
             self.window.deleteLater()
+            self.window = None
         self.look()
         self.opened.log.close()
