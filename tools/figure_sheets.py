@@ -1,4 +1,5 @@
-"""Write the contact sheets of docs/screenshots: all steps in two looks, and a dozen as colour-blind eyes see them.
+"""Write the contact sheets of docs/screenshots: all steps in two looks; a dozen as colour-blind eyes see them, at
+night, and from another side of the table.
 
     python tools/figure_sheets.py [FOLDER] [--only PART_OF_A_NAME]
 
@@ -24,6 +25,7 @@ from PySide6.QtGui import QImage
 
 from babymassage_gui.content.figure_loader import load_figures
 from babymassage_gui.content.loader import load
+from babymassage_gui.core.table import TableSide
 from babymassage_gui.gui.picture_wish import CELL_SIZE, PictureWish
 from babymassage_gui.gui.render import Artist, cells_of, make_application
 
@@ -136,6 +138,8 @@ SHEETS = (
     Sheet("figures-dark-cocoa", COCOA),
     *(Sheet(f"figures-{kind}", LARGER, TELLING, without_cones(kind)) for kind in _WITHOUT),
     Sheet("figures-greyscale", LARGER, TELLING, grey),
+    Sheet("figures-night-amber", replace(LARGER, theme="night", skin="amber", hands="cocoa"), TELLING),
+    Sheet("figures-head-on-my-left", replace(LARGER, skin="honey", hands="amber", table=TableSide.HEAD_LEFT), TELLING),
 )
 
 

@@ -65,6 +65,7 @@ class Artist:
         self._figure = FigurePainter(book, source)
         self._theme = Theme(ThemeName(wish.theme))
         self._figure.set_look(self._theme.drawing, wish.skin, wish.hands)
+        self._figure.set_table(wish.table)
 
     @property
     def faults(self) -> Mapping[str, str]:

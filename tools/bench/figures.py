@@ -4,7 +4,8 @@
     python tools/bench/figures.py --json     # the same as JSON; a child of run.py
 
 Times are processor time of this process, so that other work beside it does not count; Qt draws in software, in one
-thread. The first frame is the one that draws body, hands and words anew; the others are a repetition at 30 a second.
+thread. The cold first frame draws body, hands and words itself. As in a session, a step is then prepared in slices, one
+between two frames, and shown; the other frames are a repetition at 30 a second, a slice of what is left before each.
 """
 
 from __future__ import annotations
@@ -37,6 +38,8 @@ from tools.bench.start import memory_mib
 SIZE = (900, 700)
 FRAMES = 90
 """Three seconds, about one repetition of most steps."""
+SETTLING = 30
+"""Frames before the stroke begins: one second of the two or four that hands have to find their place."""
 CHANGES, WARM = 1000, 200
 """Steps shown one after the other, and those before which memory is not looked at: every step at least twice."""
 
@@ -60,6 +63,27 @@ class Easel:
         """From now on this step is painted."""
         self._figure.set_step(step.id, side)
 
+    def another(self, step: Step) -> tuple[Step, str]:
+        """A step with a picture of its own, to be shown in between."""
+        return next(one for one in self.passes if one[0].block is not step.block)
+
+    def prepare(self, step: Step, side: str) -> list[float]:
+        """Prepare a step while another is shown; the milliseconds of each slice."""
+        whole = QRectF(0, 0, *SIZE)
+        taken, more = [], True
+        while more:
+            begun = time.process_time()
+            more = self._figure.prepare_step(step.id, side, whole, whole, 1.0)
+            taken.append((time.process_time() - begun) * 1000)
+        return taken
+
+    def rest(self) -> float:
+        """A slice of what the step in hand needs later; the milliseconds it took."""
+        whole = QRectF(0, 0, *SIZE)
+        begun = time.process_time()
+        self._figure.prepare_rest(whole, whole, 1.0)
+        return (time.process_time() - begun) * 1000
+
     def frame(self, fraction: float) -> float:
         """Paint one frame; the milliseconds it took."""
         window = QRectF(0, 0, *SIZE)
@@ -75,10 +99,19 @@ def frames(easel: Easel) -> Iterator[Report]:
     """Each pass of each step: its first frame, and mean and slowest hundredth of the others, milliseconds."""
     for step, side in easel.passes:
         easel.show(step, side)
+        cold = easel.frame(0.0)
+        easel.show(*easel.another(step))
+        easel.frame(0.0)
+        slices = easel.prepare(step, side)
+        easel.show(step, side)
         first = easel.frame(0.0)
-        others = [easel.frame(number / FRAMES) for number in range(1, FRAMES)]
+        settling = [easel.rest() + easel.frame(0.0) for _ in range(SETTLING)]
+        others = [easel.rest() + easel.frame(number / FRAMES) for number in range(1, FRAMES)]
         p99 = quantiles(others, n=100, method="inclusive")[-1]
-        yield {"step": step.id, "side": side, "first_ms": first, "mean_ms": mean(others), "p99_ms": p99}
+        yield {
+            "step": step.id, "side": side, "cold_ms": cold, "first_ms": first, "slice_ms": max(slices),
+            "slices": len(slices), "settling_ms": max(settling), "mean_ms": mean(others), "p99_ms": p99,
+        }  # fmt: skip
 
 
 def growth(easel: Easel) -> Report:
@@ -101,8 +134,12 @@ def summary(rows: Sequence[Report]) -> Report:
         "worst_mean_ms": max(row["mean_ms"] for row in rows),
         "p99_ms": median(row["p99_ms"] for row in rows),
         "worst_p99_ms": max(row["p99_ms"] for row in rows),
-        "first_ms": median(row["first_ms"] for row in rows),
-        "slowest_first_ms": max(row["first_ms"] for row in rows),
+        "first_ms": median(row["cold_ms"] for row in rows),
+        "slowest_first_ms": max(row["cold_ms"] for row in rows),
+        "prepared_first_ms": median(row["first_ms"] for row in rows),
+        "slowest_prepared_ms": max(row["first_ms"] for row in rows),
+        "slowest_slice_ms": max(row["slice_ms"] for row in rows),
+        "slowest_settling_ms": max(row["settling_ms"] for row in rows),
     }
 
 
@@ -117,9 +154,10 @@ def main(words: Sequence[str]) -> int:
     if "--json" in words:
         print(json.dumps(found))
         return 0
-    print(f"{'step':<18} {'pass':<12} {'first':>7} {'mean':>7} {'p99':>7}  ms of processor time")
+    names = ("cold", "first", "slice", "settling", "mean", "p99")
+    print(f"{'step':<18} {'pass':<12}" + "".join(f" {name:>8}" for name in names) + "  ms of processor time")
     for row in sorted(rows, key=lambda row: -row["mean_ms"]):
-        print(f"{row['step']:<18} {row['side']:<12} {row['first_ms']:7.1f} {row['mean_ms']:7.2f} {row['p99_ms']:7.2f}")
+        print(f"{row['step']:<18} {row['side']:<12}" + "".join(f" {row[f'{name}_ms']:8.2f}" for name in names))
     for key, value in found.items():
         if key != "steps":
             print(f"{key}: {value if isinstance(value, dict) else format(value, '.2f')}")

@@ -180,8 +180,12 @@ def figure_rows(found: Report) -> Iterator[Row]:
     yield Row("    mean of the slowest step", found["worst_mean_ms"], "ms", 5)
     yield Row("    99 of 100 within, median of the steps", found["p99_ms"], "ms")
     yield Row("    99 of 100 within, slowest step", found["worst_p99_ms"], "ms", 16)
-    yield Row("a figure: first frame of a step, median", found["first_ms"], "ms")
-    yield Row("    slowest step", found["slowest_first_ms"], "ms", 60)
+    yield Row("a figure: first frame of a step, prepared, median", found["prepared_first_ms"], "ms")
+    yield Row("    slowest step", found["slowest_prepared_ms"], "ms", 60)
+    yield Row("    not prepared, median", found["first_ms"], "ms")
+    yield Row("    not prepared, slowest step", found["slowest_first_ms"], "ms", 60)
+    yield Row("    slowest slice of preparing, between two frames", found["slowest_slice_ms"], "ms", 33)
+    yield Row("    slowest frame with a slice, while hands settle", found["slowest_settling_ms"], "ms", 33)
     yield Row(f"a figure: memory grown in {found['memory']['changes']} steps", found["memory"]["grown_mib"], "MiB", 2)
 
 
