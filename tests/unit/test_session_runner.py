@@ -9,48 +9,13 @@ import pytest
 from babymassage_gui.core.catalogue import Block
 from babymassage_gui.core.errors import Expected, Fault
 from babymassage_gui.core.history import Ending, Kind, StepOutcome
-from babymassage_gui.core.session import Happening
-from babymassage_gui.core.session_table import Boundary, Move, PauseReason, Phase
+from babymassage_gui.core.session_table import Move, PauseReason, Phase
 from babymassage_gui.services.manner import Manner
 from babymassage_gui.services.session_runner import SessionRunner
 from tests.fakes.clock import FakeClock
-from tests.fakes.content import catalogue, new_ids, plan_for
-from tests.fakes.log import FakeLog
+from tests.fakes.content import catalogue, new_ids
+from tests.fakes.playing import PLAN, Playing
 from tests.fakes.records import BABY
-
-PLAN = plan_for("everyday", 60, 3)
-
-
-class Playing:
-    """A runner with its clock, its log and somebody who listens."""
-
-    def __init__(
-        self, *, kind: Kind = Kind.MASSAGE, start: bool = True, speed: float = 1.0, manner: Manner | None = None
-    ) -> None:
-        self.clock, self.log = FakeClock(speed=speed), FakeLog()
-        self.runner = SessionRunner(catalogue(), self.log, self.clock, new_ids)
-        self.heard: list[Happening] = []
-        self.stop_listening = self.runner.subscribe(self.heard.append)
-        if start:
-            self.runner.start(PLAN, BABY, manner or Manner(kind))
-
-    def go(self, seconds: float, beat: float = 0.5) -> Playing:
-        for _ in range(round(seconds / beat)):
-            self.clock.pass_time(beat)
-            self.runner.tick()
-        return self
-
-    @property
-    def here(self) -> str:
-        return self.runner.session.planned.step.id
-
-    @property
-    def active(self) -> float:
-        return self.runner.session.active_seconds(self.runner.now())
-
-    def row_steps(self) -> list[tuple[str, str, float]]:
-        steps = self.log.session(self.runner.session_id).steps
-        return [(step.step_id, step.outcome.value, step.seconds) for step in steps]
 
 
 class TestStart:
@@ -114,26 +79,6 @@ class TestLog:
         playing.go(1)
         assert playing.log.session(playing.runner.session_id).active_seconds == 5.0
         assert playing.log.calls == ["begin", "progress", "progress"]
-
-    def test_a_stop_waits_for_no_disk_and_how_far_it_came_is_written_with_the_next_heartbeat(self) -> None:
-        playing = Playing().go(5 + 7)
-        before = list(playing.log.calls)
-        playing.runner.baby_needs_me()
-        assert playing.log.calls == before
-        playing.runner.tick()
-        assert playing.log.calls == [*before, "progress"]
-        assert playing.log.session(playing.runner.session_id).active_seconds == 7.0
-        playing.runner.tick()
-        assert playing.log.calls == [*before, "progress"]
-
-    def test_who_asks_to_hear_first_hears_before_all_others(self) -> None:
-        playing, order = Playing(), []
-        playing.runner.subscribe(lambda _: order.append("later"))
-        stop = playing.runner.subscribe(lambda _: order.append("first"), first=True)
-        playing.go(6)
-        stop()
-        playing.go(20)
-        assert order == ["first", "later", "later"]
 
     def test_an_end_that_could_not_be_written_is_tried_again_after_the_end(self) -> None:
         playing = Playing().go(20)
@@ -202,34 +147,6 @@ class TestParent:
         playing.runner.leave_part()
         assert (playing.here, playing.runner.session.phase) == ("arm-outer", Phase.READY)
         assert playing.row_steps()[-1] == ("leg-outer", "interrupted", 5.0)
-
-    def test_the_tempo_goes_down_to_half_and_not_below(self) -> None:
-        playing = Playing().go(5 + 26 + 5)
-        for _ in range(9):
-            playing.runner.slower()
-        assert playing.runner.session.tempo == 50
-        assert [h.move for h in playing.heard].count(Move.TEMPO) == 4
-        playing.runner.faster()
-        assert playing.runner.session.tempo == 60
-
-    def test_time_may_be_taken_away(self) -> None:
-        playing = Playing().go(5 + 26 + 5)
-        before = playing.runner.session.planned.seconds
-        playing.runner.shorten(8.0)
-        assert playing.runner.session.planned.seconds == before - 8
-
-    def test_the_part_before_is_first_the_beginning_of_this_one(self) -> None:
-        playing = Playing().go(5)
-        playing.runner.jump_to(Block.ARMS)
-        playing.go(3 + 5)
-        playing.runner.part_before()
-        assert playing.runner.session.planned.step.block is Block.LEGS
-
-    def test_where_it_waits_the_next_press_goes_on_and_skips_nothing(self) -> None:
-        playing = Playing(manner=Manner(waits=frozenset({Boundary.STEP}))).go(5 + 14 + 60)
-        assert (playing.here, playing.runner.session.waiting) == ("open-rest", True)
-        playing.runner.skip()
-        assert (playing.here, playing.runner.session.phase) == ("open-rest", Phase.STEP)
 
     def test_turning_back_finishes_on_the_back(self) -> None:
         playing = Playing().go(5)

@@ -145,6 +145,7 @@ def compare(due: Sequence[tuple[float, str]], recorder: Recorder) -> dict[str, o
     return {
         "chimes_found": len(late), "chimes_under_the_voice": missed, "late_median_ms": round(middle, 1),
         "late_least_ms": round(min(late), 1), "late_most_ms": round(max(late), 1),
+        "late_over_50_ms": sum(one > 50 for one in late),
         "from_the_median_most_ms": round(max(abs(one - middle) for one in late), 1),
     }  # fmt: skip
 
