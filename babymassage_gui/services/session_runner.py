@@ -231,10 +231,7 @@ class SessionRunner:
         self._move(Move.JUMP, act)
 
     def skip(self) -> None:
-        """The next step; at a turn, and where the parent is waited for, "we are ready".
-
-        Pressed as the step ends by itself, it does not skip the next.
-        """
+        """The next step; at a turn and where it waits "we are ready". As a step ends by itself, it skips no other."""
         here = self.session.index
         self.tick()
         if self.session.index != here:

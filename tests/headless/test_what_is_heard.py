@@ -15,7 +15,6 @@ from tests.fakes.listening import EVERYDAY, Room, plan_of
 from tests.fakes.records import BABY
 from tests.fakes.sessions import AT_TURNS
 
-# A step for dry hands.
 DRY = next(step_id for step_id, step in catalogue().steps.items() if not step.oil and not step.is_turn)
 
 

@@ -157,10 +157,12 @@ def press(times: int) -> dict[str, float]:
         begin(house, window, 15)
         live(1.0)
         while len(taken) < times:
+            if not house.runner.running:
+                begin(house, window, 15)
             to_a_random_moment(house, clock, chance)
             if house.runner.session.phase is Phase.STEP:
                 taken.append(one_press(house, window, ears))
-                live(0.25)
+                live(0.2)
         window.close()
     names = ("frozen", "hushed", "repainted")
     found: dict[str, float] = {"presses": float(len(taken))}
@@ -183,7 +185,7 @@ def to_a_random_moment(house: Household, clock: LeapingClock, chance: random.Ran
     for _ in range(chance.randrange(2, 8)):
         clock.leap(chance.uniform(0.5, 2.7))
         runner.tick()
-    live(chance.uniform(0.3, 0.6))
+    live(chance.uniform(0.15, 0.3))
 
 
 def one_press(house: Household, window: MainWindow, ears: SilentSenses) -> tuple[float, float, float]:
