@@ -106,7 +106,11 @@ def test_a_dialog_that_was_closed_does_nothing(visit: Visit) -> None:
 def test_a_file_says_what_it_would_do_and_does_it_when_asked(visit: Visit) -> None:
     told = visit.read("mine.csv", TABLE + "2025-06-07,12:00,-1\n")
 
-    assert told == ["mine.csv: a table of sessions", "2 sessions will be added.", "Row 4 is left out: shorter than a minute"]
+    assert told == [
+        "mine.csv: a table of sessions",
+        "2 sessions will be added.",
+        "Row 4 is left out: shorter than a minute",
+    ]
     assert visit.sessions == 2
     visit.room.preview.yes.click()
     assert visit.sessions == 4

@@ -132,7 +132,13 @@ class TestReading:
         page = open_page(qtbot)
         page.open_row(Kind.CONTRADICTION, "C-22")
         texts = told(page)
-        for text in ("No rubbing (TEC-07)", "From 4 months (AGE-12)", "The choice made", "From 4 completed months.", "C-22"):
+        for text in (
+            "No rubbing (TEC-07)",
+            "From 4 months (AGE-12)",
+            "The choice made",
+            "From 4 completed months.",
+            "C-22",
+        ):
             assert text in texts
         assert [button.source.id for button in pieces(page, SourceButton)] == ["S-58"]
 

@@ -97,12 +97,12 @@ def test_a_contradiction_tells_the_choice_and_what_may_be_changed(reference: Ref
     assert reference.contradictions["C-22"] == Contradiction(
         id="C-22",
         topic="Rubbing",
-        facts_text="No rubbing (TEC-07) · From 3–4 months (AGE-10) · From 4 months (AGE-12) · The tummy from 1 month (AGE-15) "
-        "· No age is given (ZLEG-04, ZARM-05)",
+        facts_text="No rubbing (TEC-07) · From 3–4 months (AGE-10) · From 4 months (AGE-12) · The tummy from 1 month "
+        "(AGE-15) · No age is given (ZLEG-04, ZARM-05)",
         facts=("TEC-07", "AGE-10", "AGE-12", "AGE-15", "ZLEG-04", "ZARM-05"),
         default="From 4 completed months.",
-        configurable="From 3 months if a nurse, doctor or therapist has shown it; then only in `everyday`, and as few times as "
-        "at the start.",
+        configurable="From 3 months if a nurse, doctor or therapist has shown it; then only in `everyday`, and as few "
+        "times as at the start.",
         gate="Rubbing the tummy at one month is left out.",
         sources=("S-58",),
         sources_note="S-58 on pressure; none on the age",
@@ -118,8 +118,8 @@ def test_what_is_never_guided_has_its_reason(reference: Reference) -> None:
     assert reference.risky["risk-stepping"] == RiskyItem(
         "risk-stepping",
         "Stepping (ZGYM-13)",
-        "The reflex fades by about 2–4 months; one page of British therapists (NHS) does not forbid standing with support "
-        "(S-45).",
+        "The reflex fades by about 2–4 months; one page of British therapists (NHS) does not forbid standing with "
+        "support (S-45).",
         "It waits until a professional has shown it.",
         ("ZGYM-13", "S-45"),
     )

@@ -9,10 +9,15 @@ import pytest
 from babymassage_gui.services.no_garbage import no_garbage
 
 
+@no_garbage()
+def fails() -> None:
+    assert not gc.isenabled()
+    raise OSError("full")
+
+
 def test_garbage_is_looked_for_again_also_after_a_fault() -> None:
-    with pytest.raises(OSError, match="full"), no_garbage():
-        assert not gc.isenabled()
-        raise OSError("full")
+    with pytest.raises(OSError, match="full"):
+        fails()
     assert gc.isenabled()
 
 
