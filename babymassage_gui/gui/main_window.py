@@ -83,7 +83,7 @@ class MainWindow(Ground):
         self.rooms = Rooms(application, self.stack, Bridge(house, self), self.figure, theme)
         self.home_desk = HomeDesk(house, self.home, self.rooms)
         self._fade = Fade(self)
-        self._toast = Toast(theme, self)
+        self._toast = Toast(theme, self, lambda: not self.rail.isVisibleTo(self))
         self._watch_today = TodayWatch(house.clock, self)
         self._watch_today.changed.connect(self._on_today_changed)
         self._connect_home()
@@ -312,9 +312,9 @@ class MainWindow(Ground):
         self._watch.set_theme(theme)
         self.themed.emit(theme)
         self._arrange()
-        self._toast.place()
 
     def _arrange(self) -> None:
+        self._toast.place()
         area = QRectF(self.rect())
         if self.rail.isHidden():
             self.stack.setGeometry(area.toRect())

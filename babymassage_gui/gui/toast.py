@@ -18,12 +18,14 @@ SHOWN_MS = 12_000
 
 
 class Toast(Note):
-    """Lies at the lower edge of its window."""
+    """Lies at the lower edge of its window; where `keeps_off` says so, at the upper one, and presses go through it.
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    In a session the lower edge belongs to what stops it, and a press anywhere must do so.
+    """
+
+    def __init__(self, theme: Theme, parent: QWidget, keeps_off: Callable[[], bool]) -> None:
         super().__init__(theme, "", "info", Type.BODY_BOLD, parent)
-        self._window = parent
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, False)
+        self._window, self._keeps_off = parent, keeps_off
         self.button: LinkButton | None = None
         self._act: Callable[[], None] | None = None
         self._gone = QTimer(self, singleShot=True, interval=SHOWN_MS)
@@ -65,8 +67,9 @@ class Toast(Note):
         """Lie where the window's size now asks for it."""
         width = min(self._window.width() - 32.0, 760 * max(0.7, self.theme.k))
         height = float(self.heightForWidth(round(width)))
-        x = (self._window.width() - width) / 2
-        self.setGeometry(QRectF(x, self._window.height() - height - 20, width, height).toRect())
+        x, above = (self._window.width() - width) / 2, self._keeps_off()
+        self.setGeometry(QRectF(x, 12 if above else self._window.height() - height - 20, width, height).toRect())
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, above and self.button is None)
         if self.button is not None:
             size = self.button.sizeHint()
             left = 12 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else round(width) - size.width() - 12

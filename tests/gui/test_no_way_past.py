@@ -226,3 +226,17 @@ def test_today_is_looked_at_anew_when_a_door_opens(parent: Parent) -> None:
     parent.clock.set_wall_clock(midnight)
     timer.timeout.emit()
     assert home.start_button.isEnabled()
+
+
+def test_a_sentence_over_a_session_lies_off_what_stops_it_and_takes_no_press(parent: Parent, qtbot: QtBot) -> None:
+    parent.starts()
+    parent.lives_to("leg-outer", 1)
+    assert parent.window is not None
+    parent.window._toast.say("No voice here. Chimes and colours lead.")
+    lies = parent.window._toast.geometry()
+    page = parent.window.stack.currentWidget()
+    assert lies.bottom() < parent.window.height() / 3
+    target = parent.window.childAt(lies.center())
+    assert target is page or page.isAncestorOf(target)
+    qtbot.mouseClick(target, Qt.MouseButton.LeftButton)
+    assert parent.house.runner.session.phase is Phase.PAUSED
