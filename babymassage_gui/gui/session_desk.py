@@ -16,6 +16,7 @@ from typing_extensions import override
 from babymassage_gui.core.catalogue import Position
 from babymassage_gui.core.history import Ending, Kind, StepOutcome
 from babymassage_gui.core.inputs import ACTS, GESTURES, SILENT, Act, Gesture, Moment, act_of, is_one_button
+from babymassage_gui.core.kept_clear import places
 from babymassage_gui.core.plan import lies_after
 from babymassage_gui.core.session import Happening, Session
 from babymassage_gui.core.session_table import PauseReason, Phase
@@ -84,6 +85,8 @@ class SessionDesk(QObject):
         self._page, self._in_emergency = None, False
         self._one_button.forget()
         self._pages.session.begin(note)
+        house = self._bridge.household
+        self._pages.session.keep_clear(() if house.baby is None else places(house.answers.of(house.baby)))
         # Only while a session runs: it sees every event of the program.
         self._application.installEventFilter(self)
         self._bridge.follow()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from babymassage_gui.core.kept_clear import Place
 from babymassage_gui.core.session import Session
 from babymassage_gui.core.session_table import Phase as SessionPhase
 from babymassage_gui.gui.pages.session_figure import SessionFigure
@@ -75,6 +76,10 @@ class SessionPage(Ground):
         self.ribbon.set_text(note)
         self.ribbon.setVisible(bool(note))
         self._arrange()
+
+    def keep_clear(self, kept: tuple[Place, ...]) -> None:
+        """Places of this baby that no hand touches today."""
+        self._figure.set_kept_clear(kept)
 
     def show_instant(self, session: Session, at: float) -> None:
         """Show the session as it is at an instant of its clock."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 
 from babymassage_gui.core.beat import Motion
 from babymassage_gui.core.catalogue import Block, NoGoArea
+from babymassage_gui.core.kept_clear import Place
 from babymassage_gui.core.plan import PlannedStep
 from babymassage_gui.core.session import Session
 from babymassage_gui.core.settings import Settings
@@ -103,6 +104,10 @@ class SessionFigure:
         self._painter.set_look(theme.drawing, settings.baby_skin.value, settings.parent_skin.value)
         self._painter.set_texts(figure_texts(theme, self._names))
         self._painter.set_table(settings.day.table_side)
+
+    def set_kept_clear(self, kept: tuple[Place, ...]) -> None:
+        """Places of this baby that no hand touches today; shown on every picture that shows their part."""
+        self._painter.set_kept_clear(kept)
 
     def set_instant(self, session: Session, at: float) -> None:
         """The hands of an instant."""

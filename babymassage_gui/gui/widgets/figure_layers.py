@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QTransform
 
 from babymassage_gui.core.body import MIDLINE, Level, View, Zone
+from babymassage_gui.core.kept_clear import Place, zones
 from babymassage_gui.core.lifts import Lift
 from babymassage_gui.core.strokes import FigureBook, Hand, Part, StepFigure
 from babymassage_gui.core.table import TableSide, degrees_for, quarter_turned
@@ -103,6 +104,14 @@ def placing(part: Part, free: QRectF, degrees: int = 0) -> tuple[QTransform, flo
     return place * QTransform(cos * scale, sin * scale, -sin * scale, cos * scale, middle.x(), middle.y()), scale
 
 
+def draw_words(painter: QPainter, layer: Layer, carried_to: float, roles: Roles) -> None:
+    """Names of areas; those that go with a limb have their leaders where it was carried to."""
+    for lead in layer.leads:
+        lead.paint_leader(painter, carried_to, layer.place, roles)
+    for label in (*layer.still.labels, *layer.names):
+        painter.drawPixmap(label.at, label.picture)
+
+
 def draw_baby(painter: QPainter, layer: Layer, lift: Lift | None, share: float) -> None:
     """The body with its zones; lifted, it is moved with all that is drawn on it, and the mat stays."""
     base, stage = layer.still.base, layer.still.stage
@@ -126,8 +135,15 @@ class LayerMaker:
     at most so many pixels, and kept folded."""
 
     def __init__(
-        self, book: FigureBook, art: FigureArt, look: Look, texts: FigureTexts, band: float = math.inf
+        self,
+        book: FigureBook,
+        art: FigureArt,
+        look: Look,
+        texts: FigureTexts,
+        band: float = math.inf,
+        kept: tuple[Place, ...] = (),
     ) -> None:
+        self._kept = kept
         self._book, self._art, self._look, self._texts, self._band = book, art, look, texts, band
         self._roles: Roles = colour_roles(look.theme, look.skin)
 
@@ -146,7 +162,7 @@ class LayerMaker:
         words = FigureWords(self._texts, self._roles, frame.free, frame.side)
         labels += tuple(
             piece(box, frame.dpr, draw)
-            for box, draw in (*words.names(part, view, place), *words.sides(step, view, side))
+            for box, draw in (*words.names(part, view, place, self._kept), *words.sides(step, view, side))
         )
         yield
         return Still(base, labels, self._stage(view, frame, place))
@@ -170,8 +186,10 @@ class LayerMaker:
         return way_of(part, hand, self._book, plain=True)
 
     def _shown(self, step: StepFigure, part: Part, view: View | None, side: str) -> list[Zone]:
-        zones = view.zones if view else ()
-        return [z for z in zones if z.code in part.shows and (not step.sided or z.on_side(_limb(view, side)))]
+        if view is None:
+            return []
+        side = _limb(view, side) if step.sided else ""
+        return [z for z in view.zones if z.code in part.shows and z.on_side(side)] + list(zones(view, self._kept))
 
     def _stage(self, view: View | None, frame: Frame, place: QTransform) -> Piece | None:
         """What stays below a baby that is lifted."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections import OrderedDict
 from collections.abc import Generator, Iterable
 from dataclasses import replace
 
+from babymassage_gui.core.kept_clear import Place
 from babymassage_gui.core.strokes import FigureBook, Part, StepFigure
 from babymassage_gui.gui.widgets.figure_art import FigureArt
 from babymassage_gui.gui.widgets.figure_inset import with_inset
@@ -32,10 +34,10 @@ def still_key(step: StepFigure, part: Part, side: str) -> StillKey:
 
 
 class Stills:
-    """Layers by part; `look` and `texts` may be changed, and all is drawn anew after `forget`."""
+    """Layers by part; `look`, `texts` and `kept_clear` may be changed, and all is drawn anew after `forget`."""
 
     def __init__(self, book: FigureBook, art: FigureArt) -> None:
-        self.look, self.texts = Look(), FigureTexts()
+        self.look, self.texts, self.kept_clear = Look(), FigureTexts(), tuple[Place, ...]()
         self._book, self._art = book, art
         self._kept: OrderedDict[tuple[StillKey, tuple[object, ...]], _Drawn] = OrderedDict()
 
@@ -62,8 +64,8 @@ class Stills:
         """The same in slices of work, for later; nothing is kept before the last one. `whole`: for now, in one go."""
         part = step.parts[index]
         key = (still_key(step, part, side), frame.key)
-        band = {} if whole else {"band": float(_BAND)}
-        maker = LayerMaker(self._book, self._art, self.look, self.texts, **band)
+        band = math.inf if whole else float(_BAND)
+        maker = LayerMaker(self._book, self._art, self.look, self.texts, band, self.kept_clear)
         if key not in self._kept:
             still = yield from maker.still(step, part, side, frame)
             yield

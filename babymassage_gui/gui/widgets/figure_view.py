@@ -18,6 +18,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from babymassage_gui.core.kept_clear import Place
 from babymassage_gui.core.poses import eased as carried
 from babymassage_gui.core.strokes import FigureBook, Part, StepFigure
 from babymassage_gui.core.table import TableSide, degrees_for
@@ -32,7 +33,7 @@ from babymassage_gui.gui.widgets.figure_hands import (
     upper_part,
     upper_pose,
 )
-from babymassage_gui.gui.widgets.figure_layers import Frame, Layer, Moving, draw_baby, placing
+from babymassage_gui.gui.widgets.figure_layers import Frame, Layer, Moving, draw_baby, draw_words, placing
 from babymassage_gui.gui.widgets.figure_limbs import LimbPictures, lying_still
 from babymassage_gui.gui.widgets.figure_maps import draw_turn, draw_zone_map
 from babymassage_gui.gui.widgets.figure_motion import FADE_IN, STROKE_SHARE, hand_place, place_of
@@ -95,6 +96,12 @@ class FigurePainter:
         """The side of the table the parent stands on: what lies on it is turned."""
         if side is not self._table:
             self._table = side
+            self._begin_anew()
+
+    def set_kept_clear(self, kept: tuple[Place, ...]) -> None:
+        """Places of this baby that are shown as *never*: where a vaccine went in, sore skin."""
+        if kept != self._stills.kept_clear:
+            self._stills.kept_clear = kept
             self._begin_anew()
 
     def _begin_anew(self) -> None:
@@ -204,10 +211,7 @@ class FigurePainter:
         rises = step.parts[index].lift is not None
         paint_touch(painter, layer, share, roles, moving=moving and motion == "stroke", rises=rises)
         painter.setOpacity(1.0)
-        for lead in layer.leads:
-            lead.paint_leader(painter, whole if now is None else carried(now), layer.place, roles)
-        for label in (*layer.still.labels, *layer.names):
-            painter.drawPixmap(label.at, label.picture)
+        draw_words(painter, layer, whole if now is None else carried(now), roles)
         painter.restore()
 
     def paint_zone_map(self, painter: QPainter, rect: QRectF, zones: Sequence[str]) -> None:

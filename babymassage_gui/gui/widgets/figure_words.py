@@ -13,7 +13,9 @@ from types import MappingProxyType
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QFont, QPainter, QTransform
 
-from babymassage_gui.core.body import View
+from babymassage_gui.core.body import MIDLINE, View, Zone
+from babymassage_gui.core.kept_clear import Place
+from babymassage_gui.core.kept_clear import zones as kept_zones
 from babymassage_gui.core.poses import Limb, Move, middle_of
 from babymassage_gui.core.strokes import FigureBook, Part, StepFigure
 from babymassage_gui.core.table import TableSide, degrees_for, quarter_turned
@@ -37,6 +39,8 @@ _FRONT_VIEWS = (
 _EDGE = 24.0
 _PEN = 6.0
 """Half of the widest pen at an edge of a piece, and some."""
+_OUTWARD, _DOWN = 170.0, 70.0
+"""From a place that is kept clear to its name, units."""
 
 Words = tuple[QRectF, Callable[[QPainter], None]]
 """The box that words and leaders need, window pixels, and how to paint them there."""
@@ -78,7 +82,7 @@ class FigureWords:
     def __init__(self, texts: FigureTexts, roles: Roles, free: QRectF, side: TableSide) -> None:
         self._texts, self._roles, self._free, self._side = texts, roles, free, side
 
-    def names(self, part: Part, view: View | None, place: QTransform) -> Iterator[Words]:
+    def names(self, part: Part, view: View | None, place: QTransform, kept: tuple[Place, ...] = ()) -> Iterator[Words]:
         """The names of no-go zones with their leaders, on one picture: a leader may cross the other label."""
         if not self._texts.show_labels or view is None:
             return
@@ -89,6 +93,7 @@ class FigureWords:
             for label in part.labels[:2]
             if label.zone in zones and self._texts.no_go.get(zones[label.zone].code)
         ]
+        named += [(at, zone, self._texts.no_go[zone.code]) for at, zone in self._kept_clear(view, place, kept)]
         if not named:
             return
         boxes = self._apart([self._box(words, font, place.map(QPointF(*at))) for at, _zone, words in named])
@@ -104,6 +109,17 @@ class FigureWords:
         for box, target in zip(boxes, targets, strict=True):
             around = around.united(box).united(QRectF(target, QSizeF(1, 1)))
         yield around.adjusted(-_PEN, -_PEN, _PEN, _PEN).intersected(self._free), draw
+
+    def _kept_clear(
+        self, view: View, place: QTransform, kept: tuple[Place, ...]
+    ) -> Iterator[tuple[tuple[float, float], Zone]]:
+        """Of each kind of place the first that is in the picture, and where its name goes: outward, off the body."""
+        told: set[str] = set()
+        for zone in kept_zones(view, kept):
+            middle = marks.outline_path(zone.outline).boundingRect().center()
+            if zone.code not in told and self._texts.no_go.get(zone.code) and self._free.contains(place.map(middle)):
+                told.add(zone.code)
+                yield (middle.x() + (_OUTWARD if middle.x() >= MIDLINE else -_OUTWARD), middle.y() + _DOWN), zone
 
     def leads(self, part: Part, place: QTransform, book: FigureBook) -> tuple[Lead, ...]:
         """The names of no-go zones that go with a limb."""
