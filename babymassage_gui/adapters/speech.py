@@ -1,21 +1,21 @@
 """The system's voice, through Qt's text-to-speech. A machine without one, or without the library, is mute.
 
-QtTextToSpeech is imported when a session begins, never before. Reaching a speech server can take seconds, so an engine
-of that kind lives in a thread of its own, and the session never waits for it.
+QtTextToSpeech is imported when a session begins, never before. Reaching a speech server can take seconds, and one that
+hangs never answers; so an engine of that kind lives in a thread of its own, and neither session nor stop wait for it.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Q_ARG, QCoreApplication, QElapsedTimer, QLocale, QMetaObject, QObject, Qt, QThread, Signal
+from PySide6.QtCore import Q_ARG, QCoreApplication, QElapsedTimer, QMetaObject, QObject
 
+from babymassage_gui.adapters.mouth import QUEUED, Found, Home, Line, Mouth, Wish
 from babymassage_gui.adapters.quiet import quietly
 from babymassage_gui.core.sound import Mute, Sound, gain
 
 if TYPE_CHECKING:
-    from PySide6.QtTextToSpeech import QTextToSpeech, QVoice
+    from PySide6.QtTextToSpeech import QTextToSpeech
 
 # Engines for tests of Qt itself, which make no sound.
 NO_VOICES = frozenset({"mock"})
@@ -23,101 +23,8 @@ NO_VOICES = frozenset({"mock"})
 SERVED = frozenset({"speechd"})
 # An engine that never says that it is done is taken to be, after so many seconds and letters at the slowest.
 PATIENCE_MS, MS_PER_LETTER = 3000, 200
-CLOSING_MS = 5000
-
-
-@dataclass(frozen=True, slots=True)
-class _Wish:
-    """A language as "en" or "de_AT", the name of a voice or "", the rate and the amplitude."""
-
-    language: str
-    voice: str
-    rate: float
-    gain: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """What an engine has for a wish."""
-
-    mute: Mute | None
-    voices: tuple[str, ...] = ()
-
-
-class _Mouth(QObject):
-    """Has the engine, in the engine's thread. Everything is asked by signals and answered by signals."""
-
-    asked = Signal(object)
-    told = Signal(int, str)
-    hushed = Signal()
-    found = Signal(object)
-    spoke = Signal(int, bool)
-
-    def __init__(self, engine: QTextToSpeech) -> None:
-        super().__init__()
-        self._engine = engine
-        self._number = 0
-        self._wish: _Wish | None = None
-        engine.setParent(self)
-        # Queued also where there is no thread: the engine is started through the event loop, and comes first.
-        self.asked.connect(self._on_asked, Qt.ConnectionType.QueuedConnection)
-        self.told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
-        self.hushed.connect(self._on_hushed, Qt.ConnectionType.QueuedConnection)
-        engine.stateChanged.connect(self._on_state)
-
-    def _on_asked(self, wish: _Wish) -> None:
-        self._wish = wish
-        self._settle()
-
-    def _settle(self) -> None:
-        """Answer the wish, once the engine has told what voices it has."""
-        wish, engine = self._wish, self._engine
-        if wish is None:
-            return
-        if engine.state() is type(engine).State.Error:
-            self._answer(_Found(Mute.NO_ENGINE))
-            return
-        # Among the locales there may be one called "C", without a voice of any language.
-        locales = [one for one in engine.availableLocales() if one.language() != QLocale.Language.C]
-        if not locales and engine.state() is not type(engine).State.Ready:
-            return
-        wanted = QLocale(wish.language)
-        fit = [one for one in locales if one.language() == wanted.language()]
-        fit.sort(key=lambda one: one.territory() != wanted.territory())
-        voices = [voice for one in fit for voice in self._voices_of(one)]
-        if not voices:
-            self._answer(_Found(Mute.NO_VOICE))
-            return
-        chosen = next((voice for voice in voices if voice.name() == wish.voice), voices[0])
-        engine.setLocale(chosen.locale())
-        engine.setVoice(chosen)
-        engine.setRate(wish.rate)
-        engine.setVolume(wish.gain)
-        self._answer(_Found(None, tuple(dict.fromkeys(voice.name() for voice in voices))))
-
-    def _voices_of(self, locale: QLocale) -> list[QVoice]:
-        """The voices of one locale; of a hundred variants ("English+Adam") only the voice itself."""
-        self._engine.setLocale(locale)
-        voices = self._engine.availableVoices()
-        return [voice for voice in voices if "+" not in voice.name()] or voices
-
-    def _answer(self, found: _Found) -> None:
-        self._wish = None
-        self.found.emit(found)
-
-    def _on_told(self, number: int, words: str) -> None:
-        # To say something new the engine ends what it was saying, which is not the end of this.
-        self._number = 0
-        self._engine.say(words)
-        self._number = number
-
-    def _on_hushed(self) -> None:
-        self._engine.stop(type(self._engine).BoundaryHint.Immediate)
-
-    def _on_state(self, state: QTextToSpeech.State) -> None:
-        self._settle()
-        kinds = type(self._engine).State
-        self.spoke.emit(self._number, state in (kinds.Speaking, kinds.Synthesizing))
+# A speech server that has to be started first took up to four seconds to answer.
+ANSWER_MS = 8000
 
 
 class SystemSpeech(QObject):
@@ -127,13 +34,13 @@ class SystemSpeech(QObject):
         """`hidden`: engines that are never used."""
         super().__init__()
         self._hidden = hidden
-        self._mouth: _Mouth | None = None
-        self._thread: QThread | None = None
+        self._mouth: Mouth | None = None
+        self._home: Home | None = None
         self._engine = ""
         self._engines: tuple[str, ...] = ()
-        self._found: _Found | None = None
+        self._found: Found | None = None
         self._number, self._speaking, self._patience = 0, False, 0
-        self._since = QElapsedTimer()
+        self._since, self._unanswered = QElapsedTimer(), QElapsedTimer()
 
     @property
     def ready(self) -> bool:
@@ -143,6 +50,8 @@ class SystemSpeech(QObject):
     @property
     def mute(self) -> Mute | None:
         """Why nothing can be said."""
+        if self._unanswered.isValid() and self._unanswered.elapsed() > ANSWER_MS:
+            return Mute.NO_ANSWER
         return None if self._found is None else self._found.mute
 
     @property
@@ -164,11 +73,11 @@ class SystemSpeech(QObject):
             with quietly():
                 from PySide6.QtTextToSpeech import QTextToSpeech
         except ImportError:
-            self._found = _Found(Mute.NO_LIBRARY)
+            self._found = Found(Mute.NO_LIBRARY)
             return
         self._engines = tuple(name for name in QTextToSpeech.availableEngines() if name not in self._hidden)
         if not self._engines:
-            self._found = _Found(Mute.NO_ENGINE)
+            self._found = Found(Mute.NO_ENGINE)
             return
         engine = sound.engine if sound.engine in self._engines else self._engines[0]
         # An engine that failed is asked anew: its server may be there by now.
@@ -177,23 +86,20 @@ class SystemSpeech(QObject):
             self._engine = engine
             self._mouth = self._take_up(QTextToSpeech("none"), engine)
         self._found = None
-        self._mouth.asked.emit(_Wish(language, sound.voice, sound.rate, gain(sound.voice_volume)))
+        self._wait_for_answer()
+        self._mouth.asked.emit(Wish(language, sound.voice, sound.rate, gain(sound.voice_volume)))
 
-    def _take_up(self, speech: QTextToSpeech, engine: str) -> _Mouth:
+    def _take_up(self, speech: QTextToSpeech, engine: str) -> Mouth:
         """Start the engine. Called through the event loop, so that Python goes on while a server is waited for."""
-        mouth = _Mouth(speech)
+        mouth = Mouth(speech)
         mouth.found.connect(self._on_found)
         mouth.spoke.connect(self._on_spoke)
-        if engine in SERVED:
-            self._thread = QThread(self)
-            mouth.moveToThread(self._thread)
-            self._thread.finished.connect(mouth.deleteLater)
-            self._thread.start()
-            application = QCoreApplication.instance()
-            if application is not None:
-                # A thread must not outlive the program.
-                application.aboutToQuit.connect(self.close, Qt.ConnectionType.UniqueConnection)
-        QMetaObject.invokeMethod(speech, "setEngine", Qt.ConnectionType.QueuedConnection, Q_ARG(str, engine))
+        mouth.heard.connect(self._on_heard)
+        application = QCoreApplication.instance()
+        if engine in SERVED and application is not None:
+            self._home = Home(mouth, application)
+            self._home.start()
+        QMetaObject.invokeMethod(speech, "setEngine", QUEUED, Q_ARG(str, engine))
         return mouth
 
     def say(self, words: str) -> None:
@@ -203,34 +109,43 @@ class SystemSpeech(QObject):
         self._number += 1
         self._speaking, self._patience = True, PATIENCE_MS + MS_PER_LETTER * len(words)
         self._since.start()
-        self._mouth.told.emit(self._number, words)
+        self._wait_for_answer()
+        self._mouth.latest = self._number
+        self._mouth.told.emit(Line(self._number, words))
 
     def hush(self) -> None:
         """Be silent at once; engines have no fade of their own."""
         if self._mouth is not None:
+            self._mouth.latest = 0
             self._mouth.hushed.emit()
         self._speaking = False
 
     def close(self) -> None:
-        """Let go of the engine."""
+        """Let go of the engine; one that does not answer is left to itself."""
         self.hush()
-        mouth, thread = self._mouth, self._thread
-        self._mouth, self._thread, self._found = None, None, None
+        self._unanswered.invalidate()
+        mouth, home = self._mouth, self._home
+        self._mouth, self._home, self._found = None, None, None
         if mouth is None:
             return
         mouth.found.disconnect(self._on_found)
         mouth.spoke.disconnect(self._on_spoke)
-        if thread is None:
+        mouth.heard.disconnect(self._on_heard)
+        if home is None:
             mouth.deleteLater()
-            return
-        thread.quit()
-        if not thread.wait(CLOSING_MS):
-            # The server does not answer, and the program must be able to end.
-            thread.terminate()
-            thread.wait()
+        else:
+            home.quit()
 
-    def _on_found(self, found: _Found) -> None:
+    def _wait_for_answer(self) -> None:
+        if not self._unanswered.isValid():
+            self._unanswered.start()
+
+    def _on_heard(self) -> None:
+        self._unanswered.invalidate()
+
+    def _on_found(self, found: Found) -> None:
         self._found = found
+        self._unanswered.invalidate()
 
     def _on_spoke(self, number: int, speaking: bool) -> None:
         if number == self._number:

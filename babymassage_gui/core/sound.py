@@ -21,12 +21,14 @@ class SoundMode(StrEnum):
 
 
 class Mute(StrEnum):
-    """Why nothing can be heard: the system lacks a library, an engine, a voice for the language, or a loudspeaker."""
+    """Why nothing can be heard: the system lacks a library, an engine, a voice for the language, or a loudspeaker, or
+    its speech server is silent."""
 
     NO_LIBRARY = "no-library"
     NO_ENGINE = "no-engine"
     NO_VOICE = "no-voice"
     NO_DEVICE = "no-device"
+    NO_ANSWER = "no-answer"
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,7 @@ class Lines(QObject):
             Mute.NO_ENGINE: self.tr("No voice was found. On Linux: install speech-dispatcher and a voice for it."),
             Mute.NO_VOICE: self.tr("There is a voice, but none for this language. Add one in the system's settings."),
             Mute.NO_DEVICE: self.tr("No loudspeaker was found. It is looked for again each time."),
+            Mute.NO_ANSWER: self.tr("The system's voice does not answer. It is asked again at the next session."),
         }[mute]
 
 

@@ -168,3 +168,49 @@ def test_an_engine_that_never_ends_does_not_hold_up_the_rest(qtbot: QtBot, speec
     speech.say("One.")
     speech._patience = 0
     assert not speech.speaking
+
+
+def test_nothing_is_asked_of_an_engine_from_python(qtbot: QtBot, speech: SystemSpeech) -> None:
+    """A call from Python keeps its lock while a server is silent, and the whole session with it."""
+    speech.begin(MOCK, "en")
+    assert speech._mouth is not None
+    asked: list[str] = []
+    for call in ("say", "stop", "setLocale", "setVoice", "setRate", "setVolume"):
+        setattr(speech._mouth._engine, call, lambda *_words, call=call: asked.append(call))
+    qtbot.waitUntil(lambda: speech.ready)
+    assert speech.mute is None
+    speech.say("One two three.")
+    qtbot.waitUntil(lambda: not speech.speaking, timeout=5000)
+    speech.hush()
+    qtbot.wait(50)
+    assert asked == []
+
+
+def test_a_server_that_is_silent_is_told_as_such_and_tried_again(
+    qtbot: QtBot, speech: SystemSpeech, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("babymassage_gui.adapters.speech.ANSWER_MS", -1)
+    speech.begin(MOCK, "en")
+    assert (speech.ready, speech.mute) == (False, Mute.NO_ANSWER)
+    qtbot.waitUntil(lambda: speech.ready)
+    assert speech.mute is None
+    speech.say("One.")
+    assert speech.mute is Mute.NO_ANSWER
+    speech.say("Nobody hears this.")
+    qtbot.waitUntil(lambda: speech.mute is None)
+    assert not speech._unanswered.isValid()
+
+
+def test_a_line_that_is_no_longer_wanted_is_not_said_late(qtbot: QtBot, speech: SystemSpeech) -> None:
+    speech.begin(MOCK, "en")
+    qtbot.waitUntil(lambda: speech.ready)
+    assert speech._mouth is not None
+    spoken: list[str] = []
+    speech._mouth._engine.aboutToSynthesize.connect(lambda number: spoken.append(str(number)))
+    speech.say("Old.")
+    speech.say("New.")
+    qtbot.waitUntil(lambda: not speech.speaking, timeout=5000)
+    speech.say("Hushed at once.")
+    speech.hush()
+    qtbot.wait(100)
+    assert len(spoken) == 1
