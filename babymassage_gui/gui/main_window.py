@@ -83,7 +83,7 @@ class MainWindow(Ground):
         self.rooms = Rooms(application, self.stack, Bridge(house, self), self.figure, theme)
         self.home_desk = HomeDesk(house, self.home, self.rooms)
         self._fade = Fade(self)
-        self._toast = Toast(theme, self, lambda: not self.rail.isVisibleTo(self))
+        self._toast = Toast(theme, self, self.stack.currentWidget)
         self._watch_today = TodayWatch(house.clock, self)
         self._watch_today.changed.connect(self._on_today_changed)
         self._connect_home()
@@ -346,4 +346,5 @@ class MainWindow(Ground):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.rooms.finish_wrap_up()
         self.rooms.stop_for_closing()
+        self._watch_today.timer.stop()
         super().closeEvent(event)

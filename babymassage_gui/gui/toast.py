@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -17,15 +18,24 @@ from babymassage_gui.gui.widgets.labels import Note
 SHOWN_MS = 12_000
 
 
-class Toast(Note):
-    """Lies at the lower edge of its window; where `keeps_off` says so, at the upper one, and presses go through it.
+@runtime_checkable
+class KeepsStrip(Protocol):
+    """A page with a place for sentences."""
 
-    In a session the lower edge belongs to what stops it, and a press anywhere must do so.
+    def note_strip(self) -> QRectF:
+        """A part of the page, window pixels, in which there is no button."""
+
+
+class Toast(Note):
+    """Lies at the lower edge of its window; on a page that keeps a strip for it there, and presses go through it.
+
+    In a session the lower edge belongs to what stops it, and a press on anything that is no button must do so.
     """
 
-    def __init__(self, theme: Theme, parent: QWidget, keeps_off: Callable[[], bool]) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, page: Callable[[], QWidget | None]) -> None:
+        """`page` tells which one is shown."""
         super().__init__(theme, "", "info", Type.BODY_BOLD, parent)
-        self._window, self._keeps_off = parent, keeps_off
+        self._window, self._page = parent, page
         self.button: LinkButton | None = None
         self._act: Callable[[], None] | None = None
         self._gone = QTimer(self, singleShot=True, interval=SHOWN_MS)
@@ -65,11 +75,14 @@ class Toast(Note):
 
     def place(self) -> None:
         """Lie where the window's size now asks for it."""
-        width = min(self._window.width() - 32.0, 760 * max(0.7, self.theme.k))
+        page, window = self._page(), self._window
+        strip = page.note_strip() if isinstance(page, KeepsStrip) else None
+        width = min(window.width() - 32.0, 760 * max(0.7, self.theme.k)) if strip is None else strip.width()
         height = float(self.heightForWidth(round(width)))
-        x, above = (self._window.width() - width) / 2, self._keeps_off()
-        self.setGeometry(QRectF(x, 12 if above else self._window.height() - height - 20, width, height).toRect())
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, above and self.button is None)
+        at = QPointF((window.width() - width) / 2, window.height() - height - 20) if strip is None else strip.topLeft()
+        self.setGeometry(QRectF(at, QSizeF(width, height)).toRect())
+        passes = strip is not None and self.button is None
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, passes)
         if self.button is not None:
             size = self.button.sizeHint()
             left = 12 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else round(width) - size.width() - 12

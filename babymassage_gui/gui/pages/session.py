@@ -161,8 +161,15 @@ class SessionPage(Ground):
         self.zones.lie(layout.zone_bar)
         self.stop.set_key_cap(self.tr("Space") if layout.stop.width() >= 560 else "")
         self.next_chip.fit(layout.next_chip)
-        bar = layout.zone_bar
-        self.ribbon.fit(QRectF(bar.x(), bar.bottom() + 8, bar.width(), max(32.0, 44 * self.theme.k)))
+        self.ribbon.fit(self.note_strip())
+
+    def note_strip(self) -> QRectF:
+        """Below the bar of zones, where there is no button: for a sentence that comes and goes."""
+        bar = self._layout().zone_bar
+        top = max(
+            bar.bottom() + 8, self.zones.geometry().bottom() + 2
+        )  # a zone can be pressed below what is seen of it
+        return QRectF(bar.x(), top, bar.width(), max(32.0, 44 * self.theme.k))
 
     def _on_zone_pressed(self, index: int) -> None:
         if self._session is not None:

@@ -127,6 +127,11 @@ class TurnPage(Mat):
         self.stop.setGeometry(stop.toRect())
         self.ready.setGeometry(ready.toRect())
 
+    def note_strip(self) -> QRectF:
+        """The upper edge, where there is no button: for a sentence that comes and goes."""
+        margin = 24 * self._k()
+        return QRectF(margin, margin, self.width() - 2 * margin, max(40.0, 60 * self._k()))
+
     def _fit_time(self) -> None:
         margin, head = 24 * self._k(), max(40.0, 60 * self._k())
         self.time.fit(QRectF(self.width() / 2, margin, self.width() / 2 - margin, head))
