@@ -15,6 +15,7 @@ from PySide6.QtCore import Q_ARG, QCoreApplication, QDeadlineTimer, QLocale, QMe
 from babymassage_gui.core.sound import Mute
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QGenericArgumentHolder
     from PySide6.QtTextToSpeech import QTextToSpeech, QVoice
 
 QUEUED = Qt.ConnectionType.QueuedConnection
@@ -83,7 +84,7 @@ class Mouth(QObject):
         self._handed_over.connect(self._on_handed_over, QUEUED)
         engine.stateChanged.connect(self._on_state)
 
-    def _ask(self, slot: str, *arguments: object) -> None:
+    def _ask(self, slot: str, *arguments: QGenericArgumentHolder) -> None:
         """Let Qt's event loop call the engine, without Python's lock."""
         QMetaObject.invokeMethod(self._engine, slot, QUEUED, *arguments)
 
