@@ -31,7 +31,7 @@ class SystemChimes(QObject):
         super().__init__()
         self._folder = folder
         self._effects: dict[Chime, QSoundEffect] = {}
-        self._gain = 0.0
+        self._gain, self._device = 0.0, b""
         self._mute: Mute | None = None
         # How far each is faded out, in steps.
         self._fading: dict[Chime, int] = {}
@@ -58,13 +58,15 @@ class SystemChimes(QObject):
         if self._mute is not None:
             self.close()
             return
+        name = device.id().data()  # to compare devices themselves PySide makes every class of QtMultimedia
         for chime in Chime:
             if chime not in self._effects:
                 self._effects[chime] = QSoundEffect(self)
                 self._effects[chime].setSource(QUrl(f"{self._folder}/{chime}.wav"))
-            if self._effects[chime].audioDevice() != device:
+            if name != self._device:
                 self._effects[chime].setAudioDevice(device)
             self._effects[chime].setVolume(self._gain)
+        self._device = name
 
     def play(self, chime: Chime, share: float = 1.0) -> None:
         """Play one now, from its beginning."""
@@ -90,6 +92,7 @@ class SystemChimes(QObject):
             effect.stop()
             effect.deleteLater()
         self._effects.clear()
+        self._device = b""
 
     def _on_fade(self) -> None:
         for chime, steps in list(self._fading.items()):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QSlider, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QScrollBar, QSlider, QWidget
 from typing_extensions import override
 
 from babymassage_gui.gui.theme import SMALLEST_TEXT, Theme, Weight, make_font
@@ -115,6 +115,8 @@ class ScrollPage(Themed, QScrollArea):
 
     def __init__(self, theme: Theme, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # A bar of Python's making: to tell what one of Qt's own is PySide makes every class of QtWidgets.
+        self.setVerticalScrollBar(QScrollBar(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -72,8 +72,8 @@ class Ground(Themed, QWidget):
         # Not when it is added: then it is no Python object yet, and to tell what it is PySide makes every class of Qt.
         if event.type() == QEvent.Type.ChildPolished and event.child().isWidgetType():
             event.child().installEventFilter(self)
-        elif event.type() == QEvent.Type.ChildRemoved and event.child().isWidgetType():
-            event.child().removeEventFilter(self)
+        elif event.type() == QEvent.Type.ChildRemoved:
+            # Not asked what it was, either: of one that is being taken apart PySide finds out by making every class.
             self.update()
 
     @override
