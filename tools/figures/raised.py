@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from itertools import pairwise
+
 from tools.figures.anatomy import Pose, arc, baby_hand, curls, ears, face, head, heart, palm_marks, shadow_of, symmetric
 from tools.figures.carers import Carer, above, below, beside
 from tools.figures.picture import Picture, reflect
@@ -134,6 +137,9 @@ def upright() -> Picture:
     ears(picture)
     right = _upright_leg(picture, STANDING, STANDING_FOOT, mirrored=True)
     left = _upright_leg(picture, STEPPING, STEPPING_FOOT, mirrored=False)
+    carers = [_round_the_chest(mirrored=side) for side in (False, True)]
+    for carer in carers:
+        _fingers_behind(picture, carer)
     picture.part(body)
     shadow_of(picture, skull, body)
     picture.glow(480, 470, 110, 110, "lit", 0.8)
@@ -151,27 +157,49 @@ def upright() -> Picture:
     picture.line([(364, 566), (440, 576), (500, 578), (560, 576), (636, 566)], "nappyline", 2.4, 0.55)
     for x, y in ((446, 608), (500, 614), (554, 608), (473, 642), (527, 642)):
         heart(picture, x, y, 9)
-    for side in (False, True):
-        _holding(picture, mirrored=side)
+    for carer in carers:
+        _thumb_in_front(picture, carer)
     picture.part(skull)
     face(picture)
     curls(picture)
     return picture
 
 
-def _holding(picture: Picture, *, mirrored: bool) -> None:
-    """One hand round the chest below the arm: thumb in front, the fingers go behind the back."""
+def _round_the_chest(*, mirrored: bool) -> Carer:
+    """The parent's right hand, or the left: four fingers go behind the ribs below the arm, the thumb lies in front."""
 
     def put(rows: tuple[Row, ...]) -> tuple[Row, ...]:
         return tuple((1000 - r[0], *r[1:]) for r in rows) if mirrored else rows
 
-    carer = Carer(
-        sleeve=put(((930, 960, 70), (860, 800, 62), (796, 664, 54))),
-        palm=put(((768, 606, 42), (722, 530, 48), (672, 474, 50), (636, 452, 44))),
+    return Carer(
+        sleeve=put(((960, 960, 70), (892, 812, 62), (828, 690, 52))),
+        palm=put(((806, 640, 42), (772, 574, 46), (742, 528, 44))),
         fingers=(
-            put(((654, 448, 30), (632, 424, 23), (614, 404, 18), (604, 388, 15))),
+            put(((736, 480, 24), (690, 456, 21), (640, 444, 19), (590, 444, 16))),
+            put(((728, 518, 25), (682, 500, 22), (634, 492, 19), (584, 492, 16))),
+            put(((728, 554, 24), (682, 542, 21), (636, 537, 18), (590, 537, 15))),
+            put(((738, 588, 21), (696, 581, 18), (656, 578, 16), (610, 578, 13))),
         ),
-        creases=(put(((742, 590), (762, 574), (786, 566))),),
-    )  # fmt: skip
+        over=(put(((790, 588, 34), (726, 520, 29), (664, 474, 24), (612, 448, 18.5))),),
+        creases=(put(((776, 630), (798, 614), (824, 608))), put(((664, 492), (654, 476), (658, 458)))),
+    )
+
+
+def _fingers_behind(picture: Picture, carer: Carer) -> None:
+    """Hand and fingers before the trunk is drawn over their ends; a line between two fingers."""
     below(picture, carer)
-    picture.fill(ellipse(396 if mirrored else 604, 387, 8, 9), "handnail", 0.95, step=0.8)
+    for upper, lower in pairwise(carer.fingers):
+        picture.ink(
+            [((a[0] + b[0]) / 2, (a[1] + b[1]) / 2) for a, b in zip(upper, lower, strict=True)], "handline", 4.4
+        )
+
+
+def _thumb_in_front(picture: Picture, carer: Carer) -> None:
+    above(picture, carer)
+    thumb = carer.over[0]
+    (x0, y0), (x, y, radius) = thumb[-2][:2], thumb[-1]
+    turn = math.degrees(math.atan2(y - y0, x - x0)) + 90
+    for grow, role in ((1.6, "handdeep"), (0.0, "handnail")):
+        picture.fill(ellipse(x, y, radius * 0.54 + grow, radius * 0.72 + grow, turn), role, step=0.8, error=0.2)
+    for crease in carer.creases:
+        picture.ink(crease, "handdeep", 4.4, 0.8)
