@@ -19,8 +19,8 @@ from babymassage_gui.core.judgement import Visit
 from babymassage_gui.core.said import Said
 from babymassage_gui.core.standing import DOCTOR, FEED, HARMLESS, NOT_SORE, SKIN, VACCINE, YES, Standing, standing
 from babymassage_gui.gui.answer_desk import AnswerDesk
-from babymassage_gui.gui.pages.body_places import BodyPlaces
 from babymassage_gui.gui.pages.check_in import CheckInPage
+from babymassage_gui.gui.pages.check_in_places import PlaceQuestions
 from babymassage_gui.gui.pages.check_in_sheet import Ask
 from babymassage_gui.gui.pages.check_in_view import (
     MARKED_PARTS,
@@ -65,8 +65,8 @@ class CheckInDesk(AnswerDesk):
     ) -> None:  # fmt: skip
         """On `views` of the figure places are pressed; words do without them."""
         super().__init__(house, page, emergency, parent)
-        self.page, self._places, self._views = page, BodyPlaces(), views or {}
-        self._words = CheckInWords(Words(), self, pictured=bool(self._places.sites(self._views)))
+        self.page, self._places = page, PlaceQuestions(views or {}, self)
+        self._words = CheckInWords(Words(), self, pictured=self._places.pictured)
         self._wish: int | None = None
         self._visit, self._open_row, self._armed = Visit(), "", False
         self._fed: Said | None = None
@@ -291,29 +291,17 @@ class CheckInDesk(AnswerDesk):
         """Ask who said yes, and what else belongs to it."""
         self._asked = (check_id, answer)
         check = self.house.catalogue.checks[check_id]
-        title = self.tr("The doctor said yes")
-        if answer in (HARMLESS, SITE):
-            ask = self._ask_where(answer)
+        title, skin = self.tr("The doctor said yes"), self.house.settings.baby_skin
+        if answer == SITE:
+            ask = self._places.of_vaccine(self._words.limbs(), skin)
+        elif answer == HARMLESS:
+            ask = self._places.of_mark(self._words.parts(), skin)
         elif check_id == LIMBS:
             options = tuple(Option(a.id, a.text) for a in check.answers if a.id.startswith(DOCTOR_YES))
             ask = Ask(title, self.tr("May the limbs be massaged too?"), options, heading=self.tr("First: the limbs?"))
         else:
             ask = Ask(title, fill(self.tr("%1 It is kept with today's date.", "a question"), check.question))
         self.page.ask_doctor(ask)
-
-    def _ask_where(self, answer: str) -> Ask:
-        """Ask for a place, by words or on the figure: of a harmless mark, or of a vaccine."""
-        skin = self.house.settings.baby_skin
-        if answer == SITE:
-            text = self.tr("Press the place. Hands stay off it until it is not sore any more.")
-            options = tuple(Option(limb, words) for limb, words in self._words.limbs().items())
-            body = self._places.sites(self._views)
-            return Ask(self.tr("Where did it go in?"), text, options, named=False, body=body, skin=skin,
-                       heading=self.tr("First: which place?"))  # fmt: skip
-        text, options = self.tr("Which part has the mark? Hands stay off there."), self._words.parts()
-        body = self._places.parts(self._views, {option.key: option.text for option in options})
-        return Ask(self.tr("The doctor said harmless"), text, options, many=True, body=body, skin=skin,
-                   heading=self.tr("First: which part?"))  # fmt: skip
 
     def _on_doctor(self, name: str, chosen: tuple[str, ...]) -> None:
         check_id, answer = self._asked

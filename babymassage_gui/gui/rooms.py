@@ -63,10 +63,9 @@ class Rooms(QObject):
         self, application: QApplication, stack: QStackedWidget, bridge: Bridge, figure: SessionFigure, theme: Theme
     ) -> None:
         super().__init__(stack)
-        self._application = application
+        self._application, self._theme = application, theme
         self._stack, self._bridge, self._figure = stack, bridge, figure
         self._house, self._views = bridge.household, figure.book.views
-        self._theme = theme
         self._desk: SessionDesk | None = None
         self._answer_desks: AnswerDesks | None = None
         self._care_desk: CareDesk | None = None
