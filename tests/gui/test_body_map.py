@@ -129,6 +129,14 @@ class TestMap:
         assert body.grab().toImage() != plain
         assert area(body, "leg_l").isChecked()
 
+    def test_asked_something_else_it_is_drawn_as_if_it_was_the_first_question(self, qtbot: QtBot) -> None:
+        first, second = shown(qtbot, parts()), shown(qtbot, sites())
+        second.grab()
+        second.show_body(parts(), Skin.HONEY)
+        second.setFixedHeight(460)
+        second.resize(460, 460)
+        assert second.grab().toImage() == first.grab().toImage()
+
     def test_without_figures_there_is_no_map(self, qtbot: QtBot) -> None:
         assert BodyPlaces().sites({}) == ()
         assert BodyPlaces().parts({"front": VIEWS["front"]}, {"legs": "Legs"}) == ()

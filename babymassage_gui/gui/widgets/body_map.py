@@ -214,9 +214,10 @@ class BodyMap(Themed, QWidget):
         painter.end()
 
     def _still(self, side: BodySide) -> QPixmap:
-        """Mat and baby, kept until size, look or side change."""
+        """Mat and baby, kept until size, look or side change, or where the baby lies."""
         ratio = self.devicePixelRatioF()
-        key = (side.figure, self._skin, self.theme, self.size().toTuple(), ratio)
+        place = self._place()
+        key = (side.figure, self._skin, self.theme, self.size().toTuple(), ratio, place.m11(), place.dx(), place.dy())
         if self._body is None or self._body[0] != key:
             picture = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
             picture.setDevicePixelRatio(ratio)
@@ -226,7 +227,7 @@ class BodyMap(Themed, QWidget):
             painter.setClipPath(rounded_path(area, self.theme.px(Radius.FIELD)))
             draw_mat(painter, area, self.theme, Phase.STROKE)
             self._paint_words(painter, side)
-            painter.setTransform(self._place(), combine=True)
+            painter.setTransform(place, combine=True)
             self._art.draw_once(painter, side.figure, Look(self.theme.drawing, self._skin.value))
             painter.end()
             self._body = (key, picture)
