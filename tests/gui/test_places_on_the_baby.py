@@ -178,6 +178,18 @@ class TestSettings:
         self._press(parent, card.sore_map, "chest")
         assert not card.sore["chest"].isChecked()
 
+    def test_the_keys_go_from_the_way_to_the_picture_to_its_parts(self, parent: Parent) -> None:
+        parent.knows_baby()
+        parent.opens()
+        folded = self._care(parent).entries.site_map
+        folded.open.click()
+        folded.open.setFocus()
+        reached = []
+        for _ in folded.body.buttons:
+            parent.strikes(Qt.Key.Key_Tab)
+            reached.append(parent.focused())
+        assert reached == folded.body.buttons
+
     def test_the_map_is_folded_until_it_is_wanted(self, parent: Parent) -> None:
         parent.knows_baby()
         parent.opens()

@@ -152,6 +152,8 @@ class BodyMap(Themed, QWidget):
             button = AreaButton(self.theme, area, self)
             button.clicked.connect(lambda _on=False, button=button: self._on_area(button))
             button.show()
+            # Qt would put what is made later behind everything else on the page.
+            self.setTabOrder(self.buttons[-1] if self.buttons else self.turn, button)
             self.buttons.append(button)
         self.turn.setVisible(len(self._sides) > 1)
         self.turn.set_words(self.tr("Turn over: the front") if side and side.from_behind else
