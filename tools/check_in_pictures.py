@@ -47,6 +47,20 @@ def _press(studio: Studio, desk: CheckInDesk, row: str, chips: tuple[str, ...]) 
     studio.clock.move(1)
 
 
+def _places(studio: Studio, desk: CheckInDesk, window: QWidget) -> Iterator[Picture]:
+    """Where a vaccine went in, and which parts have a mark, pressed on the baby."""
+    page = desk.page
+    for name, row, chips, parts in (
+        ("place", "T-05", ("when:0", "picture"), ("leg_l",)), ("mark", "T-04", ("yes", "harmless"), ("tummy", "legs")),
+    ):  # fmt: skip
+        _press(studio, desk, row, chips)
+        for part in parts:
+            page.sheet.body.pressed.emit(part)
+        yield f"03b-check-in-{name}", window
+        page.sheet.leave()
+        page.row_pressed.emit(row)
+
+
 def the_check_in(studio: Studio) -> Iterator[Picture]:
     """Untouched, after two of three taps, each thing in full, and everything that the bar can say."""
     studio.house.save_baby(Baby("", "Mila", BORN, navel_healed=True, doctor_yes_on=FIRST_DAY))
@@ -74,6 +88,7 @@ def the_check_in(studio: Studio) -> Iterator[Picture]:
             yield "03b-check-in-they-said-yes", window
             page.sheet.leave()
         page.row_pressed.emit(row)
+    yield from _places(studio, desk, window)
     page.feed_pressed.emit(0)
     studio.clock.move(33 * 60)
     desk.look.timeout.emit()

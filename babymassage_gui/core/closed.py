@@ -12,7 +12,8 @@ from babymassage_gui.core.catalogue import Step, Zone
 from babymassage_gui.core.checks import Check
 from babymassage_gui.core.plan import Omission
 from babymassage_gui.core.said import Said, by_subject
-from babymassage_gui.core.standing import GONE, HARMLESS, NOT_SORE, SKIN, VACCINE, YES, Known, Standing, standing
+from babymassage_gui.core.sites import limb_of, still_sore
+from babymassage_gui.core.standing import GONE, HARMLESS, SKIN, VACCINE, YES, Known, Standing, standing
 
 OMISSIONS: Mapping[str, Omission] = {
     "N-08": Omission.HERNIA,
@@ -41,8 +42,9 @@ PARTS: Mapping[str, tuple[str, ...]] = {
 }
 # Where nobody said where, it may be anywhere.
 ANYWHERE = (*(zone for zone in Zone if zone not in (Zone.PREP, Zone.FINISH)), "open-rest", "close-strokes")
-# Where a vaccine goes in: the whole limb, for a site is not a point. A place that nobody named may be either.
-SITES: Mapping[str, tuple[str, ...]] = {"leg": _LEGS, "arm": _ARMS}
+# Where a vaccine goes in: the whole limb, and the other one too, for a step has both sides. A place that nobody named
+# may be either.
+_LIMBS: Mapping[str, tuple[str, ...]] = {"leg": _LEGS, "arm": _ARMS}
 EITHER_SITE = (*_LEGS, *_ARMS)
 
 
@@ -79,6 +81,5 @@ def _closed_by(stands: Standing, of_skin: Sequence[Said], step_ids: Collection[s
 def _sore_sites(of_vaccine: Sequence[Said]) -> Iterable[str]:
     """What the places of vaccines close until they are not sore: each place by itself, or all by one word."""
     for vaccine in (one for one in of_vaccine if one.answer == YES):
-        well = (one for one in of_vaccine if one.answer == NOT_SORE and one.note in ("", vaccine.note))
-        if not any(one.at >= vaccine.at for one in well):
-            yield from SITES.get(vaccine.note, EITHER_SITE)
+        if still_sore(vaccine, of_vaccine):
+            yield from _LIMBS.get(limb_of(vaccine.note), EITHER_SITE)

@@ -12,23 +12,25 @@ from types import MappingProxyType
 
 from babymassage_gui.core.body import Level, View, Zone, blend, ellipse_outline
 from babymassage_gui.core.said import Said, by_subject
-from babymassage_gui.core.standing import GONE, HARMLESS, NOT_SORE, SKIN, VACCINE, YES
+from babymassage_gui.core.sites import LIMBS, SIDES, limb_of, sides_of, site_of, still_sore
+from babymassage_gui.core.standing import GONE, HARMLESS, SKIN, VACCINE, YES
 
 JAB, BADSKIN = "JAB", "BADSKIN"
-_BONES: Mapping[str, tuple[str, str, float]] = MappingProxyType(
-    {"leg": ("hip", "knee", 42.0), "arm": ("shoulder", "outer_elbow", 34.0)}
+_BONES: Mapping[str, tuple[str, str, float, float]] = MappingProxyType(
+    {"leg": ("hip", "outer_knee", 0.62, 38.0), "arm": ("outer_upper_arm", "inner_upper_arm", 0.5, 34.0)}
 )
-"""Where a vaccine goes in: the middle of thigh and upper arm, by the landmarks at their ends, and how far round."""
+"""Where a vaccine goes in, outside on the thigh and in the middle of the upper arm: between which landmarks, at which
+share of the way, and how far round."""
 _SKIN: Mapping[str, tuple[str, ...]] = MappingProxyType({
-    "legs": ("leg_l", "leg_r"), "feet": ("foot_l", "foot_r"), "arms": ("arm_l", "arm_r"),
-    "hands": ("hand_l", "hand_r"), "tummy": ("tummy",), "chest": ("chest",), "back": ("back_l", "back_r"),
+    "legs": ("leg", "leg_back"), "feet": ("foot", "sole"), "arms": ("arm", "arm_outer"), "hands": ("hand",),
+    "tummy": ("tummy",), "chest": ("chest",), "back": ("back", "back_upper"), "face": ("face",), "head": ("head",),
 })  # fmt: skip
-"""Zones of a view by the part that was named."""
+"""Zones of a view by the part that was named, without their side; the first that a view has on a side is shown."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One place by its code in content-spec 3.8; `part` is "leg" or "arm" of a vaccine, a part of the body of skin."""
+    """One place by its code in content-spec 3.8; `part` is the site of a vaccine, or the part of the body of skin."""
 
     code: str
     part: str
@@ -39,9 +41,9 @@ def places(said: Iterable[Said]) -> tuple[Place, ...]:
     told = by_subject(said)
     vaccines, found = told.get(VACCINE, ()), []
     for one in vaccines:
-        well = (other for other in vaccines if other.answer == NOT_SORE and other.note in ("", one.note))
-        if one.answer == YES and not any(other.at >= one.at for other in well):
-            found += [Place(JAB, part) for part in ([one.note] if one.note in _BONES else _BONES)]
+        if one.answer == YES and still_sore(one, vaccines):
+            site = site_of(one.note)
+            found += [Place(JAB, part) for part in ((site,) if site else LIMBS)]
     last = {one.note: one.answer for one in told.get(SKIN, ()) if one.answer in (HARMLESS, GONE)}
     found += [Place(BADSKIN, part) for part, answer in last.items() if answer == HARMLESS]
     return tuple(dict.fromkeys(found))
@@ -52,17 +54,20 @@ def zones(view: View, kept: Iterable[Place]) -> tuple[Zone, ...]:
     return tuple(zone for place in kept for zone in (_site if place.code == JAB else _skin)(view, place.part))
 
 
-def _site(view: View, part: str) -> Iterable[Zone]:
-    upper, lower, radius = _BONES[part]
-    for side in ("_l", "_r"):
+def _site(view: View, site: str) -> Iterable[Zone]:
+    limb = limb_of(site)
+    upper, lower, share, radius = _BONES[limb]
+    for side in sides_of(site):
         ends = view.landmarks.get(upper + side), view.landmarks.get(lower + side)
         if ends[0] is not None and ends[1] is not None:
-            middle = blend(ends[0], ends[1], 0.5)
-            yield Zone(f"{JAB}_{part}{side}", Level.NEVER, ellipse_outline(middle, radius, radius))
+            middle = blend(ends[0], ends[1], share)
+            yield Zone(f"{JAB}_{limb}{side}", Level.NEVER, ellipse_outline(middle, radius, radius))
 
 
 def _skin(view: View, part: str) -> Iterable[Zone]:
-    for zone in view.zones:
-        if zone.name in _SKIN.get(part, ()):
-            side = zone.name[-2:] if zone.name[-2:] in ("_l", "_r") else ""
-            yield Zone(f"{BADSKIN}_{part}{side}", Level.NEVER, zone.outline)
+    outlines = {zone.name: zone.outline for zone in view.zones}
+    for side in ("", *SIDES):
+        found = (outlines[stem + side] for stem in _SKIN.get(part, ()) if stem + side in outlines)
+        outline = next(found, None)
+        if outline is not None:
+            yield Zone(f"{BADSKIN}_{part}{side}", Level.NEVER, outline)

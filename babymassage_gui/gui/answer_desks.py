@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from babymassage_gui.core.body import View
 from babymassage_gui.core.checkin import Barrier
 from babymassage_gui.core.errors import Expected
 from babymassage_gui.core.ports import Senses
@@ -37,7 +38,7 @@ class AnswerDesks(QObject):
 
     def __init__(
         self, house: Household, put: Callable[[QWidget], QWidget], theme: Theme, parent: QObject,
-        senses: Senses | None = None,
+        senses: Senses | None = None, views: Mapping[str, View] | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._house = house
@@ -47,7 +48,7 @@ class AnswerDesks(QObject):
             put(page)
         for page in pages[:2]:
             page.ground_pressed.connect(self.ground_wanted)
-        self.check_in = CheckInDesk(house, pages[0], pages[2], self)
+        self.check_in = CheckInDesk(house, pages[0], pages[2], self, views)
         Bell(self.check_in, house, senses)
         self.health = HealthDesk(house, pages[1], pages[3], self)
         for desk in (self.check_in, self.health):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QObject, Signal
 
+from babymassage_gui.core.body import View
 from babymassage_gui.core.errors import Expected
 from babymassage_gui.core.said import Said
 from babymassage_gui.gui.pages.care_view import CareView, Saying
@@ -16,9 +19,9 @@ class CareDesk(QObject):
 
     fault = Signal(object)
 
-    def __init__(self, house: Household, page: SettingsPage) -> None:
+    def __init__(self, house: Household, page: SettingsPage, views: Mapping[str, View] | None = None) -> None:
         super().__init__(page)
-        self._house, self._page = house, page
+        self._house, self._page, self._views = house, page, views or {}
         page.said.connect(self._on_said)
         page.unsaid.connect(self._on_unsaid)
 
@@ -32,7 +35,8 @@ class CareDesk(QObject):
         baby = house.baby
         if baby is None:
             return None
-        return CareView(house.catalogue, baby, now.date(), house.answers.of(baby), house.sessions(), now.tzinfo, now)
+        said, sessions = house.answers.of(baby), house.sessions()
+        return CareView(house.catalogue, baby, now.date(), said, sessions, now.tzinfo, now, self._views)
 
     def _on_said(self, saying: Saying) -> None:
         baby = self._house.baby

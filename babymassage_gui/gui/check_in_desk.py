@@ -5,12 +5,14 @@ It knows no navigation. The verdict is the household's; nothing here weighs an a
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from babymassage_gui.core.body import View
 from babymassage_gui.core.checks import Verdict
 from babymassage_gui.core.grounds import of_check, of_refusal
 from babymassage_gui.core.judgement import Visit
@@ -18,9 +20,11 @@ from babymassage_gui.core.said import Said
 from babymassage_gui.core.standing import DOCTOR, FEED, HARMLESS, NOT_SORE, SKIN, VACCINE, YES, Standing, standing
 from babymassage_gui.gui.answer_desk import AnswerDesk
 from babymassage_gui.gui.pages.check_in import CheckInPage
+from babymassage_gui.gui.pages.check_in_places import PlaceQuestions
 from babymassage_gui.gui.pages.check_in_sheet import Ask
 from babymassage_gui.gui.pages.check_in_view import (
     MARKED_PARTS,
+    PICTURE,
     ROOM,
     Act,
     CheckInView,
@@ -39,7 +43,7 @@ from babymassage_gui.services.household import Household
 # How often the page looks at the clock, and how soon after the end of a wait.
 LOOK_MS, AFTER_MS = 30_000, 200
 LIMBS = "N-10"
-DOCTOR_YES = "doctor-yes"
+DOCTOR_YES, SITE = "doctor-yes", "site"
 
 
 class CheckInDesk(AnswerDesk):
@@ -55,10 +59,14 @@ class CheckInDesk(AnswerDesk):
     rang = Signal()
     armed = Signal(bool)
 
-    def __init__(self, house: Household, page: CheckInPage, emergency: EmergencyPage, parent: QObject) -> None:
+    def __init__(
+        self, house: Household, page: CheckInPage, emergency: EmergencyPage, parent: QObject,
+        views: Mapping[str, View] | None = None,
+    ) -> None:  # fmt: skip
+        """On `views` of the figure places are pressed; words do without them."""
         super().__init__(house, page, emergency, parent)
-        self.page = page
-        self._words = CheckInWords(Words(), self)
+        self.page, self._places = page, PlaceQuestions(views or {}, self)
+        self._words = CheckInWords(Words(), self, pictured=self._places.pictured)
         self._wish: int | None = None
         self._visit, self._open_row, self._armed = Visit(), "", False
         self._fed: Said | None = None
@@ -156,6 +164,9 @@ class CheckInDesk(AnswerDesk):
         with self.excused():
             if check_id == ROOM:
                 self._on_room(key)
+            elif key == PICTURE:
+                self._ask(check_id, SITE)
+                return
             elif check_id == VACCINE:
                 self._on_vaccine(key)
             elif key.startswith("gone:"):
@@ -280,11 +291,11 @@ class CheckInDesk(AnswerDesk):
         """Ask who said yes, and what else belongs to it."""
         self._asked = (check_id, answer)
         check = self.house.catalogue.checks[check_id]
-        title = self.tr("The doctor said yes")
-        if answer == HARMLESS:
-            text = self.tr("Which part has the mark? Hands stay off there.")
-            ask = Ask(self.tr("The doctor said harmless"), text, self._words.parts(), many=True,
-                      heading=self.tr("First: which part?"))  # fmt: skip
+        title, skin = self.tr("The doctor said yes"), self.house.settings.baby_skin
+        if answer == SITE:
+            ask = self._places.of_vaccine(self._words.limbs(), skin)
+        elif answer == HARMLESS:
+            ask = self._places.of_mark(self._words.parts(), skin)
         elif check_id == LIMBS:
             options = tuple(Option(a.id, a.text) for a in check.answers if a.id.startswith(DOCTOR_YES))
             ask = Ask(title, self.tr("May the limbs be massaged too?"), options, heading=self.tr("First: the limbs?"))
@@ -295,6 +306,10 @@ class CheckInDesk(AnswerDesk):
     def _on_doctor(self, name: str, chosen: tuple[str, ...]) -> None:
         check_id, answer = self._asked
         with self.excused():
+            if answer == SITE:
+                self._on_vaccine(f"site:{chosen[0]}")
+                self._show()
+                return
             if answer == HARMLESS:
                 for zone in dict.fromkeys(zone for part in chosen for zone in MARKED_PARTS[part]):
                     self.say(SKIN, HARMLESS, by=name, note=zone)

@@ -63,10 +63,9 @@ class Rooms(QObject):
         self, application: QApplication, stack: QStackedWidget, bridge: Bridge, figure: SessionFigure, theme: Theme
     ) -> None:
         super().__init__(stack)
-        self._application = application
+        self._application, self._theme = application, theme
         self._stack, self._bridge, self._figure = stack, bridge, figure
-        self._house = bridge.household
-        self._theme = theme
+        self._house, self._views = bridge.household, figure.book.views
         self._desk: SessionDesk | None = None
         self._answer_desks: AnswerDesks | None = None
         self._care_desk: CareDesk | None = None
@@ -127,7 +126,8 @@ class Rooms(QObject):
         if self._answer_desks is None:
             from babymassage_gui.gui.answer_desks import AnswerDesks
 
-            self._answer_desks = desks = AnswerDesks(self._house, self._put, self._theme, self, self._senses)
+            desks = AnswerDesks(self._house, self._put, self._theme, self, self._senses, self._views)
+            self._answer_desks = desks
             desks.page_wanted.connect(self.room_wanted)
             desks.today_wanted.connect(self.today_wanted)
             desks.practise.connect(self.practise)
@@ -254,7 +254,7 @@ class Rooms(QObject):
             page.baby_changed.connect(self.baby_changed)
             page.health_wanted.connect(lambda: self.answer_desks().look_up())
             self._keys[page] = "settings"
-            self._care_desk = CareDesk(self._house, page)
+            self._care_desk = CareDesk(self._house, page, self._views)
             self._care_desk.fault.connect(self.fault)
             page.sound.opened.connect(self._on_sound_room)
             self.settings_made.emit(page)

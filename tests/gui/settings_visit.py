@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from babymassage_gui.content.figure_loader import load_figures
 from babymassage_gui.core.history import SessionRecord
 from babymassage_gui.core.profile import Baby
 from babymassage_gui.core.said import Said
@@ -27,6 +28,7 @@ NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 # Twelve weeks old.
 MILA = Baby(BABY, "Mila", date(2026, 8, 30), navel_healed=True, doctor_yes_on=date(2026, 10, 1))
 FIVE_MONTHS = replace(MILA, born=date(2026, 6, 20))
+VIEWS = load_figures().book.views
 SIZES = [(1176, 800), (824, 600), (724, 480), (800, 1216)]
 
 
@@ -66,7 +68,7 @@ class Visit:
         """The family as it is."""
         if self.baby is None:
             return None
-        return CareView(catalogue(), self.baby, TODAY, self.said, self.sessions, UTC, NOW)
+        return CareView(catalogue(), self.baby, TODAY, self.said, self.sessions, UTC, NOW, VIEWS)
 
     def _on_baby(self, baby: Baby) -> None:
         self.baby = baby

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPixmap
 from pytestqt.qtbot import QtBot
 
 from babymassage_gui.content.figure_loader import load_figures
@@ -130,6 +130,22 @@ def test_where_every_corner_is_taken_there_is_no_map() -> None:
     corners = [QRectF(x, y, 60, 60) for x in (0, 840) for y in (0, 640)]
     assert corner(FREE, corners, 1.0) is None
     assert corner(FREE, corners[1:], 1.0) is not None
+
+
+def test_of_the_free_corners_the_map_takes_one_on_the_mat() -> None:
+    body = QPainterPath()
+    body.addRect(QRectF(450, 0, 450, 700))
+    on_the_mat, as_ever = corner(FREE, [], 1.0, [body]), corner(FREE, [], 1.0)
+    assert on_the_mat is not None
+    assert as_ever is not None
+    assert on_the_mat.right() < 450 < as_ever.left()
+
+
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_beside_a_leg_the_map_lies_on_the_mat(qtbot: QtBot, side: str) -> None:
+    map_ = inset("leg-outer", side)
+    assert map_ is not None
+    assert (map_.at.x() > FREE.center().x()) is (side == "left")
 
 
 @pytest.mark.parametrize(("free", "dpr"), [(FREE, 1.0), (FREE, 2.0), (QRectF(0, 0, 3840, 2160), 1.0)])

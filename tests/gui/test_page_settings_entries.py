@@ -110,6 +110,19 @@ def test_every_word_fits(qtbot: QtBot, size: tuple[int, int], scale: float) -> N
     assert cut_off(visit.page, visit.page.care.room, size, scale) == []
 
 
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("scale", [1.0, 1.3])
+def test_with_all_pictures_open_nothing_sticks_out(qtbot: QtBot, size: tuple[int, int], scale: float) -> None:
+    visit = Visit(qtbot)
+    card = entries(visit)
+    room = visit.page.care.room
+    assert isinstance(room, CareRoom)
+    for folded in (card.site_map, card.sore_map, room.marks.map):
+        folded.open.click()
+        assert folded.body.buttons
+    assert cut_off(visit.page, room, size, scale) == []
+
+
 class TestInTheWindow:
     @pytest.fixture
     def parent(self, qtbot: QtBot, tmp_path: Path) -> Parent:

@@ -117,7 +117,8 @@ class TestVaccine:
     LEG, ARM = said("T-05", "yes", on_day(140), "leg"), said("T-05", "yes", on_day(140), "arm")
 
     @pytest.mark.parametrize(
-        ("note", "steps"), [("leg", LEGS), ("arm", ARMS), ("", LEGS | ARMS), ("somewhere", LEGS | ARMS)]
+        ("note", "steps"),
+        [("leg", LEGS), ("arm", ARMS), ("leg_l", LEGS), ("arm_r", ARMS), ("", LEGS | ARMS), ("somewhere", LEGS | ARMS)],
     )
     def test_where_it_went_in(self, note: str, steps: set[str]) -> None:
         assert closed(said("T-05", "yes", on_day(140), note)) == dict.fromkeys(steps, Omission.VACCINE)
@@ -127,6 +128,11 @@ class TestVaccine:
         assert set(closed(self.LEG, self.ARM)) == LEGS | ARMS
         assert set(closed(self.LEG, self.ARM, said("T-05", "not-sore", on_day(143), "arm"))) == LEGS
         assert closed(self.LEG, self.ARM, said("T-05", "not-sore", on_day(143))) == {}
+
+    def test_one_side_that_is_well_leaves_the_other_sore(self) -> None:
+        sides = said("T-05", "yes", on_day(140), "leg_l"), said("T-05", "yes", on_day(140), "leg_r")
+        assert set(closed(*sides, said("T-05", "not-sore", on_day(143), "leg_l"))) == LEGS
+        assert closed(*sides, said("T-05", "not-sore", on_day(143), "leg")) == {}
 
     def test_only_a_word_that_came_after_it_opens_it(self) -> None:
         assert closed(self.LEG, said("T-05", "not-sore", on_day(139)))

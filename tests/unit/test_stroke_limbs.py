@@ -177,3 +177,36 @@ def test_a_close_up_of_the_right_limb_is_the_left_one_turned_over(name: str) -> 
     assert all(zone.name.endswith("_r") for zone in right.zones)
     assert left.fade is not None
     assert right.fade is not None
+
+
+LEG_STEPS = ("leg-newborn", "leg-outer", "leg-back", "leg-rub", "close-strokes")
+LEG_ENDS = ("outer_hip", "below_buttock_fold")
+ONE_CM = 16.0
+
+
+def leg_ways() -> list[tuple[str, Hand, str]]:
+    """Every stroke up a leg that reaches the trunk: its step, its hand, its view."""
+    parts = [(step_id, part) for step_id in LEG_STEPS for part in BOOK.steps[step_id].parts]
+    found = [(step_id, hand, part.view) for step_id, part in parts for hand in stroking(part)]
+    return [one for one in found if not one[1].path[-1].landmark.startswith("shoulder")]
+
+
+def near_the_groin(hand: Hand, view: str) -> bool:
+    zones = {zone.name for zone in BOOK.views[view].zones if zone.code == "GROIN"}
+    return any(clearance(hand, BOOK.views[view], zone) < ONE_CM for zone in zones)
+
+
+def test_strokes_up_the_leg_end_at_the_outer_hip_or_below_the_buttock_fold_off_the_groin() -> None:
+    ways = leg_ways()
+    assert {step_id for step_id, _hand, _view in ways} == set(LEG_STEPS)
+    for step_id, hand, view in ways:
+        assert hand.path[-1].landmark[:-2] in LEG_ENDS, step_id
+        assert not near_the_groin(hand, view), step_id
+
+
+def test_a_stroke_that_turns_in_to_the_groin_is_near_it_and_caught_where_it_enters() -> None:
+    hand = hand_of("leg-outer")
+    inward = replace(hand, path=(*hand.path[:-1], replace(hand.path[-1], dx=-10)))
+    assert near_the_groin(inward, "front")
+    further = replace(hand, path=(*hand.path[:-1], replace(hand.path[-1], dx=-40, dy=20)))
+    assert "the right hand enters GROIN_l (never)" in faults("leg-outer", further)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from itertools import pairwise
+
 from tools.figures.anatomy import Pose, arc, baby_hand, curls, ears, face, head, heart, palm_marks, shadow_of, symmetric
 from tools.figures.carers import Carer, above, below, beside
 from tools.figures.picture import Picture, reflect
@@ -28,9 +31,14 @@ SIT_NAPPY: tuple[Row, ...] = (
     (654, 616),
 )  # fmt: skip
 BACK_HAND = Carer(
-    sleeve=((60, 1000, 66), (126, 876, 60), (196, 772, 52)),
-    palm=((226, 728, 41), (266, 668, 42), (322, 620, 36), (384, 650, 27), (436, 684, 20)),
-    over=(((256, 700, 30), (262, 640, 25), (290, 590, 20), (318, 566, 16)),),
+    sleeve=((10, 1010, 66), (58, 900, 60), (116, 796, 52)),
+    palm=((138, 748, 41), (174, 680, 43), (242, 630, 40), (318, 640, 34)),
+    fingers=(
+        ((310, 636, 28), (374, 656, 23), (430, 690, 20), (486, 728, 16.5)),
+        ((300, 668, 26), (354, 694, 21), (402, 726, 18.5), (440, 752, 15)),
+    ),
+    over=(((162, 714, 32), (152, 644, 28), (168, 582, 23), (206, 540, 18)),),
+    creases=(((312, 654), (364, 676), (416, 708), (460, 740)), ((206, 682), (228, 674), (252, 678))),
 )
 FRONT_HAND = Carer(
     sleeve=((602, 996, 64), (586, 940, 60), (566, 866, 52)),
@@ -134,6 +142,9 @@ def upright() -> Picture:
     ears(picture)
     right = _upright_leg(picture, STANDING, STANDING_FOOT, mirrored=True)
     left = _upright_leg(picture, STEPPING, STEPPING_FOOT, mirrored=False)
+    carers = [_round_the_chest(mirrored=side) for side in (False, True)]
+    for carer in carers:
+        _fingers_behind(picture, carer)
     picture.part(body)
     shadow_of(picture, skull, body)
     picture.glow(480, 470, 110, 110, "lit", 0.8)
@@ -151,27 +162,49 @@ def upright() -> Picture:
     picture.line([(364, 566), (440, 576), (500, 578), (560, 576), (636, 566)], "nappyline", 2.4, 0.55)
     for x, y in ((446, 608), (500, 614), (554, 608), (473, 642), (527, 642)):
         heart(picture, x, y, 9)
-    for side in (False, True):
-        _holding(picture, mirrored=side)
+    for carer in carers:
+        _thumb_in_front(picture, carer)
     picture.part(skull)
     face(picture)
     curls(picture)
     return picture
 
 
-def _holding(picture: Picture, *, mirrored: bool) -> None:
-    """One hand round the chest below the arm: thumb in front, the fingers go behind the back."""
+def _round_the_chest(*, mirrored: bool) -> Carer:
+    """The parent's right hand, or the left: four fingers go behind the ribs below the arm, the thumb lies in front."""
 
     def put(rows: tuple[Row, ...]) -> tuple[Row, ...]:
         return tuple((1000 - r[0], *r[1:]) for r in rows) if mirrored else rows
 
-    carer = Carer(
-        sleeve=put(((930, 960, 70), (860, 800, 62), (796, 664, 54))),
-        palm=put(((768, 606, 42), (722, 530, 48), (672, 474, 50), (636, 452, 44))),
+    return Carer(
+        sleeve=put(((960, 960, 70), (892, 812, 62), (828, 690, 52))),
+        palm=put(((806, 640, 42), (772, 574, 46), (742, 528, 44))),
         fingers=(
-            put(((654, 448, 30), (632, 424, 23), (614, 404, 18), (604, 388, 15))),
+            put(((736, 474, 24), (690, 448, 21), (640, 434, 19), (590, 434, 16))),
+            put(((728, 512, 25), (682, 492, 22), (634, 482, 19), (584, 482, 16))),
+            put(((728, 550, 24), (682, 536, 21), (636, 529, 18), (590, 529, 15))),
+            put(((738, 586, 21), (696, 577, 18), (656, 572, 16), (610, 572, 13))),
         ),
-        creases=(put(((742, 590), (762, 574), (786, 566))),),
-    )  # fmt: skip
+        over=(put(((786, 580, 34), (726, 504, 29), (670, 448, 24), (620, 412, 18.5))),),
+        creases=(put(((776, 630), (798, 614), (824, 608))), put(((668, 466), (660, 450), (666, 432)))),
+    )
+
+
+def _fingers_behind(picture: Picture, carer: Carer) -> None:
+    """Hand and fingers before the trunk is drawn over their ends; a line between two fingers."""
     below(picture, carer)
-    picture.fill(ellipse(396 if mirrored else 604, 387, 8, 9), "handnail", 0.95, step=0.8)
+    for upper, lower in pairwise(carer.fingers):
+        picture.ink(
+            [((a[0] + b[0]) / 2, (a[1] + b[1]) / 2) for a, b in zip(upper, lower, strict=True)], "handline", 4.4
+        )
+
+
+def _thumb_in_front(picture: Picture, carer: Carer) -> None:
+    above(picture, carer)
+    thumb = carer.over[0]
+    (x0, y0), (x, y, radius) = thumb[-2][:2], thumb[-1]
+    turn = math.degrees(math.atan2(y - y0, x - x0)) + 90
+    for grow, role in ((1.6, "handdeep"), (0.0, "handnail")):
+        picture.fill(ellipse(x, y, radius * 0.54 + grow, radius * 0.72 + grow, turn), role, step=0.8, error=0.2)
+    for crease in carer.creases:
+        picture.ink(crease, "handdeep", 4.4, 0.8)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 
 from babymassage_gui.core.age import Age
+from babymassage_gui.core.body import View
 from babymassage_gui.core.catalogue import Catalogue, Mode, Step
 from babymassage_gui.core.checkin import ENDED, EYE_STEP, PRESCRIBED, read_prescription, shown
-from babymassage_gui.core.closed import SITES
 from babymassage_gui.core.history import SessionRecord
 from babymassage_gui.core.profile import Baby
 from babymassage_gui.core.said import Said, newest
-from babymassage_gui.core.standing import GONE, HARMLESS, NOT_SORE, SKIN, VACCINE, YES
+from babymassage_gui.core.sites import site_of, still_sore
+from babymassage_gui.core.standing import GONE, HARMLESS, SKIN, VACCINE, YES
 from babymassage_gui.core.ten_days import TenDays, ten_days
 from babymassage_gui.core.wish import Prescription
 
@@ -32,7 +33,7 @@ class Saying:
 @dataclass(frozen=True, slots=True)
 class CareView:
     """A family on a day of its own. `said` and `sessions` are oldest first; `zone` is that of its clocks, `now` their
-    time, where something can be entered.
+    time, where something can be entered. On `views` of the figure a place can be pressed; words do without them.
     """
 
     catalogue: Catalogue
@@ -42,6 +43,7 @@ class CareView:
     sessions: tuple[SessionRecord, ...] = ()
     zone: tzinfo | None = None
     now: datetime | None = None
+    views: Mapping[str, View] = field(default_factory=dict)
 
     @property
     def age(self) -> Age:
@@ -66,19 +68,15 @@ class CareView:
 
     @property
     def vaccines(self) -> Mapping[str, Said]:
-        """The last vaccine in each place: leg, arm, or empty where nobody said where; the newest one last."""
+        """The last vaccine in each place of `core/sites.py`, empty where nobody said where; the newest one last."""
         told = [said for said in self.said if (said.subject, said.answer) == (VACCINE, YES)]
-        return {(said.note if said.note in SITES else ""): said for said in sorted(told, key=lambda said: said.at)}
+        return {site_of(said.note): said for said in sorted(told, key=lambda said: said.at)}
 
     @property
     def sore_places(self) -> tuple[str, ...]:
         """The places of vaccines that are still taken for sore."""
-        well = [said for said in self.said if (said.subject, said.answer) == (VACCINE, NOT_SORE)]
-        return tuple(
-            place
-            for place, vaccine in self.vaccines.items()
-            if not any(one.at >= vaccine.at and one.note in ("", vaccine.note) for one in well)
-        )
+        told = [said for said in self.said if said.subject == VACCINE]
+        return tuple(place for place, vaccine in self.vaccines.items() if still_sore(vaccine, told))
 
     @property
     def prescribed(self) -> tuple[Said, Prescription] | None:

@@ -41,7 +41,14 @@ class CareWords(QObject):
 
     def vaccine(self, place: str) -> str:
         """A vaccine, by where it went in."""
-        places = {"leg": self.tr("Vaccine in the leg"), "arm": self.tr("Vaccine in the arm")}
+        places = {
+            "leg": self.tr("Vaccine in the leg"),
+            "leg_l": self.tr("Vaccine in the left leg"),
+            "leg_r": self.tr("Vaccine in the right leg"),
+            "arm": self.tr("Vaccine in the arm"),
+            "arm_l": self.tr("Vaccine in the left arm"),
+            "arm_r": self.tr("Vaccine in the right arm"),
+        }
         return places.get(place, self.tr("Vaccine, place not said"))
 
     def eyes(self, eyes: tuple[Side, ...]) -> str:

@@ -11,11 +11,14 @@ from shiboken6 import isValid
 from typing_extensions import override
 
 from babymassage_gui.core.grounds import GroundKind
+from babymassage_gui.core.settings import Skin
+from babymassage_gui.gui.pages.body_places import keys_of
 from babymassage_gui.gui.pages.check_in_card import Panel, lay
 from babymassage_gui.gui.pages.check_in_view import Option, OptionGroup
 from babymassage_gui.gui.pages.grounds_paper import GroundsPaper, Reason
 from babymassage_gui.gui.theme import Radius, Theme, Type
 from babymassage_gui.gui.widgets.announce import announce
+from babymassage_gui.gui.widgets.body_map import BodyMap, BodySide, least
 from babymassage_gui.gui.widgets.buttons import PrimaryButton, QuietButton
 from babymassage_gui.gui.widgets.fields import ScrollPage, TextField
 from babymassage_gui.gui.widgets.ground import Card, Ground
@@ -24,18 +27,26 @@ from babymassage_gui.gui.widgets.paint import SHEET_SHADOW
 from babymassage_gui.gui.widgets.pressable import Pressable
 
 NAME_LENGTH = 60
+_LEAST_TEXT, _LEAST_COLUMN = 30.0, 300.0
+"""Pixels: the height of what is read, and the width of words and chips beside a map."""
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """What a sheet asks: with a name to be written, and chips, of which one or `many` are chosen."""
+    """What a sheet asks: with a name to be written if it is `named`, and chips, of which one or `many` are chosen.
+
+    The keys of `body` can be pressed on a figure too, where the window has room for one; `skin` is that of the baby.
+    """
 
     title: str
     text: str
     options: tuple[Option, ...] = ()
     many: bool = False
     heading: str = ""
+    named: bool = True
+    body: tuple[BodySide, ...] = ()
+    skin: Skin = Skin.PORCELAIN
 
 
 class Sheet(Ground):
@@ -64,6 +75,9 @@ class Sheet(Ground):
         self.name.setMaxLength(NAME_LENGTH)
         self.panel = Panel(theme, self.card, fill="card")
         self.panel.pressed.connect(self._on_chip)
+        self.body = BodyMap(theme, self.card)
+        self.body.pressed.connect(self._on_chip)
+        self.body.hide()
         self.keep = PrimaryButton(theme, self.tr("Keep it"), "check-fat", self.card)
         self.close_button = QuietButton(theme, "", None, self.card)
         self.keep.clicked.connect(self._on_keep)
@@ -76,6 +90,7 @@ class Sheet(Ground):
         self._ask, self._chosen = ask, ()
         self.name.clear()
         self.paper.show_text(ask.text)
+        self.body.show_body(ask.body, ask.skin)
         self._open(ask.title)
         self._show_chips()
         (self.panel.chips[0] if ask.options else self.name).setFocus()
@@ -94,7 +109,7 @@ class Sheet(Ground):
         if self.isHidden():
             self._before = self.window().focusWidget()
         self.title.set_text(title)
-        self.name.setVisible(asks)
+        self.name.setVisible(self._ask is not None and self._ask.named)
         self.keep.setVisible(asks)
         self.panel.setVisible(self._ask is not None and bool(self._ask.options))
         self.close_button.set_words(self.tr("Not now") if asks else self.tr("Close"))
@@ -131,6 +146,7 @@ class Sheet(Ground):
             return
         options = tuple(replace(o, chosen=o.key in self._chosen) for o in self._ask.options)
         self.panel.show_groups((OptionGroup(options),) if options else ())
+        self.body.show_chosen(keys_of(self._chosen))
         self.keep.setEnabled(bool(self._chosen) or not options)
         self.keep.set_words(self.tr("Keep it") if self.keep.isEnabled() else self._ask.heading)
         self.keep.set_icon("check-fat" if self.keep.isEnabled() else None)
@@ -144,33 +160,67 @@ class Sheet(Ground):
     def _arrange(self) -> None:
         if not self._built:
             return
-        t, asks = self.theme, self._ask is not None
-        width = min(self.width() - 2 * t.px(24), max(t.px(760), 420.0))
-        inner = width - 2 * t.px(36)
-        row, gap = float(t.target(72)), t.px(14)
-        chips = self.panel.flow(inner, place=False) + gap if not self.panel.isHidden() else 0.0
-        field = t.target(60) + gap if asks else 0.0
-        title = t.text_px(28) * 1.5
+        t, edge, gap = self.theme, self.theme.px(36), self.theme.px(14)
+        space = self.theme.px(28)
+        most, tallest = self.width() - 2 * t.px(24), self.height() - 2 * t.px(24) - 2 * space
+        width = min(most, max(t.px(760), 420.0))
+        body, beside = self._body(most - 2 * edge, tallest)
+        if beside:
+            width = min(most, width + body + space)
+        inner = width - 2 * edge - (body + space if beside else 0.0)
+        over = body + gap if body and not beside else 0.0
+        above, row = self._heights(inner)
         self.paper.resize(round(inner), self.paper.height())
         text = max(0, self.paper.height_at(round(inner) - 10)) + 8.0
-        most = self.height() - 2 * t.px(24) - (2 * t.px(28) + title + chips + field + row + 2 * gap)
-        text = max(30.0, min(text, most))
-        height = 2 * t.px(28) + title + gap + text + chips + field + gap + row
+        text = max(_LEAST_TEXT, min(text, tallest - over - above - row - 2 * gap))
+        high = max(over + above + text + row + 2 * gap, body)
+        height = high + 2 * space
         lay(self.card, QRectF((self.width() - width) / 2, (self.height() - height) / 2, width, height))
-        x, y = t.px(36), t.px(28)
-        for part, high in ((self.title, title), (self.scroller, text)):
-            lay(part, QRectF(x, y, inner, high))
+        self.body.setVisible(body > 0)
+        if body:
+            self.body.setFixedHeight(round(body))
+            x, y = (edge, space + (high - body) / 2) if beside else ((width - body) / 2, space)
+            lay(self.body, QRectF(x, y, body, body))
+        self._lay_column(QRectF(width - edge - inner, space + over, inner, high - over), text, row, gap)
+
+    def _body(self, most: float, tallest: float) -> tuple[float, bool]:
+        """Pixels of a side of the map, and whether it stands beside what is asked or above it; 0 for no room."""
+        if self._ask is None or not self._ask.body:
+            return 0.0, False
+        t, gap, smallest = self.theme, self.theme.px(14), float(least(self._ask.body))
+        wished = max(smallest, t.px(460))
+        rest = sum(self._heights(_LEAST_COLUMN)) + _LEAST_TEXT + 2 * gap
+        side = min(wished, tallest, most - t.px(28) - _LEAST_COLUMN)
+        if side >= smallest and rest <= tallest:
+            return side, True
+        rest = sum(self._heights(min(most, t.px(688)))) + _LEAST_TEXT + 3 * gap
+        side = min(wished, most, tallest - rest)
+        return (side, False) if side >= smallest else (0.0, False)
+
+    def _heights(self, inner: float) -> tuple[float, float]:
+        """What title, chips and field take above the row of buttons at a width, and that row."""
+        t, gap = self.theme, self.theme.px(14)
+        chips = self.panel.flow(inner, place=False) + gap if not self.panel.isHidden() else 0.0
+        field = t.target(60) + gap if not self.name.isHidden() else 0.0
+        return t.text_px(28) * 1.5 + chips + field, float(t.target(72))
+
+    def _lay_column(self, area: QRectF, text: float, row: float, gap: float) -> None:
+        """Title, text, chips and field one under the other, the buttons at the foot."""
+        t, y = self.theme, area.y()
+        for part, high in ((self.title, t.text_px(28) * 1.5), (self.scroller, text)):
+            lay(part, QRectF(area.x(), y, area.width(), high))
             y += high + gap
-        if chips:
-            lay(self.panel, QRectF(x, y, inner, chips - gap))
-            self.panel.flow(inner, place=True)
-            y += chips
-        if asks:
-            lay(self.name, QRectF(x, y, inner, t.target(60)))
-        y = height - t.px(28) - row
-        half = (inner - gap) / 2
-        lay(self.keep, QRectF(x, y, half, row))
-        lay(self.close_button, QRectF(x + half + gap if asks else x + inner - half, y, half, row))
+        if not self.panel.isHidden():
+            chips = self.panel.flow(area.width(), place=False)
+            lay(self.panel, QRectF(area.x(), y, area.width(), chips))
+            self.panel.flow(area.width(), place=True)
+            y += chips + gap
+        if not self.name.isHidden():
+            lay(self.name, QRectF(area.x(), y, area.width(), t.target(60)))
+        y, half = area.bottom() - row, (area.width() - gap) / 2
+        lay(self.keep, QRectF(area.x(), y, half, row))
+        left = area.x() + half + gap if self._ask is not None else area.right() - half
+        lay(self.close_button, QRectF(left, y, half, row))
 
     @override
     def paint_ground(self, painter: QPainter) -> None:
@@ -181,7 +231,8 @@ class Sheet(Ground):
         """The focus stays on the sheet, but while it closes."""
         if self._leaving or not self.isVisible():
             return super().focusNextPrevChild(forward)
-        parts = (*self.paper.buttons, *self.panel.chips, self.name, self.keep, self.close_button)
+        map_parts = (*self.body.buttons, self.body.turn)
+        parts = (*self.paper.buttons, *map_parts, *self.panel.chips, self.name, self.keep, self.close_button)
         chain = [part for part in parts if part.isVisible() and part.isEnabled()]
         here = self.window().focusWidget()
         index = chain.index(here) if here in chain else -1

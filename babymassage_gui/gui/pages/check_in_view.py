@@ -23,6 +23,8 @@ READ_ROWS = ("P-01", "P-02", "P-03", "P-04", "P-05", "P-06", "P-07", FIRST_TIME,
 FEED_MINUTES = (0, 45, 60, 90, 120)
 # A vaccine of another day counts from this hour, later than most are given (EST).
 VACCINE_HOUR = time(18)
+# The chip that opens a figure on which the place of a vaccine is pressed.
+PICTURE = "picture"
 # The answers that only take another one back: they are offered once that one stands.
 ENDS_ONLY = frozenset({"recovered", HARMLESS, "doctor-yes", "not-sore"})
 # The parts that a harmless mark can be on, each with the notes that are said of it. What a hand would cross there is

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -11,8 +12,9 @@ from PySide6.QtCore import QObject
 from babymassage_gui.core.checkin import TUMMY_EASE, Barrier, Refusal
 from babymassage_gui.core.checks import Check, Verdict
 from babymassage_gui.core.choices import Surface
-from babymassage_gui.core.said import newest
+from babymassage_gui.core.sites import limb_of, still_sore
 from babymassage_gui.core.standing import DOCTOR, NAVEL, NOT_SORE, SKIN, VACCINE, YES, Standing
+from babymassage_gui.gui.pages.body_places import BodyPlaces
 from babymassage_gui.gui.pages.check_in_view import (
     ENDS_ONLY,
     FEED_MINUTES,
@@ -20,6 +22,7 @@ from babymassage_gui.gui.pages.check_in_view import (
     MARKED_PARTS,
     NOW_ROWS,
     PAIN_ROW,
+    PICTURE,
     READ_ROWS,
     READY_LINES,
     ROOM,
@@ -65,9 +68,10 @@ _DOCTORS = frozenset({Barrier.DOCTOR, Barrier.DOCTOR_AGAIN})
 class CheckInWords(QObject):
     """Composes the page from a moment."""
 
-    def __init__(self, words: Words, parent: QObject | None = None) -> None:
+    def __init__(self, words: Words, parent: QObject | None = None, *, pictured: bool = False) -> None:
+        """`pictured`: the place of a vaccine can be pressed on a figure too."""
         super().__init__(parent)
-        self._words = words
+        self._words, self._places, self._pictured = words, BodyPlaces(), pictured
 
     def view(self, moment: Moment) -> CheckInView:
         """The page as it stands now."""
@@ -140,17 +144,23 @@ class CheckInWords(QObject):
         )
         groups = [OptionGroup(when, self.tr("When?"))]
         if said is not None:
-            sites = (("leg", self.tr("Thigh")), ("arm", self.tr("Arm")))
-            chips = tuple(Option(f"site:{site}", text, said.note == site) for site, text in sites)
-            groups.append(OptionGroup(chips, self.tr("Where?")))
+            chips = [Option(f"site:{site}", text, limb_of(said.note) == site) for site, text in self.limbs().items()]
+            if self._pictured:
+                side = self._places.site(said.note)
+                chips.append(Option(PICTURE, side or self.tr("On a picture"), bool(side)))
+            groups.append(OptionGroup(tuple(chips), self.tr("Where?")))
         elif self.sore_site(moment):
             groups.append(OptionGroup((Option(NOT_SORE, self.tr("It is not sore any more")),), self.tr("The last one")))
         return tuple(groups)
 
     def sore_site(self, moment: Moment) -> bool:
         """Whether the place of a vaccine that is no longer a reason to rest still keeps a limb out."""
-        last, well = newest(moment.known.said, VACCINE, YES), newest(moment.known.said, VACCINE, NOT_SORE)
-        return last is not None and (well is None or well.at < last.at)
+        told = [said for said in moment.known.said if said.subject == VACCINE]
+        return any(still_sore(one, told) for one in told if one.answer == YES)
+
+    def limbs(self) -> Mapping[str, str]:
+        """Where a vaccine goes in, without the side."""
+        return {"leg": self.tr("Thigh"), "arm": self.tr("Arm")}
 
     def part(self, part: str) -> str:
         """A part of the body with a mark."""

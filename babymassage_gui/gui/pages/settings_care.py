@@ -88,7 +88,9 @@ class CareRoom(FamilyRoom):
             row.show_care(care)
             said = newest(care.said, row.subject)
             self.shower.suggest("" if said is None else said.by)
-        for card in (self.entries, self.marks, self.tear_duct, self.ten_days):
+        for pictured in (self.entries, self.marks):
+            pictured.show_care(care, self.settings.baby_skin)
+        for card in (self.tear_duct, self.ten_days):
             card.show_care(care)
 
     def _fill_in_doctor(self, care: CareView) -> None:

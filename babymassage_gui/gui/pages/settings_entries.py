@@ -10,10 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from babymassage_gui.core.said import Said, newest
+from babymassage_gui.core.settings import Skin
 from babymassage_gui.core.standing import FEED, SKIN, VACCINE, YES
+from babymassage_gui.gui.pages.body_places import BodyPlaces, keys_of
 from babymassage_gui.gui.pages.care_view import CareView, Saying
 from babymassage_gui.gui.pages.care_words import CareWords
 from babymassage_gui.gui.pages.check_in_view import MARKED_PARTS, vaccine_moment
+from babymassage_gui.gui.pages.settings_body import FoldedMap
 from babymassage_gui.gui.pages.settings_cards import SettingRow
 from babymassage_gui.gui.pages.settings_options import FlowGrid, Heading, WhyCard
 from babymassage_gui.gui.pages.settings_said import Recorder, clear_rows
@@ -55,7 +58,7 @@ class EntriesCard(WhyCard):
     unsaid = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
-        self._words, self._spoken = Words(), CareWords()
+        self._words, self._spoken, self._places = Words(), CareWords(), BodyPlaces()
         self._care: CareView | None = None
         self._sore: dict[str, Said] = {}
         super().__init__(theme, "")
@@ -81,10 +84,13 @@ class EntriesCard(WhyCard):
         }
         for site, button in self.sites.items():
             button.clicked.connect(lambda _on=False, site=site: self._on_vaccine(site))
+        self.site_map = FoldedMap(theme, self.tr("Press on a picture where the vaccine went in"))
+        self.site_map.pressed.connect(self._on_site)
         told = self.tr("Two days of rest; hands off while it is sore.")
         self.add(
             SettingRow(theme, self.tr("A vaccine"), told, self.day, 5),
             Pair(theme, *self.sites.values()),
+            self.site_map,
             why=self.tr("A fever may follow a vaccine, and the place is sore."),
         )
 
@@ -105,10 +111,14 @@ class EntriesCard(WhyCard):
         self.sore = {part: ChoicePill(theme, self._spoken.part(part), px=19) for part in MARKED_PARTS}
         for part, pill in self.sore.items():
             pill.clicked.connect(lambda on, part=part: self._on_sore(part, on=on))
+        self.sore_map = FoldedMap(theme, self.tr("Press on a picture where the skin is sore"))
+        self.sore_map.pressed.connect(lambda part: self._on_sore(part, on=part not in self._sore))
         told = self.tr("Not today then. Pressed again: taken back.")
-        self.add(Heading(theme, self.tr("Rash or sore skin today"), told), FlowGrid(theme, tuple(self.sore.values()),
-                                                                                    122, 7),
-                 why=self.tr("Hands would hurt there; it heals first."))  # fmt: skip
+        pills = FlowGrid(theme, tuple(self.sore.values()), 122, 7)
+        self.add(
+            Heading(theme, self.tr("Rash or sore skin today"), told), pills, self.sore_map,
+            why=self.tr("Hands would hurt there; it heals first."),
+        )  # fmt: skip
 
     def _day(self, days: int) -> str:
         if self._care is None:
@@ -128,15 +138,18 @@ class EntriesCard(WhyCard):
             ago = fill(self.tr("%1 h %2 min", "hours and minutes ago"), hours, f"{rest:02}")
         return fill(self.tr("%1, %2", "the hour of a feed, how long ago"), self._words.hour(at), ago)
 
-    def show_care(self, care: CareView) -> None:
-        """Show what was entered; nothing is sent back."""
+    def show_care(self, care: CareView, skin: Skin = Skin.PORCELAIN) -> None:
+        """Show what was entered; nothing is sent back. `skin` is that of the baby on the pictures."""
         self._care = care
+        names = {part: self._spoken.part(part) for part in MARKED_PARTS}
         oldest = (care.today - care.baby.born).days
         self.day.set_range(-min(MOST_DAYS, max(0, oldest)), 0)
         self.since.set_range(-MOST_MINUTES, 0)
         self._sore = {one.note: one for one in self._of_today(care, SKIN, YES)}
         for part, pill in self.sore.items():
             pill.setChecked(part in self._sore)
+        self.sore_map.show_body(self._places.parts(care.views, names), skin, self._sore)
+        self.site_map.show_body(self._places.sites(care.views), skin, keys_of(care.sore_places))
         self._show_list(care)
 
     @staticmethod
@@ -177,6 +190,16 @@ class EntriesCard(WhyCard):
     def _on_vaccine(self, site: str) -> None:
         if self._care is not None and self._care.now is not None:
             self.said.emit(Saying(VACCINE, YES, note=site, at=vaccine_moment(self._care.now, -self.day.value())))
+
+    def _on_site(self, site: str) -> None:
+        """A place that is hatched is sore from a vaccine: pressed again, that one is taken back."""
+        vaccines = self._care.vaccines if self._care is not None else {}
+        sore = self._care.sore_places if self._care is not None else ()
+        again = next((place for place in sore if site in keys_of((place,))), None)
+        if again is None:
+            self._on_vaccine(site)
+        else:
+            self.unsaid.emit(vaccines[again])
 
     def _on_feed(self) -> None:
         if self._care is not None and self._care.now is not None:

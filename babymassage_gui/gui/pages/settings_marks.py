@@ -5,9 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from babymassage_gui.core.closed import PARTS
+from babymassage_gui.core.settings import Skin
+from babymassage_gui.core.sites import SITES
 from babymassage_gui.core.standing import GONE, HARMLESS, NOT_SORE, SKIN, VACCINE
+from babymassage_gui.gui.pages.body_places import BodyPlaces
 from babymassage_gui.gui.pages.care_view import CareView, Saying
 from babymassage_gui.gui.pages.care_words import CareWords
+from babymassage_gui.gui.pages.check_in_view import MARKED_PARTS
+from babymassage_gui.gui.pages.settings_body import FoldedMap
 from babymassage_gui.gui.pages.settings_cards import SettingRow
 from babymassage_gui.gui.pages.settings_options import FlowGrid, Heading, WhyCard
 from babymassage_gui.gui.pages.settings_said import ByField, Recorder
@@ -15,7 +20,7 @@ from babymassage_gui.gui.text import fill
 from babymassage_gui.gui.theme import Theme
 from babymassage_gui.gui.widgets.chips import ChoicePill
 
-PLACES = ("leg", "arm", "")
+PLACES = (*SITES, "")
 
 
 class MarksCard(WhyCard):
@@ -24,7 +29,7 @@ class MarksCard(WhyCard):
     said = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
-        self._spoken = CareWords()
+        self._spoken, self._places = CareWords(), BodyPlaces()
         self._noted: tuple[str, ...] = ()
         super().__init__(theme, "")
         self.title.set_text(self.tr("Skin and vaccine"))
@@ -35,7 +40,9 @@ class MarksCard(WhyCard):
             pill.clicked.connect(lambda on, part=part: self._on_part(part, on))
         who = self.tr("Called harmless by")
         self.add(self.heading, SettingRow(theme, who, self.tr("Write a name first."), self.by, 6))
-        self.add(FlowGrid(theme, tuple(self.parts.values()), 122, 7))
+        self.map = FoldedMap(theme, self.tr("Press on a picture where the mark is"))
+        self.map.pressed.connect(lambda part: self._on_part(part, not self.parts[part].isChecked()))
+        self.add(FlowGrid(theme, tuple(self.parts.values()), 122, 7), self.map)
         self.add(why=self.tr("Hands keep off that part until the mark is gone."))
         self.vaccine_row = Heading(theme, self.tr("Last vaccine"), self.tr("None is known."))
         self.add(self.vaccine_row)
@@ -51,12 +58,14 @@ class MarksCard(WhyCard):
                                                self.well[place])  # fmt: skip
             self.add(self.sore_rows[place])
 
-    def show_care(self, care: CareView) -> None:
-        """Show marks and sore places; nothing is sent back."""
+    def show_care(self, care: CareView, skin: Skin = Skin.PORCELAIN) -> None:
+        """Show marks and sore places; nothing is sent back. `skin` is that of the baby on the picture."""
         marks = care.marks
         self._noted = tuple(mark.note for mark in marks)
         for part, pill in self.parts.items():
             pill.setChecked(self._notes_of(part) != ())
+        names = {part: self._spoken.part(part) for part in MARKED_PARTS}
+        self.map.show_body(self._places.parts(care.views, names), skin, self._chosen())
         # A mark without a place can be ended here, not made.
         self.parts[""].setVisible(self.parts[""].isChecked())
         told = [
@@ -86,6 +95,9 @@ class MarksCard(WhyCard):
         else:
             self.vaccine_row.title.set_text(self.tr("Last vaccine"))
             self.vaccine_row.sentence.set_text(self.tr("None is known."))
+
+    def _chosen(self) -> tuple[str, ...]:
+        return tuple(part for part, pill in self.parts.items() if pill.isChecked())
 
     def _notes_of(self, part: str) -> tuple[str, ...]:
         """The notes of the marks that a pill stands for; the last pill for all that name no part known here."""

@@ -10,8 +10,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QTransform
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QTransform
 
 from babymassage_gui.core.body import MIDLINE, View
 from babymassage_gui.core.strokes import Part
@@ -57,8 +57,11 @@ def frame_of(view: View, place: QTransform, free: QRectF) -> QRectF | None:
     return seen.intersected(_WHOLE.adjusted(30, 30, -30, -30))
 
 
-def corner(free: QRectF, taken: Sequence[QRectF], dpr: float) -> QRectF | None:
-    """Where the map fits: a corner of the free area that touches nothing that is taken; None if there is none."""
+def corner(free: QRectF, taken: Sequence[QRectF], dpr: float, body: Sequence[QPainterPath] = ()) -> QRectF | None:
+    """Where the map fits: a corner of the free area that touches nothing that is taken; None if there is none.
+
+    Of several the one that covers the fewest parts of the body, so that it lies on the mat where it can.
+    """
     shorter = min(free.width(), free.height())
     if shorter < LEAST_AREA:
         return None
@@ -67,11 +70,11 @@ def corner(free: QRectF, taken: Sequence[QRectF], dpr: float) -> QRectF | None:
     box = QRectF(0, 0, round(height * _WHOLE.width() / _WHOLE.height()), round(height))
     left, right = free.left() + _GAP, free.right() - _GAP - box.width()
     top, bottom = free.top() + _GAP, free.bottom() - _GAP - box.height()
-    for x, y in ((right, top), (left, top), (left, bottom), (right, bottom)):
-        box.moveTopLeft(QPointF(round(x), round(y)))
-        if not any(box.adjusted(-4, -4, 4, 4).intersects(other) for other in taken):
-            return box
-    return None
+    boxes = [
+        box.translated(round(x), round(y)) for x, y in ((right, top), (left, top), (left, bottom), (right, bottom))
+    ]
+    free_ones = [one for one in boxes if not any(one.adjusted(-4, -4, 4, 4).intersects(other) for other in taken)]
+    return min(free_ones, key=lambda one: sum(part.intersects(one) for part in body), default=None)
 
 
 def with_inset(still: Still, part: Part, view: View | None, frame: Frame, art: FigureArt, look: Look) -> Still:
@@ -86,7 +89,8 @@ def with_inset(still: Still, part: Part, view: View | None, frame: Frame, art: F
     near = 0.0 if view.fade is not None else _HAND  # a close-up fills the area: only what is under the map counts
     taken = [place.mapRect(area.adjusted(-near, -near, near, near)) for area in areas]
     taken += [QRectF(label.at, label.picture.deviceIndependentSize()) for label in still.labels]
-    box = corner(frame.free, taken, frame.dpr)
+    body = [place.map(outline_path(zone.outline)) for zone in view.zones]
+    box = corner(frame.free, taken, frame.dpr, body)
     if box is None:
         return still
     # A limb that is held up is seen from its end; where it is on the baby, the map tells as the parent stands.

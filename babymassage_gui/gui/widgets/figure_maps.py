@@ -26,7 +26,7 @@ _INSET = 0.3
 """The little back figure's height, as a share of the map's."""
 
 
-def _fit(rect: QRectF, box: QRectF) -> QTransform:
+def fit_into(rect: QRectF, box: QRectF) -> QTransform:
     """Maps a box of figure units into a rectangle, centred, as large as fits."""
     scale = min(rect.width() / box.width(), rect.height() / box.height())
     transform = QTransform.fromTranslate(rect.center().x(), rect.center().y())
@@ -39,11 +39,11 @@ def draw_zone_map(
     painter: QPainter, rect: QRectF, zones: Sequence[str], book: FigureBook, art: FigureArt, look: Look, font: QFont
 ) -> None:
     """The baby with today's zones veiled and numbered in order; the back as a little figure beside the legs."""
-    place = _fit(rect, QRectF(20, 24, 960, 972))
+    place = fit_into(rect, QRectF(20, 24, 960, 972))
     _veiled(painter, place, "front", [z for name in zones for z in _MAP_ZONES.get(name, ((), ()))[0]], book, art, look)
     inset = QRectF(0, 0, rect.width() * 0.27, rect.height() * _INSET)
     inset.moveBottomRight(place.map(QPointF(978, 996)))
-    small = _fit(inset, QRectF(240, 24, 520, 972))
+    small = fit_into(inset, QRectF(240, 24, 520, 972))
     if "back" in zones:
         _veiled(painter, small, "back", ["back_l", "back_r"], book, art, look)
     roles, radius = colour_roles(look.theme, look.skin), 31 * place.m11()
@@ -94,7 +94,7 @@ def draw_turn(painter: QPainter, rect: QRectF, art: FigureArt, look: Look, font:
         painter.drawEllipse(centre, radius, radius)
         inner = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
         painter.save()
-        painter.setTransform(_fit(inner, QRectF(10, 10, 980, 980)), combine=True)
+        painter.setTransform(fit_into(inner, QRectF(10, 10, 980, 980)), combine=True)
         art.draw_body(painter, figure, look, towel=False)
         painter.restore()
     for before, after in pairwise(centres):
