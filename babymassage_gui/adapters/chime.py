@@ -58,10 +58,10 @@ class SystemChimes(QObject):
         if self._mute is not None:
             self.close()
             return
-        name = device.id().data()  # to compare devices themselves PySide makes every class of QtMultimedia
+        name = bytes(device.id().data())  # to compare devices themselves PySide makes every class of QtMultimedia
         for chime in Chime:
             if chime not in self._effects:
-                self._effects[chime] = QSoundEffect(self)
+                self._effects[chime] = QSoundEffect()
                 self._effects[chime].setSource(QUrl(f"{self._folder}/{chime}.wav"))
             if name != self._device:
                 self._effects[chime].setAudioDevice(device)

@@ -319,7 +319,7 @@ class Rooms(QObject):
             self._put(PausedPage(self._theme, self._house.settings.baby_skin)),
             self._put(EmergencyPage(self._theme)),
         )
-        desk = SessionDesk(self._bridge, pages, self._application)
+        desk = SessionDesk(self._bridge, pages, self._stack)
         desk.page_wanted.connect(self.page_wanted)
         desk.ended.connect(self.session_ended)
         desk.full_screen.connect(self.full_screen)

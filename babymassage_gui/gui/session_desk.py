@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from typing_extensions import override
 
@@ -50,9 +50,11 @@ class SessionDesk(QObject):
     ended = Signal(object)
     full_screen = Signal(bool)
 
-    def __init__(self, bridge: Bridge, pages: SessionPages, application: QCoreApplication) -> None:
+    def __init__(self, bridge: Bridge, pages: SessionPages, host: QWidget) -> None:
+        """`host`: any widget of the window in which sessions are shown."""
         super().__init__(bridge)
-        self._application = application
+        self._host = host
+        self._window: QWindow | None = None
         self._bridge = bridge
         self._runner = bridge.household.runner
         self._pages = pages
@@ -87,8 +89,8 @@ class SessionDesk(QObject):
         self._pages.session.begin(note)
         house = self._bridge.household
         self._pages.session.keep_clear(() if house.baby is None else places(house.answers.of(house.baby)))
-        # Only while a session runs: it sees every event of the program.
-        self._application.installEventFilter(self)
+        self._window = self._host.window().windowHandle()
+        self._window.installEventFilter(self)
         self._bridge.follow()
 
     def set_skin(self, skin: Skin) -> None:
@@ -101,7 +103,12 @@ class SessionDesk(QObject):
         self._runner.tick()
         self._runner.retry()
         self._bridge.stop()
-        self._application.removeEventFilter(self)
+        self._hear_no_more()
+
+    def _hear_no_more(self) -> None:
+        if self._window is not None:
+            self._window.removeEventFilter(self)
+        self._window = None
 
     def _show_emergency(self, shown: bool) -> None:
         # The hands may be resting, which is a running clock: nothing goes on behind the words.
@@ -116,7 +123,7 @@ class SessionDesk(QObject):
             self._one_button.forget()
             self._pages.paused.begin()
         if happening.ending is not None:
-            self._application.removeEventFilter(self)
+            self._hear_no_more()
             self.ended.emit(happening.ending)
             return
         self._show_page()
@@ -166,15 +173,13 @@ class SessionDesk(QObject):
 
     @override
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Take every key while a session runs, before any button in focus could."""
+        """Take every key that comes to the window while a session runs, before any button in focus could."""
         if not isinstance(event, QKeyEvent) or not self._runner.running:
             return False
         name = name_of(event)
         if name in SILENT or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return False
-        if event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-        elif not event.isAutoRepeat():
+        if not event.isAutoRepeat():
             self._on_key(name, down=event.type() == QEvent.Type.KeyPress)
         return True
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -106,11 +107,15 @@ class Parent:
         self._qtbot.mouseClick(widget, Qt.MouseButton.LeftButton, pos=at)
 
     def key(self, key: Qt.Key) -> None:
-        """A key, to whatever has the focus."""
+        """A key, as it comes to the window, which hands it to whatever has the focus."""
+        self._qtbot.keyClick(self.handle(), key)
+
+    def handle(self) -> QWindow:
+        """The window as the screen knows it: what comes there goes all its ways through the program."""
         assert self.window is not None
-        focused = QApplication.focusWidget()
-        here = focused is not None and self.window.isAncestorOf(focused)
-        self._qtbot.keyClick(focused if here else self.window.stack.currentWidget(), key)
+        handle = self.window.window().windowHandle()
+        assert handle is not None
+        return handle
 
     def types(self, text: str) -> None:
         """Letters, to whatever has the focus on the page that is shown."""
@@ -125,7 +130,7 @@ class Parent:
 
     def strikes(self, key: Qt.Key) -> None:
         """A key, to whatever has the focus in the window."""
-        self._qtbot.keyClick(self.focused(), key)
+        self.key(key)
 
     def waits(self, milliseconds: int = DEAF_MS) -> None:
         """Real time passes, the clock stands still."""

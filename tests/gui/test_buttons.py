@@ -57,9 +57,9 @@ def one_button(parent: Parent) -> Parent:
 
 
 def strike(parent: Parent, key: Qt.Key) -> None:
-    """A key, to whatever has the focus. Sent as an event, for Qt's own test keyboard lacks the newer media keys."""
+    """A key, as it comes to the window. Sent as an event, for Qt's own test keyboard lacks the newer media keys."""
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-        QApplication.sendEvent(parent.focused(), QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier))
+        QApplication.sendEvent(parent.handle(), QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier))
 
 
 def give(parent: Parent, own: Input) -> None:
@@ -68,13 +68,13 @@ def give(parent: Parent, own: Input) -> None:
 
 def hold(parent: Parent, key: Qt.Key, milliseconds: int) -> None:
     """A key goes down, repeats as a held key does, and comes up."""
-    widget = parent.expects(SessionPage) if parent.house.runner.session.phase is Phase.STEP else parent.focused()
-    QApplication.sendEvent(widget, QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier))
+    window = parent.handle()
+    QApplication.sendEvent(window, QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier))
     for _ in range(3):
         repeat = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, "", True)
-        QApplication.sendEvent(widget, repeat)
+        QApplication.sendEvent(window, repeat)
         parent.waits(milliseconds // 3)
-    QApplication.sendEvent(widget, QKeyEvent(QEvent.Type.KeyRelease, key, Qt.KeyboardModifier.NoModifier))
+    QApplication.sendEvent(window, QKeyEvent(QEvent.Type.KeyRelease, key, Qt.KeyboardModifier.NoModifier))
 
 
 @pytest.mark.parametrize("key", STOPPING, ids=lambda key: key.name)
@@ -156,8 +156,8 @@ def test_the_emergency_page_is_left_and_ended_with_a_presenter(parent: Parent) -
 
 
 def test_a_letter_without_a_name_in_qt_stops_too(parent: Parent) -> None:
-    page = parent.expects(SessionPage)
-    QApplication.sendEvent(page, QKeyEvent(QEvent.Type.KeyPress, 0x424, Qt.KeyboardModifier.NoModifier, "ф"))
+    parent.expects(SessionPage)
+    QApplication.sendEvent(parent.handle(), QKeyEvent(QEvent.Type.KeyPress, 0x424, Qt.KeyboardModifier.NoModifier, "ф"))
     parent.expects(PausedPage)
 
 

@@ -150,7 +150,7 @@ class RowsBox(Ground):
 def rows_below(scroller: ScrollPage, box: RowsBox) -> int:
     """How many rows are out of sight below, so that none is passed over unseen."""
     content = scroller.widget() or box
-    low = scroller.viewport().height() - content.y()
+    low = scroller.height() - content.y()  # it has no frame, and no bar below
     return sum(box.mapTo(content, row.geometry().bottomLeft()).y() - RING > low for row in box.rows())
 
 

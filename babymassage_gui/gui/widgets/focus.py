@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QWindow
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from babymassage_gui.gui.theme import FOCUS_GAP, FOCUS_WIDTH, Radius, Theme
@@ -77,7 +78,11 @@ def _shown_part(target: QWidget, window: QWidget) -> QRect:
 
 
 class FocusWatch(QObject):
-    """Knows whether the last input was a key, and shows the ring only then. One for the application, made by it."""
+    """Knows whether the last input was a key, and shows the ring only then. One for the application, made by it.
+
+    It hears what comes to the windows, and what moves the widget in focus; never every event of the program: each would
+    come through Python, and to tell what Qt's own objects are PySide makes every class of Qt.
+    """
 
     by_keyboard_changed = Signal(bool)
 
@@ -86,15 +91,20 @@ class FocusWatch(QObject):
         self._theme = theme
         self._by_keyboard = False
         self._target: QWidget | None = None
+        self._above: list[QWidget] = []
         self._rings: dict[QWidget, FocusRing] = {}
         self._application = application
         application.focusChanged.connect(self._on_focus_changed)
 
     def begin(self) -> None:
-        """Watch keys and pointer from now on. The window asks for it after its first paint: every event of Qt's own
-        objects then comes through Python, and to tell what they are PySide makes every class of Qt.
-        """
-        self._application.installEventFilter(self)
+        """Watch keys and pointer of all windows from now on."""
+        self._application.focusWindowChanged.connect(self._on_window)
+        for window in self._application.topLevelWindows():
+            self._on_window(window)
+
+    def _on_window(self, window: QWindow | None) -> None:
+        if window is not None:
+            window.installEventFilter(self)  # once, however often it is asked for
 
     @property
     def by_keyboard(self) -> bool:
@@ -115,20 +125,16 @@ class FocusWatch(QObject):
         return None
 
     @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if Qt.Key(event.key()) not in _LONE_MODIFIERS:
                 self._set_by_keyboard(True)
         elif kind in _POINTER:
             self._set_by_keyboard(False)
-        elif kind in _MOVED and isinstance(watched, QWidget) and self._moves_target(watched):
+        elif kind in _MOVED:
             self._refresh()
         return False
-
-    def _moves_target(self, watched: QWidget) -> bool:
-        target = self._target
-        return self._by_keyboard and target is not None and (watched is target or watched.isAncestorOf(target))
 
     def _set_by_keyboard(self, by_keyboard: bool) -> None:
         if by_keyboard != self._by_keyboard:
@@ -142,10 +148,23 @@ class FocusWatch(QObject):
         self._target = new
         if new is not None:
             new.destroyed.connect(self._on_target_destroyed)
+        self._follow()
         self._refresh()
+
+    def _follow(self) -> None:
+        """Hear of what moves the widget in focus: itself, and what it lies in."""
+        for widget in self._above:
+            if isValid(widget):
+                widget.removeEventFilter(self)
+        self._above, above = [], self._target
+        while above is not None and not above.isWindow():
+            above.installEventFilter(self)
+            self._above.append(above)
+            above = above.parentWidget()
 
     def _on_target_destroyed(self) -> None:
         self._target = None
+        self._follow()
         self._refresh()
 
     def _on_window_destroyed(self, window: QWidget) -> None:
