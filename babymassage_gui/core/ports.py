@@ -127,8 +127,10 @@ class ArchiveStore(Protocol):
     def archive(self) -> Archive:
         """Everything that makes sense, what was deleted too; without settings."""
 
-    def merge(self, brought: Archive, *, dry_run: bool) -> Merged:
-        """Take in what an archive brings, all of it or nothing, or only say what would be taken in."""
+    def merge(self, brought: Archive, *, dry_run: bool, by_name: bool = True) -> Merged:
+        """Take in what an archive brings, all of it or nothing, or only say what would be taken in. `by_name`: a baby
+        of the same name and birth date is the same one, also with another id.
+        """
 
 
 class BackupStore(Protocol):
