@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TypeVar
@@ -126,18 +127,20 @@ def under_our_names(brought: Archive, ours: Iterable[KeptBaby]) -> Archive:
 def same_babies(theirs: Iterable[KeptBaby], ours: Iterable[KeptBaby]) -> dict[str, str]:
     """Our id for each of their ids that stands for a baby of ours.
 
-    The same are a baby of the same name and day of birth, whatever the letters' size, where each side knows one such
-    baby: twins have two names, and twins that have none yet are told apart by nothing but their ids.
+    The same are babies of the same name and day of birth, whatever the letters' size: twins have two names. Twins that
+    have none yet are told apart by nothing but their ids, so without a name the same are two only if each side knows
+    just one such baby.
     """
     here, there = tuple(ours), tuple(theirs)
     known = {baby.what.id for baby in here}
-    told = {baby.what.id for baby in there}
     at_home, abroad = Counter(map(_name, here)), Counter(map(_name, there))
-    by_name = {_name(baby): baby.what.id for baby in here if baby.what.id not in told and at_home[_name(baby)] == 1}
+    by_name = {_name(baby): baby.what.id for baby in reversed(here)}
     return {
         baby.what.id: by_name[_name(baby)]
         for baby in there
-        if baby.what.id not in known and _name(baby) in by_name and abroad[_name(baby)] == 1
+        if baby.what.id not in known
+        and _name(baby) in by_name
+        and (_name(baby)[0] or at_home[_name(baby)] == abroad[_name(baby)] == 1)
     }
 
 
@@ -154,7 +157,7 @@ def renamed(archive: Archive, ids: Mapping[str, str]) -> Archive:
     )
 
 
-def _name(baby: KeptBaby) -> tuple[str, object]:
+def _name(baby: KeptBaby) -> tuple[str, date]:
     return baby.what.name.strip().casefold(), baby.what.born
 
 

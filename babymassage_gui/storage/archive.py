@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from babymassage_gui.core.cells import of_moment, to_moment
+from babymassage_gui.core.cells import SOON, of_moment, to_moment
 from babymassage_gui.core.exchange import Archive, KeptBaby, KeptSaid, KeptSession, Stamp, Version
-from babymassage_gui.core.merge import Fate, Merged, Tally, fate_of, gave_way, new_versions, newest, under_our_names
+from babymassage_gui.core.merge import (
+    Fate,
+    Merged,
+    Tally,
+    fate_of,
+    gave_way,
+    new_versions,
+    newest,
+    past_of_baby,
+    under_our_names,
+)
 from babymassage_gui.storage import rows, statements, versions
 
 if TYPE_CHECKING:
@@ -66,6 +76,26 @@ def take_in(log: LogReader, brought: Archive, *, by_name: bool) -> Merged:
     for said in _changing(ours.said, theirs.said):
         _take_said(log, said, said.what.id in said_before)
     return merged
+
+
+def unite(log: LogReader, ids: Mapping[str, str]) -> None:
+    """Put what is told of some babies under the ids of others; the newer profile stays, the other is marked."""
+    ours = read(log)
+    babies = {baby.what.id: baby for baby in ours.babies}
+    for goes, stays in ids.items():
+        log.connection.execute(statements.TO_BABY["session"], (stays, goes))
+        log.connection.execute(statements.TO_BABY["said"], (stays, goes))
+        one, other = babies[stays], babies[goes]
+        holds = one if fate_of(one, replace(other, what=replace(other.what, id=stays))) is Fate.OLDER else other
+        # Newer than both: on no device the mark of the one that goes may be taken for the other's.
+        at = max(one.stamp.updated_at, other.stamp.updated_at) + SOON
+        babies[stays] = KeptBaby(replace(holds.what, id=stays), Stamp(at))
+        log.connection.execute(statements.SAVE_BABY, rows.of_baby(babies[stays].what, at))
+        log.connection.execute(statements.MARK_BABY, (of_moment(other.stamp.updated_at), goes))
+    for version in ours.past:
+        if version.was.what.baby_id in ids:
+            log.connection.execute(statements.FORGET_VERSION, (version.id,))
+            versions.keep(log, past_of_baby(version, ids))
 
 
 def _named(brought: Archive, ours: Archive, *, by_name: bool) -> Archive:

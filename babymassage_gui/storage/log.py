@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class SqliteLog(LogReader):
-    """Fits the ports SessionLog, Corrections, BabyStore, SaidStore and ArchiveStore. Used from the thread that opened
+    """Fits the ports SessionLog, BabyStore, SaidStore and SharedLog. Used from the thread that opened
     it.
 
     A row that makes no sense is left out of every answer and counted in `damaged_rows`.
@@ -147,6 +147,13 @@ class SqliteLog(LogReader):
                 return archive.weigh(self, brought, by_name=by_name)
         with self._writing():
             return archive.take_in(self, brought, by_name=by_name)
+
+    def unite(self, ids: Mapping[str, str]) -> None:
+        """Make one of babies that were told of twice: the id that stays, for each that goes."""
+        from babymassage_gui.storage import archive
+
+        with self._writing():
+            archive.unite(self, ids)
 
     def save(self, baby: Baby) -> None:
         """Add a profile or replace the one of the same id."""

@@ -83,7 +83,11 @@ MARK_SAYING = "UPDATE said SET deleted_at = ?, updated_at = ? WHERE id = ?"
 KEEP_VERSION = """
 INSERT INTO past (id, session_id, why, was, updated_at) VALUES (?, ?, ?, ?, ?)
 ON CONFLICT (id) DO UPDATE SET why = excluded.why, updated_at = excluded.updated_at
-WHERE (excluded.why = 'imported', excluded.updated_at, excluded.why) < (past.why = 'imported', past.updated_at, past.why)"""
+WHERE (excluded.why = 'imported', excluded.updated_at, excluded.why)
+    < (past.why = 'imported', past.updated_at, past.why)"""
+# Only where it is kept again under another id in the same breath.
+FORGET_VERSION = "DELETE FROM past WHERE id = ?"
+TO_BABY = {table: f"UPDATE {table} SET baby_id = ? WHERE baby_id = ?" for table in ("session", "said")}  # noqa: S608
 VERSIONS = "SELECT rowid, id, session_id, why, was, updated_at FROM past NOT INDEXED WHERE true"
 NEWEST_FIRST = " ORDER BY updated_at DESC, rowid DESC"
 
