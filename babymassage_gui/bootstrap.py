@@ -247,7 +247,7 @@ def open_house(data_dir: Path | None, clock: Clock) -> House:
 
     from babymassage_gui.adapters.crash_notes import CrashNotes
     from babymassage_gui.adapters.one_window import OneWindow
-    from babymassage_gui.bootstrap_data import belongings
+    from babymassage_gui.bootstrap_data import SharedLog, belongings
     from babymassage_gui.bootstrap_devices import ear_and_screen, senses
     from babymassage_gui.content.loader import load
     from babymassage_gui.core.backups import OpenOutcome
@@ -272,10 +272,12 @@ def open_house(data_dir: Path | None, clock: Clock) -> House:
         household.answers.say_log_was_restored()
     notes, faults = CrashNotes(where.log), tuple(fault.line for fault in taught.faults)
     control, screen = ear_and_screen(where.data)
+    shared = SharedLog(household, opened.log, clock)
 
     def close() -> None:
         control.close()
         screen.close()
+        shared.close()
         # A backup that cannot be made now is tried again at the next start, which tells if it fails too.
         with opened.log, suppress(Expected):
             back_up(opened.log, clock.local_time())
@@ -284,5 +286,5 @@ def open_house(data_dir: Path | None, clock: Clock) -> House:
     return House(
         household, _figures(notes, faults), opened.report, notes.take_unseen(), close, opened.log.damaged_rows,
         settings.set_aside is not None or bool(settings.bad_fields), notes.remark, senses(), screen, control.listen,
-        faults, lambda: belongings(household, opened.log, clock),
+        faults, lambda: belongings(household, opened.log, clock, sharing=shared.sharing()), shared.share(),
     )  # fmt: skip

@@ -149,7 +149,7 @@ class _Reader:
                 "session": lambda values: self._sessions.append(_ended(values)),
                 "said": lambda values: self._said.append(exchange.to_said(values)),
                 "past": lambda values: self._past.append(exchange.to_past(values)),
-                "same": lambda values: self._same.add(_pair(values)),
+                "same": lambda values: self._same.add(to_pair(values)),
                 "wrote": self._wrote,
             }
         )
@@ -187,7 +187,8 @@ def _ended(values: object) -> KeptSession:
     return session
 
 
-def _pair(values: object) -> Pair:
+def to_pair(values: object) -> Pair:
+    """Two ids that stand for one baby. ValueError if they make no sense."""
     if not isinstance(values, list) or len(values) != 2:
         raise ValueError("no pair of ids")
     one, other = sorted(map(cells.uuid, values))

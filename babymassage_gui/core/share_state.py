@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from zlib import crc32
 
 from babymassage_gui.core import cells
-from babymassage_gui.core.change_lines import Found
+from babymassage_gui.core.change_lines import Found, to_pair
+from babymassage_gui.core.sharing import Pair
 
 Values = Mapping[str, object]
 # More are not shown, and a file that names more was not written here.
@@ -47,7 +48,7 @@ class Print:
 class ShareState:
     """`known` are the prints of this device's file as it was left the last times, the newest first, among them one that
     was about to be written. `read_at` and `written_at` are aware, UTC. `trouble` is the id of the fault that the last
-    try met, empty if it met none.
+    try met, empty if it met none; `same` are ids that stand for one baby, as the files have them.
     """
 
     folder: Path
@@ -56,8 +57,9 @@ class ShareState:
     read_at: datetime | None = None
     written_at: datetime | None = None
     seen: tuple[Seen, ...] = ()
-    left: tuple[Left, ...] = field(default=())
+    left: tuple[Left, ...] = ()
     trouble: str = ""
+    same: frozenset[Pair] = frozenset()
 
 
 def print_of(data: bytes) -> Print:
@@ -76,6 +78,7 @@ def state_values(state: ShareState) -> dict[str, object]:
         "seen": [{"name": one.name, "wrote_at": _moment(one.wrote_at), "own": one.own} for one in state.seen],
         "left": [{"name": one.name, "found": one.found.value, "bad": one.bad} for one in state.left],
         "trouble": state.trouble,
+        "same": [list(pair) for pair in sorted(state.same)],
     }
 
 
@@ -94,6 +97,7 @@ def to_state(values: object) -> ShareState:
         tuple(_seen(_object(one)) for one in _several(v, "seen")),
         tuple(_left(_object(one)) for one in _several(v, "left")),
         cells.text(v.get("trouble")),
+        frozenset(to_pair(one) for one in _several(v, "same")),
     )
 
 

@@ -54,12 +54,14 @@ class Shared:
 @dataclass(frozen=True, slots=True)
 class Settled:
     """What a device is to do: `take` into its log, in its own names; `add` to its own file. `unite` are babies that its
-    log has twice, for they were called otherwise when they came: the id that stays, for each that goes.
+    log has twice, for they were called otherwise when they came: the id that stays, for each that goes. `same` is to be
+    remembered.
     """
 
     take: Archive
     add: Shared
     unite: Mapping[str, str] = field(default_factory=dict)
+    same: frozenset[Pair] = frozenset()
 
 
 def joined(*several: Shared) -> Shared:
@@ -74,20 +76,22 @@ def joined(*several: Shared) -> Shared:
     return Shared(Archive(_sorted(babies), _sorted(sessions), _sorted(said), _sorted(past)), same)
 
 
-def settle(ours: Archive, files: Iterable[Shared]) -> Settled:
-    """Hold what this device's log has against all files of the folder, its own among them."""
+def settle(ours: Archive, files: Iterable[Shared], remembered: frozenset[Pair] = frozenset()) -> Settled:
+    """Hold what this device's log has against all files of the folder, its own among them. `remembered` are the babies
+    that were one before: the file that said so may be lost.
+    """
     theirs = joined(*files)
-    here = joined(Shared(_over(ours), theirs.same))
+    here = joined(Shared(_over(ours), theirs.same | remembered))
     own = {baby.what.id for baby in ours.babies if baby.stamp.deleted_at is None}
     found = _found(here.archive.babies, theirs.archive.babies)
-    known = joined(theirs, Shared(same=found))
+    known = joined(theirs, Shared(same=found | remembered))
     everything = _with_due(joined(here, known), (*here.archive.babies, *theirs.archive.babies), found)
     add = replace(beyond(everything, known), same=everything.same - theirs.same)
     smallest = smallest_ids(everything.same)
     first = _first_ids(ours.babies, smallest)
     twice = {ident: first[low] for ident, low in smallest.items() if first.get(low, ident) != ident and ident in own}
     take = beyond(Shared(_in_names(everything.archive, first)), Shared(_in_names(ours, twice))).archive
-    return Settled(take, add, twice)
+    return Settled(take, add, twice, everything.same)
 
 
 def beyond(much: Shared, less: Shared) -> Shared:

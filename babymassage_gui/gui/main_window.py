@@ -85,7 +85,7 @@ class MainWindow(Ground):
         self._fade = Fade(self)
         self._toast = Toast(theme, self, lambda: not self.rail.isVisibleTo(self))
         self._watch_today = TodayWatch(house.clock, self)
-        self._watch_today.changed.connect(self._on_today_changed)
+        self._watch_today.changed.connect(self.look_again)
         self._connect_home()
         self._connect_rooms()
         for number, key in enumerate((TODAY, PROGRESS, LIBRARY, SETTINGS), start=1):
@@ -192,7 +192,8 @@ class MainWindow(Ground):
         if self.rail.isVisible():
             self._on_rail(key)
 
-    def _on_today_changed(self) -> None:
+    def look_again(self) -> None:
+        """Something is otherwise than Today shows it."""
         if self.stack.currentWidget() is self.home:
             self.show_today()
 
@@ -214,7 +215,7 @@ class MainWindow(Ground):
             self._house.change(settings)
         self._wish = None
         self.apply_settings()
-        self._on_today_changed()
+        self.look_again()
 
     def _on_text_size(self, scale: float) -> None:
         self._change(replace(self._house.settings, text_scale=scale, text_size_asked=True))

@@ -67,7 +67,8 @@ class Errand:
             return Trip(replace(self.state, trouble=unreached.fault.value), fault=unreached)
         files = {name: _read(data) for name, data in several.items()}
         state, own = self._myself(several)
-        settled = settle(self.ours, [one.shared for one in files.values() if one.found is Found.OURS])
+        shared = [one.shared for one in files.values() if one.found is Found.OURS]
+        settled = settle(self.ours, shared, self.state.same)
         fault = None
         if not self.only_look:
             state, fault = self._write(state, own, settled.add)
@@ -77,6 +78,7 @@ class Errand:
             seen=_seen(files.values(), Seen(self.device.name, state.written_at, own=True), state.device),
             left=_left(files),
             trouble="" if fault is None else fault.fault.value,
+            same=settled.same,
         )
         return Trip(found, settled.take, fault, settled.unite)
 
@@ -153,7 +155,8 @@ class Sharing:
         """
         if self._folder.holds(folder, self._store.folder):
             raise Expected(Fault.SHARE_REFUSED, path=str(folder))
-        return self._errand(ShareState(folder.absolute(), self._device.new_id()), only_look=True)
+        same = frozenset() if self._state is None else self._state.same
+        return self._errand(ShareState(folder.absolute(), self._device.new_id(), same=same), only_look=True)
 
     def weigh(self, trip: Trip) -> Merged:
         """What would be taken in of what an errand brought."""
@@ -165,7 +168,7 @@ class Sharing:
         Raises:
             Expected: SETTINGS_NOT_WRITTEN.
         """
-        state = ShareState(trip.state.folder, trip.state.device)
+        state = ShareState(trip.state.folder, trip.state.device, same=trip.state.same)
         self._store.save(state)
         self._state = state
 

@@ -131,3 +131,35 @@ def test_a_session_cut_off_here_that_ended_elsewhere_is_kept_as_it_was(door: Doo
     (version,) = door.log.versions(some_id("cut"))
     assert (version.was.what.ending, len(version.was.what.steps)) == (None, 1)
     assert version.was.what.id == a_session("cut").id
+
+
+def test_a_baby_that_was_told_of_twice_is_made_one_with_all_that_is_told_of_it(door: Door) -> None:
+    there = replace(ADA, id=some_id("Ada there"), name="Ada M", navel_healed=True)
+    door.log._local_time = WallClock(NOW + timedelta(hours=1))
+    door.log.save(there)
+    door.log.begin(over("there", NOON + timedelta(days=4), there, note="before"))
+    door.log.correct(over("there", NOON + timedelta(days=4), there, note="after"))
+    door.log.say(a_saying("there", baby=there))
+
+    door.log.unite({there.id: ADA.id})
+
+    assert [(baby.id, baby.name, baby.navel_healed) for baby in door.log.babies()] == [
+        (ADA.id, "Ada M", True), (BEN.id, "Ben", True),
+    ]  # fmt: skip
+    assert some_id("there") in [session.id for session in door.log.sessions(ADA.id)]
+    assert some_id("there") in [said.id for said in door.log.sayings(ADA.id)]
+    (version,) = door.log.versions(some_id("there"))
+    assert (version.was.what.baby_id, version.was.what.note) == (ADA.id, "before")
+    door.log.put_back(version.id)
+    assert door.log.session(some_id("there")).note == "before"
+    assert door.log.damaged_rows == 0
+
+
+def test_made_one_the_newer_profile_stays_whichever_it_is(door: Door) -> None:
+    door.log.save(replace(ADA, id=some_id("Ada there")))
+    door.log._local_time = WallClock(NOW + timedelta(hours=1))
+    door.log.save(replace(ADA, name="Ada here"))
+
+    door.log.unite({some_id("Ada there"): ADA.id})
+
+    assert [baby.name for baby in door.log.babies()] == ["Ada here", "Ben"]

@@ -149,13 +149,14 @@ def test_what_still_runs_is_not_told() -> None:
     assert settled.add.archive.sessions == ()
 
 
-def test_a_log_that_knows_both_ids_keeps_both() -> None:
+def test_a_log_that_has_a_baby_twice_is_told_to_make_it_one() -> None:
     one, other = ada("Ada", "a"), ada("Adele", "c")
-    pair = (min(one.what.id, other.what.id), max(one.what.id, other.what.id))
+    low, high = sorted((one.what.id, other.what.id))
 
-    settled = settle(Archive((one, other)), [Shared(same=frozenset({pair}))])
+    settled = settle(Archive((one, other)), [Shared(same=frozenset({(low, high)}))])
 
-    assert settled.take == Archive()
+    assert settled.unite == {high: low}
+    assert settle(Archive((one, ada("ADA ", "c"))), []).unite == {high: low}
 
 
 def test_the_smallest_id_stands_for_all() -> None:
