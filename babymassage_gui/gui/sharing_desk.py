@@ -39,6 +39,7 @@ class SharingDesk(QObject):
         self._asked = False
         card.folder_wanted.connect(self._on_folder)
         card.share_wanted.connect(self._on_share)
+        card.asked.no.clicked.connect(lambda _checked=False: self._on_left())
         card.now_wanted.connect(self._on_now)
         card.stop_wanted.connect(self._on_stop)
         watch.looked.connect(self._on_looked)
@@ -85,7 +86,11 @@ class SharingDesk(QObject):
         self._card.show_state(self._sharing.state)
         self._on_now()
 
+    def _on_left(self) -> None:
+        self._trip = None
+
     def _on_now(self) -> None:
+        self._asked = True
         self._asked = self._watch.try_now()
 
     def _on_went(self, merged: Merged | None, fault: Expected | None) -> None:

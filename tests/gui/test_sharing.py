@@ -16,6 +16,7 @@ from babymassage_gui import bootstrap_data
 from babymassage_gui.bootstrap_data import SharedLog, belongings
 from babymassage_gui.content.figure_loader import load_figures
 from babymassage_gui.core.errors import Expected, Fault
+from babymassage_gui.core.history import Ending, as_utc
 from babymassage_gui.gui import app, sharing_desk, sharing_watch
 from babymassage_gui.gui.main_window import MainWindow
 from babymassage_gui.gui.pages.settings_data import DataRoom
@@ -85,7 +86,7 @@ class Visit:
 
     def other_writes(self, root: Path, *names: str) -> Laptop:
         """Another laptop writes massages of the same baby into the folder."""
-        now = self.parent.clock.local_time()
+        now = as_utc(self.parent.clock.local_time())
         other = Laptop(root / "other", "ben", now)
         baby = self.parent.house.baby
         assert baby is not None
@@ -249,7 +250,7 @@ def test_nobody_goes_while_a_massage_is_in_hand_and_after_it_somebody_does(visit
     assert not visit.watch.try_now()
     visit.parent.lives_to("leg-outer", 3)
     visit.parent.house.runner.baby_needs_me()
-    visit.parent.house.runner.finish()
+    visit.parent.house.runner.finish(Ending.EARLY)
     visit.parent.waits(50)
     assert not visit.watch.try_now()
     assert {path: path.read_bytes() for path in visit.folder.iterdir()} == before
@@ -303,7 +304,8 @@ def test_a_log_that_cannot_be_written_is_told_where_it_was_asked_for(
             assert faults == []
             card.now.click()
             visit.rests()
-        faults.clear() if faults == [full] else pytest.fail(f"{name}: {faults}")
+        assert faults == [full], name
+        faults.clear()
     with monkeypatch.context() as patch:
         patch.setattr(SharingFile, "save", refuse)
         card.stop.click()
