@@ -40,10 +40,7 @@ SMALLEST = (640, 400)
 
 
 class MainWindow(Ground):
-    """Holds the rail and the stack of pages, in a shell or as a window of its own.
-
-    `themed` tells the application that the look has changed.
-    """
+    """Holds the rail and the stack of pages, in a shell or by itself. `themed` tells that the look has changed."""
 
     themed = Signal(object)
 
@@ -83,7 +80,7 @@ class MainWindow(Ground):
         self.rooms = Rooms(application, self.stack, Bridge(house, self), self.figure, theme)
         self.home_desk = HomeDesk(house, self.home, self.rooms)
         self._fade = Fade(self)
-        self._toast = Toast(theme, self, lambda: not self.rail.isVisibleTo(self))
+        self._toast = Toast(theme, self, lambda: not self.rail.isVisibleTo(self), self.rail)
         self._watch_today = TodayWatch(house.clock, self)
         self._watch_today.changed.connect(self.look_again)
         self._connect_home()
@@ -128,6 +125,7 @@ class MainWindow(Ground):
         rooms.full_screen.connect(self._on_full_screen)
         rooms.noted.connect(self._toast.say)
         rooms.offered.connect(self._toast.offer)
+        rooms.asked.connect(self._toast.ask)
 
     @contextmanager
     def _excused(self) -> Iterator[None]:
@@ -315,10 +313,10 @@ class MainWindow(Ground):
         self._arrange()
 
     def _arrange(self) -> None:
-        self._toast.place()
         area = QRectF(self.rect())
         if self.rail.isHidden():
             self.stack.setGeometry(area.toRect())
+            self._toast.place()
             return
         k = self.theme.k
         if self.width() >= self.height():
@@ -330,6 +328,7 @@ class MainWindow(Ground):
             height = max(64.0, BAR_HEIGHT * k)
             self.rail.setGeometry(QRectF(0, area.height() - height, area.width(), height).toRect())
             self.stack.setGeometry(QRectF(0, 0, area.width(), area.height() - height).toRect())
+        self._toast.place()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -57,6 +57,7 @@ class Rooms(QObject):
     settings_wanted = Signal()
     noted = Signal(str)
     offered = Signal(str, str, object)
+    asked = Signal(str, str, object)
     settings_made = Signal(object)
 
     def __init__(

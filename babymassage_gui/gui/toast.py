@@ -15,6 +15,8 @@ from babymassage_gui.gui.widgets.chips import LinkButton
 from babymassage_gui.gui.widgets.labels import Note
 
 SHOWN_MS = 12_000
+# A question waits for a parent whose hands are full.
+ASKED_MS = 90_000
 
 
 class Toast(Note):
@@ -23,9 +25,12 @@ class Toast(Note):
     In a session the lower edge belongs to what stops it, and a press anywhere must do so.
     """
 
-    def __init__(self, theme: Theme, parent: QWidget, keeps_off: Callable[[], bool]) -> None:
+    def __init__(
+        self, theme: Theme, parent: QWidget, keeps_off: Callable[[], bool], foot: QWidget | None = None
+    ) -> None:
+        """`foot` stands along the lower edge at times; a sentence then lies above it."""
         super().__init__(theme, "", "info", Type.BODY_BOLD, parent)
-        self._window, self._keeps_off = parent, keeps_off
+        self._window, self._keeps_off, self._foot = parent, keeps_off, foot
         self.button: LinkButton | None = None
         self._act: Callable[[], None] | None = None
         self._gone = QTimer(self, singleShot=True, interval=SHOWN_MS)
@@ -39,6 +44,11 @@ class Toast(Note):
     def offer(self, text: str, word: str, act: Callable[[], None]) -> None:
         """Show and speak a sentence with a button for what can still be done about it."""
         self._show(text, word, act)
+
+    def ask(self, text: str, word: str, act: Callable[[], None]) -> None:
+        """As `offer`, for what is to be decided: it stays longer."""
+        self._show(text, word, act)
+        self._gone.start(ASKED_MS)
 
     def _on_pressed(self) -> None:
         act, self._act = self._act, None
@@ -61,14 +71,17 @@ class Toast(Note):
         self.show()
         self.raise_()
         announce(self, text, urgent=True)
-        self._gone.start()
+        self._gone.start(SHOWN_MS)
 
     def place(self) -> None:
         """Lie where the window's size now asks for it."""
         width = min(self._window.width() - 32.0, 760 * max(0.7, self.theme.k))
         height = float(self.heightForWidth(round(width)))
         x, above = (self._window.width() - width) / 2, self._keeps_off()
-        self.setGeometry(QRectF(x, 12 if above else self._window.height() - height - 20, width, height).toRect())
+        foot = self._foot.geometry() if self._foot is not None and self._foot.isVisibleTo(self._window) else None
+        along = foot is not None and foot.width() >= foot.height()
+        floor = foot.top() if foot is not None and along else self._window.height()
+        self.setGeometry(QRectF(x, 12 if above else floor - height - 20, width, height).toRect())
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, above and self.button is None)
         if self.button is not None:
             size = self.button.sizeHint()
