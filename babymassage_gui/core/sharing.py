@@ -143,9 +143,7 @@ def _in_names(archive: Archive, ids: Mapping[str, str]) -> Archive:
     if not ids:
         return archive
     return Archive(
-        tuple(
-            replace(baby, what=replace(baby.what, id=ids.get(baby.what.id, baby.what.id))) for baby in archive.babies
-        ),
+        tuple(_baby_in(baby, ids) for baby in archive.babies),
         tuple(of_baby(session, ids) for session in archive.sessions),
         tuple(said_of_baby(said, ids) for said in archive.said),
         tuple(past_of_baby(version, ids) for version in archive.past),
@@ -169,7 +167,8 @@ def _over(ours: Archive) -> Archive:
 def _found(here: Iterable[KeptBaby], there: Iterable[KeptBaby]) -> frozenset[Pair]:
     """The babies that turn out to be one, whoever told of them."""
     alive = [tuple(baby for baby in side if baby.stamp.deleted_at is None) for side in (here, there)]
-    several = {baby.what.id: baby for side in alive for baby in side}.values()
+    holds, _ = newest((*alive[0], *alive[1]))
+    several = tuple(holds.values())
     same = same_babies(alive[1], alive[0])
     for baby in several:
         if baby.what.name.strip():
