@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from babymassage_gui.adapters.crash_notes import CrashNotes
+    from babymassage_gui.adapters.one_window import OneWindow
     from babymassage_gui.content.loader import Loaded
     from babymassage_gui.content.reading import ContentFault
     from babymassage_gui.core.catalogue import Catalogue
@@ -236,6 +237,17 @@ def _figures(notes: CrashNotes, content_faults: Sequence[str]) -> FigureBook:
     return figures.book
 
 
+def _one_window(folder: Path) -> OneWindow:
+    """The folder's lock, taken (Expected: another window has it)."""
+    from babymassage_gui.adapters.one_window import OneWindow
+    from babymassage_gui.storage.files import make_folder
+
+    make_folder(folder)
+    window = OneWindow(folder)
+    window.take()
+    return window
+
+
 def open_house(data_dir: Path | None, clock: Clock) -> House:
     """Join log, settings, content and clock for the window.
 
@@ -246,7 +258,6 @@ def open_house(data_dir: Path | None, clock: Clock) -> House:
     import uuid
 
     from babymassage_gui.adapters.crash_notes import CrashNotes
-    from babymassage_gui.adapters.one_window import OneWindow
     from babymassage_gui.bootstrap_data import SharedLog, belongings
     from babymassage_gui.bootstrap_devices import ear_and_screen, senses
     from babymassage_gui.content.loader import load
@@ -254,15 +265,12 @@ def open_house(data_dir: Path | None, clock: Clock) -> House:
     from babymassage_gui.core.errors import Expected
     from babymassage_gui.gui.app import House
     from babymassage_gui.services.household import Household, Stores
-    from babymassage_gui.storage.files import make_folder
     from babymassage_gui.storage.opening import back_up, open_log
     from babymassage_gui.storage.settings_file import SettingsFile
 
     where = folders(data_dir)
     taught = _whole_enough()
-    make_folder(where.data)
-    window = OneWindow(where.data)
-    window.take()
+    window = _one_window(where.data)
     opened = open_log(where.data, clock.local_time)
     settings = SettingsFile(where.config, clock.local_time)
     stores = Stores(opened.log, opened.log, opened.log, settings)

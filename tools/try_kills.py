@@ -19,7 +19,8 @@ from random import Random
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from tests.fakes.kills import kill_in
-from tests.fakes.trials import PAGE, TRIALS, full_disks, kills, try_often
+from tests.fakes.trial_stories import TRIALS
+from tests.fakes.trials import PAGE, full_disks, kills, try_often
 
 ACTS = ("migrate", "import", "restore", "backup")
 

@@ -91,8 +91,7 @@ class Rooms(QObject):
         return self._keys.get(page)
 
     def _take(self, kind: type[Page]) -> Page | None:
-        found = self._stack.findChildren(kind)
-        return found[0] if found else None
+        return next(iter(self._stack.findChildren(kind)), None)
 
     def _put(self, page: Page) -> Page:
         self._stack.addWidget(page)

@@ -12,7 +12,8 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("no fork, and no limit to a file", allow_module_level=True)
 
-from tests.fakes.trials import PAGE, TRIALS, full_disks, kills, try_often
+from tests.fakes.trial_stories import TRIALS
+from tests.fakes.trials import PAGE, full_disks, kills, try_often
 
 
 @pytest.mark.parametrize("name", TRIALS)
