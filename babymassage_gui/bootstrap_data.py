@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 import babymassage_gui
 
 if TYPE_CHECKING:
+    from threading import Thread
+
     from babymassage_gui.core.ports import Clock
     from babymassage_gui.gui.app import Share
     from babymassage_gui.services.belongings import Belongings
     from babymassage_gui.services.household import Household
-    from babymassage_gui.services.sharing import Sharing
+    from babymassage_gui.services.sharing import Errand, Sharing, Trip
     from babymassage_gui.storage.log import SqliteLog
 
 SHARING_NAME = "sharing.json"
@@ -42,6 +44,7 @@ class SharedLog:
     def __init__(self, household: Household, log: SqliteLog, clock: Clock) -> None:
         self._parts = household, log, clock
         self._sharing: Sharing | None = None
+        self._under_way: Thread | None = None
 
     def chosen(self) -> bool:
         """Whether a folder was chosen, as far as a look at a file's name tells."""
@@ -56,10 +59,14 @@ class SharedLog:
 
     def share(self) -> Share:
         """What the window needs of it."""
-        from babymassage_gui.adapters import background
         from babymassage_gui.gui.app import Share
 
-        return Share(self.chosen, self.sharing, lambda errand, done: background.start(errand.run, done))
+        return Share(self.chosen, self.sharing, self._go)
+
+    def _go(self, errand: Errand, done: Callable[[Trip | Exception], None]) -> None:
+        from babymassage_gui.adapters import background
+
+        self._under_way = background.start(errand.run, done)
 
     def close(self) -> None:
         """Once more to the folder at the end; a folder that does not answer holds up nothing."""
@@ -68,6 +75,11 @@ class SharedLog:
         from babymassage_gui.adapters import background
         from babymassage_gui.core.errors import Expected
 
+        if self._under_way is not None:
+            self._under_way.join(LAST_SECONDS)
+            if self._under_way.is_alive():
+                # Two at once would write one file.
+                return
         # What cannot be had or written now is tried again at the next start.
         with suppress(Expected):
             trip = background.within(LAST_SECONDS, self.sharing().errand().run)

@@ -46,7 +46,15 @@ class SharingWatch(QObject):
         self._again = QTimer(self, interval=EVERY_MS, timerType=Qt.TimerType.VeryCoarseTimer)
         self._again.timeout.connect(self.try_now)
         self._again.start()
-        QTimer.singleShot(FIRST_MS, self, self.try_now)
+        self._first = QTimer(self, singleShot=True, interval=FIRST_MS)
+        self._first.timeout.connect(self.try_now)
+        self._first.start()
+
+    def stop(self) -> None:
+        """Send nobody any more; who is under way comes back to nobody."""
+        self._first.stop()
+        self._again.stop()
+        self._back.disconnect(self._on_back)
 
     def try_now(self) -> bool:
         """Go to the folder, if it is time for it."""

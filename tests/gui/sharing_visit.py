@@ -93,3 +93,9 @@ class Visit:
         other.sharing.share()
         other.close()
         return other
+
+    def ends(self) -> None:
+        """The window goes, and then the log."""
+        self.watch.stop()
+        self.window.close()
+        self.parent.opened.log.close()

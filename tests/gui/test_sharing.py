@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -32,7 +33,7 @@ from tests.gui.sharing_visit import Visit
 def visit(qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Visit]:
     found = Visit(qtbot, qapp, tmp_path, monkeypatch)
     yield found
-    found.parent.opened.log.close()
+    found.ends()
 
 
 def lines(card: SharingCard) -> list[str]:
@@ -258,7 +259,7 @@ def test_it_is_tried_by_itself_after_the_first_page(
     visit.window.show_today()
     qtbot.waitUntil(lambda: len(list(visit.folder.iterdir())) == 1)
     visit.rests()
-    visit.parent.opened.log.close()
+    visit.ends()
 
 
 def test_words_for_what_lies_there() -> None:
@@ -280,3 +281,26 @@ def test_a_window_without_sharing_has_no_such_card(qtbot: QtBot, qapp: QApplicat
     page.open_room(page.data)
     assert not cast("DataRoom", page.data.room).sharing.isVisibleTo(page)
     parent.opened.log.close()
+
+
+def test_a_folder_that_does_not_answer_holds_up_no_end_and_nobody_goes_there_twice(
+    visit: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visit.shares()
+    asked, answer = [], threading.Event()
+    read = SharedFolder.read
+
+    def slow(self: SharedFolder, folder: Path) -> dict[str, bytes | None]:
+        asked.append(folder)
+        answer.wait(30)
+        return read(self, folder)
+
+    monkeypatch.setattr(bootstrap_data, "LAST_SECONDS", 0.05)
+    monkeypatch.setattr(SharedFolder, "read", slow)
+    visit.shared.close()
+    visit.watch.try_now()
+    visit.parent.waits(50)
+    visit.shared.close()
+    assert len(asked) == 2
+    answer.set()
+    visit.rests()
