@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 
 from babymassage_gui.core.errors import Expected
 from babymassage_gui.gui.main_window import MainWindow
@@ -41,6 +41,11 @@ class SharingWatch(QObject):
         super().__init__(window)
         self._window, self._sharing, self._shares, self._go = window, sharing, shares, go
         self._under_way: Errand | None = None
+        self._stopped = False
+        # The end of the program has a way of its own to the folder.
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self.stop)
         self._back.connect(self._on_back, Qt.ConnectionType.QueuedConnection)
         window.rooms.wrapped_up.connect(lambda _mood, _note: QTimer.singleShot(0, self.try_now))
         self._again = QTimer(self, interval=EVERY_MS, timerType=Qt.TimerType.VeryCoarseTimer)
@@ -54,7 +59,7 @@ class SharingWatch(QObject):
         """Send nobody any more; who is under way comes back to nobody."""
         self._first.stop()
         self._again.stop()
-        self._back.disconnect(self._on_back)
+        self._stopped = True
 
     def try_now(self) -> bool:
         """Go to the folder, if it is time for it."""
@@ -78,6 +83,8 @@ class SharingWatch(QObject):
 
     def _on_back(self, trip: Trip | Exception) -> None:
         errand, self._under_way = self._under_way, None
+        if self._stopped:
+            return
         self.busy.emit(False)
         if isinstance(trip, Exception):
             raise trip
