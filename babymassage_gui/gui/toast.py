@@ -33,6 +33,7 @@ class Toast(Note):
         self._window, self._keeps_off, self._foot = parent, keeps_off, foot
         self.button: LinkButton | None = None
         self._act: Callable[[], None] | None = None
+        self._asks = False
         self._gone = QTimer(self, singleShot=True, interval=SHOWN_MS)
         self._gone.timeout.connect(self.hide)
         self.hide()
@@ -46,8 +47,9 @@ class Toast(Note):
         self._show(text, word, act)
 
     def ask(self, text: str, word: str, act: Callable[[], None]) -> None:
-        """As `offer`, for what is to be decided: it stays longer."""
+        """As `offer`, for what is to be decided: it stays longer, and goes when something else has begun."""
         self._show(text, word, act)
+        self._asks = True
         self._gone.start(ASKED_MS)
 
     def _on_pressed(self) -> None:
@@ -57,7 +59,7 @@ class Toast(Note):
             act()
 
     def _show(self, text: str, word: str, act: Callable[[], None] | None) -> None:
-        self._act = act
+        self._act, self._asks = act, False
         self.set_note(text)
         if self.button is not None:
             self.button.deleteLater()
@@ -78,6 +80,10 @@ class Toast(Note):
         width = min(self._window.width() - 32.0, 760 * max(0.7, self.theme.k))
         height = float(self.heightForWidth(round(width)))
         x, above = (self._window.width() - width) / 2, self._keeps_off()
+        if above and self._asks:
+            # The check-in or a massage: a question over it would take the press that is to stop it.
+            self._asks = False
+            self.hide()
         foot = self._foot.geometry() if self._foot is not None and self._foot.isVisibleTo(self._window) else None
         along = foot is not None and foot.width() >= foot.height()
         floor = foot.top() if foot is not None and along else self._window.height()

@@ -173,6 +173,16 @@ class TestOneAfterTheOther:
         assert session.mood is not None
         assert home.log.sessions(BEN.id) == ()
 
+    def test_the_question_is_over_when_a_massage_begins_without_it(self, qtbot: QtBot, qapp: QApplication) -> None:
+        window, home = self._after_one(qtbot, qapp, BEN)
+        home.household.switch(BEN.id)
+        assert window._toast.isVisibleTo(window)
+        home.begin()
+        window.rooms.began.emit()
+        home.go(10)
+        window.rooms.desk()._show_page()
+        assert not window._toast.isVisibleTo(window)
+
     def test_a_twin_without_a_name_has_its_number(self, qtbot: QtBot, qapp: QApplication) -> None:
         window, _ = self._after_one(qtbot, qapp, replace(BEN, name=""))
         assert window._toast.accessibleName() == "And now Baby 2?"
