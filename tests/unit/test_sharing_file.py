@@ -15,11 +15,12 @@ from babymassage_gui.core.share_state import Left, Print, Seen, ShareState, prin
 from babymassage_gui.storage.sharing_file import FILE_NAME, SharingFile
 from tests.fakes.stored import NOON, WallClock, some_id
 
+PAIR = (min(some_id("a"), some_id("b")), max(some_id("a"), some_id("b")))
 STATE = ShareState(
     Path("/srv/massage"), some_id("device"), (Print(10, 20), print_of(b"abc")), NOON, None,
     (Seen("anna", NOON, own=True), Seen("ben", None)),
     (Left("letter.changes", Found.FOREIGN), Left("x", Found.OURS, 2)),
-    "share-unreached", frozenset({tuple(sorted((some_id("a"), some_id("b"))))}),
+    "share-unreached", frozenset({PAIR}),
 )  # fmt: skip
 
 
