@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from babymassage_gui.adapters.crash_notes import CrashNotes
+    from babymassage_gui.adapters.one_window import OneWindow
     from babymassage_gui.content.loader import Loaded
     from babymassage_gui.content.reading import ContentFault
     from babymassage_gui.core.catalogue import Catalogue
@@ -236,6 +237,17 @@ def _figures(notes: CrashNotes, content_faults: Sequence[str]) -> FigureBook:
     return figures.book
 
 
+def _one_window(folder: Path) -> OneWindow:
+    """The folder's lock, taken (Expected: another window has it)."""
+    from babymassage_gui.adapters.one_window import OneWindow
+    from babymassage_gui.storage.files import make_folder
+
+    make_folder(folder)
+    window = OneWindow(folder)
+    window.take()
+    return window
+
+
 def open_house(data_dir: Path | None, clock: Clock) -> House:
     """Join log, settings, content and clock for the window.
 
@@ -246,23 +258,19 @@ def open_house(data_dir: Path | None, clock: Clock) -> House:
     import uuid
 
     from babymassage_gui.adapters.crash_notes import CrashNotes
-    from babymassage_gui.adapters.one_window import OneWindow
-    from babymassage_gui.bootstrap_data import belongings
+    from babymassage_gui.bootstrap_data import SharedLog, belongings
     from babymassage_gui.bootstrap_devices import ear_and_screen, senses
     from babymassage_gui.content.loader import load
     from babymassage_gui.core.backups import OpenOutcome
     from babymassage_gui.core.errors import Expected
     from babymassage_gui.gui.app import House
     from babymassage_gui.services.household import Household, Stores
-    from babymassage_gui.storage.files import make_folder
     from babymassage_gui.storage.opening import back_up, open_log
     from babymassage_gui.storage.settings_file import SettingsFile
 
     where = folders(data_dir)
     taught = _whole_enough()
-    make_folder(where.data)
-    window = OneWindow(where.data)
-    window.take()
+    window = _one_window(where.data)
     opened = open_log(where.data, clock.local_time)
     settings = SettingsFile(where.config, clock.local_time)
     stores = Stores(opened.log, opened.log, opened.log, settings)
@@ -272,10 +280,12 @@ def open_house(data_dir: Path | None, clock: Clock) -> House:
         household.answers.say_log_was_restored()
     notes, faults = CrashNotes(where.log), tuple(fault.line for fault in taught.faults)
     control, screen = ear_and_screen(where.data)
+    shared = SharedLog(household, opened.log, clock)
 
     def close() -> None:
         control.close()
         screen.close()
+        shared.close()
         # A backup that cannot be made now is tried again at the next start, which tells if it fails too.
         with opened.log, suppress(Expected):
             back_up(opened.log, clock.local_time())
@@ -284,5 +294,5 @@ def open_house(data_dir: Path | None, clock: Clock) -> House:
     return House(
         household, _figures(notes, faults), opened.report, notes.take_unseen(), close, opened.log.damaged_rows,
         settings.set_aside is not None or bool(settings.bad_fields), notes.remark, senses(), screen, control.listen,
-        faults, lambda: belongings(household, opened.log, clock),
+        faults, lambda: belongings(household, opened.log, clock, sharing=shared.sharing()), shared.share(),
     )  # fmt: skip

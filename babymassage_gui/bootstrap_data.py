@@ -10,13 +10,86 @@ from typing import TYPE_CHECKING
 import babymassage_gui
 
 if TYPE_CHECKING:
+    from threading import Thread
+
     from babymassage_gui.core.ports import Clock
+    from babymassage_gui.gui.app import Share
     from babymassage_gui.services.belongings import Belongings
     from babymassage_gui.services.household import Household
+    from babymassage_gui.services.sharing import Errand, Sharing, Trip
     from babymassage_gui.storage.log import SqliteLog
 
+SHARING_NAME = "sharing.json"
+# How long the end of the program waits for the folder.
+LAST_SECONDS = 3.0
 
-def belongings(household: Household, log: SqliteLog, clock: Clock, *, writing: bool = True) -> Belongings:
+
+def sharing_of(household: Household, log: SqliteLog, clock: Clock) -> Sharing:
+    """Sharing the log through a folder, as this device remembers it."""
+    import uuid
+
+    from babymassage_gui.adapters.computer import computer_name
+    from babymassage_gui.services.sharing import Device, Sharing
+    from babymassage_gui.storage.shared_folder import SharedFolder
+    from babymassage_gui.storage.sharing_file import SharingFile
+
+    device = Device(computer_name(), babymassage_gui.__version__, lambda: str(uuid.uuid4()))
+    store = SharingFile(log.path.parent, clock.local_time)
+    return Sharing(household, log, store, SharedFolder(), device)
+
+
+class SharedLog:
+    """Sharing in a window: made when it is first wanted, for most families share nothing."""
+
+    def __init__(self, household: Household, log: SqliteLog, clock: Clock) -> None:
+        self._parts = household, log, clock
+        self._sharing: Sharing | None = None
+        self._under_way: Thread | None = None
+
+    def chosen(self) -> bool:
+        """Whether a folder was chosen, as far as a look at a file's name tells."""
+        # As `storage.sharing_file.FILE_NAME` has it; a test holds the two together.
+        return (self._parts[1].path.parent / SHARING_NAME).exists()
+
+    def sharing(self) -> Sharing:
+        """The one and only."""
+        if self._sharing is None:
+            self._sharing = sharing_of(*self._parts)
+        return self._sharing
+
+    def share(self) -> Share:
+        """What the window needs of it."""
+        from babymassage_gui.gui.app import Share
+
+        return Share(self.chosen, self.sharing, self._go)
+
+    def _go(self, errand: Errand, done: Callable[[Trip | Exception], None]) -> None:
+        from babymassage_gui.adapters import background
+
+        self._under_way = background.start(errand.run, done)
+
+    def close(self) -> None:
+        """Once more to the folder at the end; a folder that does not answer holds up nothing."""
+        if not self.chosen() or not self.sharing().due:
+            return
+        from babymassage_gui.adapters import background
+        from babymassage_gui.core.errors import Expected
+
+        if self._under_way is not None:
+            self._under_way.join(LAST_SECONDS)
+            if self._under_way.is_alive():
+                # Two at once would write one file.
+                return
+        # What cannot be had or written now is tried again at the next start.
+        with suppress(Expected):
+            trip = background.within(LAST_SECONDS, self.sharing().errand().run)
+            if trip is not None:
+                self.sharing().finish(trip)
+
+
+def belongings(
+    household: Household, log: SqliteLog, clock: Clock, *, writing: bool = True, sharing: Sharing | None = None
+) -> Belongings:
     """A family's data with the way out and in."""
     from babymassage_gui.adapters.clock import as_local
     from babymassage_gui.services.belongings import Belongings, Files
@@ -27,7 +100,8 @@ def belongings(household: Household, log: SqliteLog, clock: Clock, *, writing: b
     exchange = Exchange(household.catalogue, log, clock, as_local)
     shelf = BackupShelf(log, clock.local_time) if writing else None
     files = Files(family_files.write, family_files.read)
-    return Belongings(household, exchange, shelf, files, babymassage_gui.__version__)
+    shared = sharing or sharing_of(household, log, clock)
+    return Belongings(household, exchange, shelf, files, babymassage_gui.__version__, shared)
 
 
 @contextmanager

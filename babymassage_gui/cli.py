@@ -168,7 +168,15 @@ def _data_words(commands: argparse._SubParsersAction[_Parser]) -> tuple[_Parser,
     read.add_argument("--dry-run", action="store_true", help="only say what would be done")
     backups = commands.add_parser("backups", help="list the backups, or go back to one")
     backups.add_argument("--restore", metavar="STAMP", help="go back to the backup of this stamp, as it is listed")
-    return export, read, backups
+    sync = commands.add_parser(
+        "sync", help="share the log with other computers through a folder; off until one is named"
+    )
+    way = sync.add_mutually_exclusive_group()
+    way.add_argument("--folder", type=Path, metavar="DIR", help="share through this folder from now on")
+    way.add_argument("--off", action="store_true", help="share no more; what lies in the folder stays there")
+    way.add_argument("--status", action="store_true", help="only say how things stood when the folder was last read")
+    sync.add_argument("--dry-run", action="store_true", help="with --folder: only say what would be read in")
+    return export, read, backups, sync
 
 
 def _render_words(parser: argparse.ArgumentParser) -> None:

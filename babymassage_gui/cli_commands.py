@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from babymassage_gui.cli import NO_QT, OK, USAGE, World
 from babymassage_gui.cli_ctl import ctl
-from babymassage_gui.cli_data import backups, export, read_in
+from babymassage_gui.cli_data import backups, export, read_in, sync
 from babymassage_gui.cli_profile import Case, case_of_days, read_case
 from babymassage_gui.cli_text import (
     describe_plan,
@@ -202,6 +202,7 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace, World], int]] = MappingProx
         "export": export,
         "import": read_in,
         "backups": backups,
+        "sync": sync,
     }
 )
 """What each command's word does; the answer is the exit code."""

@@ -1,4 +1,4 @@
-"""The commands about a family's data: export, import, backups."""
+"""The commands about a family's data: export, import, backups, sync."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from babymassage_gui.cli import OK, USAGE, World
 from babymassage_gui.core.brought import BadRow
 from babymassage_gui.core.errors import BAD_DATA
 from babymassage_gui.core.merge import Fate, Merged, Tally
+from babymassage_gui.core.share_state import ShareState
 from babymassage_gui.services.exchange import Format
+from babymassage_gui.services.sharing import Sharing
 
 STAMP = "%Y%m%dT%H%M%SZ"
 
@@ -72,3 +74,47 @@ def backups(words: argparse.Namespace, world: World) -> int:
         kept = data.restore(taken_at)
     print(f"restored; what was there is {kept.name}")
     return OK
+
+
+def sync(words: argparse.Namespace, world: World) -> int:
+    """Share the log through a folder, or say how things stand."""
+    with world.data(words.data_dir, not words.status) as data:
+        sharing = data.sharing
+        if sharing is None:
+            raise ModuleNotFoundError("no sharing was joined to the data")
+        if words.off:
+            sharing.stop()
+        if words.folder is not None:
+            return _share_through(sharing, words)
+        if sharing.state is None:
+            print("nothing is shared; see babymassage-gui sync --help")
+            return OK
+        if not words.status:
+            sharing.share()
+        print("\n".join(_stands(sharing.state)))
+    return OK
+
+
+def _share_through(sharing: Sharing, words: argparse.Namespace) -> int:
+    trip = sharing.look(words.folder).run()
+    if trip.fault is not None:
+        raise trip.fault
+    if words.dry_run:
+        print("\n".join([f"{words.folder}: would be read in:", *_told(sharing.weigh(trip))]))
+        return OK
+    sharing.begin(trip)
+    merged = sharing.share()
+    print("\n".join([f"{words.folder}: read in:", *_told(merged), *_stands(sharing.state or trip.state)]))
+    return OK
+
+
+def _stands(state: ShareState) -> list[str]:
+    def at(moment: datetime | None) -> str:
+        return "never" if moment is None else moment.astimezone().strftime("%Y-%m-%d %H:%M")
+
+    lines = [f"{state.folder}: read {at(state.read_at)}, written {at(state.written_at)}"]
+    lines += [
+        f"  {'this one' if one.own else 'device':9} {one.name}, last wrote {at(one.wrote_at)}" for one in state.seen
+    ]
+    lines += [f"  {one.found.value:9} {one.name}" + (f", {one.bad} bad lines" if one.bad else "") for one in state.left]
+    return lines

@@ -1,8 +1,10 @@
-"""Kill processes in the middle of a migration, a backup, a restore or an import, many times, and look at what is left.
+"""Kill processes in the middle of a massage, of sharing, a migration, a backup, a restore or an import, many times, and
+look at what is left; with --full, let the disk be full from each half page on instead.
 
-    python tools/try_kills.py [--times N] [--seed N]
+    python tools/try_kills.py [--times N] [--seed N] [--only WHAT] [--full]
 
-The short form is tests/unit/test_storage_kills.py. Ends with 1 at the first log that lost something.
+The short forms are tests/unit/test_storage_kills.py and test_storage_trials.py. Ends with 1 at the first log that lost
+something. 10,000 massages take about ten minutes; children are forked, so this runs on POSIX systems only.
 """
 
 from __future__ import annotations
@@ -17,27 +19,38 @@ from random import Random
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from tests.fakes.kills import kill_in
+from tests.fakes.trial_stories import TRIALS
+from tests.fakes.trials import PAGE, full_disks, kills, try_often
 
 ACTS = ("migrate", "import", "restore", "backup")
 
 
 def main(words: Sequence[str]) -> int:
-    """Kill and count."""
+    """Try and count."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--times", type=int, default=100, help="kills of each kind")
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--only", choices=(*TRIALS, *ACTS), help="one kind only")
+    parser.add_argument("--full", action="store_true", help="full disks instead of kills")
     asked = parser.parse_args(words)
-    for act in ACTS:
-        found: Counter[int] = Counter()
-        for number in range(asked.times):
-            seed = f"{act} {asked.seed + number}"
-            try:
-                found[kill_in(act, Random(seed))] += 1
-            except AssertionError as error:
-                print(f"{seed}: {error}")
-                return 1
-        print(f"{act}: {asked.times} kills; sessions there after it, and how often: {dict(sorted(found.items()))}")
+    try:
+        for name in (*TRIALS, *(() if asked.full else ACTS)):
+            if asked.only in (None, name):
+                _try(name, asked)
+    except AssertionError as error:
+        print(error)
+        return 1
     return 0
+
+
+def _try(name: str, asked: argparse.Namespace) -> None:
+    if name in TRIALS:
+        endings = full_disks(PAGE // 2) if asked.full else kills(asked.times, asked.seed)
+        times, found = len(endings), try_often(name, endings)
+    else:
+        seeds = [f"{name} {asked.seed + number}" for number in range(asked.times)]
+        times, found = asked.times, Counter(f"{kill_in(name, Random(seed))} sessions" for seed in seeds)
+    print(f"{name}: {times} times; what was there after it: {dict(sorted(found.items()))}", flush=True)
 
 
 if __name__ == "__main__":

@@ -506,6 +506,16 @@
     </message>
 </context>
 <context>
+    <name>SharingWords</name>
+    <message numerus="yes">
+        <source>%n massage(s) came from another computer.</source>
+        <translation>
+            <numerusform>%n massage came from another computer.</numerusform>
+            <numerusform>%n massages came from another computer.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TenDaysCard</name>
     <message numerus="yes">
         <source>%n day(s) missed: ask your doctor whether to start again.</source>

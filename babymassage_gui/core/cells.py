@@ -7,13 +7,15 @@ raises ValueError.
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from math import isfinite
 from typing import TypeVar
 
 DAY_MINUTES = 24 * 60
 DAY_SECONDS = 24 * 60 * 60.0
+# A change is newer than what it changes by at least so much, though the clock was set back since.
+SOON = timedelta(microseconds=1)
 
 # Digits are written out: \d would take those of every script. The years are 2000 to 2199.
 _DAY = re.compile(r"2[01][0-9]{2}-[0-9]{2}-[0-9]{2}")

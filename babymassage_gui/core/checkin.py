@@ -15,7 +15,7 @@ from enum import StrEnum
 from babymassage_gui.core.age import Age, AgeLimit
 from babymassage_gui.core.catalogue import Catalogue, Gate, Routine, Side
 from babymassage_gui.core.checks import QUESTIONS, Group, Verdict
-from babymassage_gui.core.day import SPACING
+from babymassage_gui.core.day import SPACING, last_end
 from babymassage_gui.core.history import Ending, Kind, SessionRecord, more_than_an_attempt
 from babymassage_gui.core.said import Said, by_subject, newest
 from babymassage_gui.core.standing import (
@@ -234,8 +234,7 @@ def _spacing_refusal(catalogue: Catalogue, routine: Routine, known: Known, now: 
     wrong = any(s.day == now.date() and s.ending is Ending.SOMETHING_WRONG for s in counted)
     if wrong or len(alike) >= rounds_a_day(routine, known, past):
         return Refusal(Barrier.DONE_TODAY, opens_on=now.date() + timedelta(days=1))
-    ends = [s.ended_at or s.last_seen_at or s.started_at for s in counted]
-    opens = max(ends, default=None)
+    opens = last_end(counted, now.date())
     if opens is not None and now < opens + SPACING:
         return Refusal(Barrier.TOO_SOON, opens_at=(opens + SPACING).astimezone(now.tzinfo))
     return None

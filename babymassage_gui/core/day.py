@@ -82,8 +82,18 @@ def day_so_far(sessions: Iterable[SessionRecord], day: date, moves_target: froze
         day,
         tuple(s for s in today if s.kind is Kind.RESTING or s.routine_id in moves_target),
         tuple(s for s in today if s.kind is Kind.MASSAGE and s.routine_id not in moves_target),
-        max((s.ended_at or s.last_seen_at or s.started_at for s in touched), default=None),
+        last_end(touched, day),
     )
+
+
+def last_end(touched: Iterable[SessionRecord], day: date) -> datetime | None:
+    """When the newest of some sessions ended (UTC), None if there was none.
+
+    What ended more than a day ahead was dated by a clock that was wrong, and would close every day until then; so it is
+    passed over (docs/decisions/010-the-safer-reading.md).
+    """
+    ends = (s.ended_at or s.last_seen_at or s.started_at for s in touched)
+    return max((end for end in ends if (end.date() - day).days <= 1), default=None)
 
 
 def part_left(target: Target, so_far: DaySoFar) -> Part | None:

@@ -27,6 +27,9 @@ class Fault(StrEnum):
     IMPORT_REFUSED = "import-refused"
     EXPORT_NOT_WRITTEN = "export-not-written"
     BACKUP_UNREADABLE = "backup-unreadable"
+    SHARE_REFUSED = "share-refused"
+    SHARE_UNREACHED = "share-unreached"
+    SHARE_NOT_WRITTEN = "share-not-written"
 
 
 # As sysexits.h has them; both front ends end with these.
@@ -41,6 +44,7 @@ _EXIT_CODES = {
     Fault.ENTRY_REFUSED: BAD_DATA,
     Fault.IMPORT_REFUSED: BAD_DATA,
     Fault.BACKUP_UNREADABLE: BAD_DATA,
+    Fault.SHARE_REFUSED: BAD_DATA,
     Fault.EXPORT_NOT_WRITTEN: CANNOT_CREATE,
     Fault.FOLDER_NOT_MADE: CANNOT_CREATE,
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from babymassage_gui.core.backups import BackupFacts
     from babymassage_gui.core.exchange import Archive, Version
     from babymassage_gui.core.merge import Merged
+    from babymassage_gui.core.share_state import ShareState
 
 
 class Clock(Protocol):
@@ -127,8 +128,17 @@ class ArchiveStore(Protocol):
     def archive(self) -> Archive:
         """Everything that makes sense, what was deleted too; without settings."""
 
-    def merge(self, brought: Archive, *, dry_run: bool) -> Merged:
-        """Take in what an archive brings, all of it or nothing, or only say what would be taken in."""
+    def merge(self, brought: Archive, *, dry_run: bool, by_name: bool = True) -> Merged:
+        """Take in what an archive brings, all of it or nothing, or only say what would be taken in. `by_name`: a baby
+        of the same name and birth date is the same one, also with another id.
+        """
+
+
+class SharedLog(ArchiveStore, Protocol):
+    """A log that is shared with other devices."""
+
+    def unite(self, ids: Mapping[str, str]) -> None:
+        """Make one of babies that were told of twice: the id that stays, for each that goes."""
 
 
 class BackupStore(Protocol):
@@ -143,6 +153,36 @@ class BackupStore(Protocol):
         Raises:
             Expected: it could not be done; the log is as it was.
         """
+
+
+class ShareStore(Protocol):
+    """What this device remembers of the folder that it shares."""
+
+    @property
+    def folder(self) -> Path:
+        """Where the log lies, which is never shared itself."""
+
+    def load(self) -> ShareState | None:
+        """What is remembered, None if sharing is off."""
+
+    def save(self, state: ShareState | None) -> None:
+        """Remember, or with None forget (Expected if that fails)."""
+
+
+class ChangeFolder(Protocol):
+    """The folder that any program may carry between devices."""
+
+    def read(self, folder: Path) -> Mapping[str, bytes | None]:
+        """The bytes of every file with our ending, by name; None for one that cannot be read (Expected: no folder)."""
+
+    def write(self, folder: Path, name: str, data: bytes) -> None:
+        """Put a file in the place of the one before, whole or not at all (Expected if that fails)."""
+
+    def name_of(self, device: str) -> str:
+        """The name of a device's own file."""
+
+    def holds(self, folder: Path, private: Path) -> bool:
+        """Whether one of two folders lies in the other."""
 
 
 class SettingsStore(Protocol):

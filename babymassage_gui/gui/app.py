@@ -23,6 +23,7 @@ from babymassage_gui.gui.data_door import DataDoor
 from babymassage_gui.gui.desktop import qt_palette, resolve_theme
 from babymassage_gui.gui.main_window import MainWindow
 from babymassage_gui.gui.resources import RESOURCES
+from babymassage_gui.gui.sharing_watch import Go, SharingWatch
 from babymassage_gui.gui.text import Words
 from babymassage_gui.gui.theme import (
     DESIGN_HEIGHT,
@@ -39,10 +40,20 @@ from babymassage_gui.services.wakefulness import KeepAwake
 
 if TYPE_CHECKING:
     from babymassage_gui.services.belongings import Belongings
+    from babymassage_gui.services.sharing import Sharing
 
 FONTS = ("Nunito-Medium", "Nunito-Bold", "Nunito-ExtraBold")
 PIXMAP_CACHE_KB = 65_536
 ICON_SIZES = (32, 64, 128)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Sharing with other computers: what tells cheaply whether a folder was chosen, and what goes there elsewhere."""
+
+    chosen: Callable[[], bool]
+    sharing: Callable[[], Sharing]
+    go: Go
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +80,7 @@ class House:
     listen: Listen | None = None
     content_faults: tuple[str, ...] = ()
     data: Callable[[], Belongings] | None = None
+    share: Share | None = None
 
 
 def move_in(application: QApplication, window: shell.Shell, open_house: Callable[[], House | None]) -> House | None:
@@ -156,7 +168,9 @@ def make_window(application: QApplication, house: House, parent: QWidget | None 
     window.rooms.take_senses(house.senses)
     BabiesDesk(window, house.household)
     if house.data is not None:
-        DataDoor(window, house.household, house.data)
+        share = house.share
+        watch = None if share is None else SharingWatch(window, share.sharing, share.chosen, share.go)
+        DataDoor(window, house.household, house.data, watch)
     window.themed.connect(lambda look: _apply_look(application, look))
     if parent is None:
         screen = window.screen().availableGeometry()

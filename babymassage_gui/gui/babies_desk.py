@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from babymassage_gui.core.errors import Expected
 from babymassage_gui.core.profile import Baby, Colour
 from babymassage_gui.gui.main_window import MainWindow
+from babymassage_gui.gui.text import fill
 from babymassage_gui.gui.widgets.turn_button import TurnButton
 from babymassage_gui.services.household import Household
 
@@ -24,6 +25,7 @@ class BabiesDesk(QObject):
         self._rooms, self._house, self._rail = window.rooms, house, window.rail
         self._turn: TurnButton | None = None
         self._rooms.settings_made.connect(self._on_settings)
+        self._rooms.wrapped_up.connect(lambda _mood, _note: self._offer_the_other())
         window.stack.currentChanged.connect(lambda _page: self._show_turn())
         self._show_turn()
 
@@ -52,10 +54,32 @@ class BabiesDesk(QObject):
         self._rail.set_turn(self._turn)
 
     def _on_next(self) -> None:
+        for baby in self._others()[:1]:
+            self._turn_to(baby.id)
+        self._rooms.today_wanted.emit()
+
+    def _offer_the_other(self) -> None:
+        """One after the other: after the massage of one, that of a twin who has had none yet."""
+        try:
+            twin = next((baby for baby in self._others() if self._house.today(other=baby).refusal is None), None)
+        except Expected as fault:
+            self._rooms.fault.emit(fault)
+            return
+        if twin is not None:
+            name = twin.name or fill(self.tr("Baby %1"), self._house.babies.index(twin) + 1)
+            question = fill(self.tr("And now %1?"), name)
+            self._rooms.asked.emit(question, self.tr("Yes, begin"), lambda: self._begin_with(twin.id))
+
+    def _others(self) -> tuple[Baby, ...]:
+        """The family's other babies, those that come after this one first."""
         babies, now = self._house.babies, self._house.baby
         place = next((place for place, baby in enumerate(babies) if baby == now), 0)
-        self._turn_to(babies[(place + 1) % len(babies)].id)
+        return (*babies[place + 1 :], *babies[:place])
+
+    def _begin_with(self, baby_id: str) -> None:
+        self._turn_to(baby_id)
         self._rooms.today_wanted.emit()
+        self._rooms.start(None)
 
     def _on_chosen(self, baby_id: str) -> None:
         self._turn_to(baby_id)

@@ -45,7 +45,7 @@ class DataWords(QObject):
         """What a file would do: what it is, what comes, what stays, what cannot be read."""
         lines = [
             fill(self._kind(preview.brought.source), name),
-            *self._comes(preview.merged),
+            *self.comes(preview.merged),
             *self._stays(preview.merged),
         ]
         if preview.settings is not None:
@@ -62,7 +62,8 @@ class DataWords(QObject):
             Source.TUMMY_TIMES: self.tr("%1: tummy times from Baby Buddy"),
         }[source]
 
-    def _comes(self, merged: Merged) -> list[str]:
+    def comes(self, merged: Merged) -> list[str]:
+        """What would be added and corrected."""
         new, newer = Fate.NEW, Fate.NEWER
         counted = (
             (merged.babies.number(new), self.tr("%n baby(s) will be added.", "", merged.babies.number(new))),

@@ -40,10 +40,7 @@ SMALLEST = (640, 400)
 
 
 class MainWindow(Ground):
-    """Holds the rail and the stack of pages, in a shell or as a window of its own.
-
-    `themed` tells the application that the look has changed.
-    """
+    """Holds the rail and the stack of pages, in a shell or by itself. `themed` tells that the look has changed."""
 
     themed = Signal(object)
 
@@ -83,9 +80,9 @@ class MainWindow(Ground):
         self.rooms = Rooms(application, self.stack, Bridge(house, self), self.figure, theme)
         self.home_desk = HomeDesk(house, self.home, self.rooms)
         self._fade = Fade(self)
-        self._toast = Toast(theme, self, self.stack.currentWidget)
+        self._toast = Toast(theme, self, self.stack.currentWidget, self.rail)
         self._watch_today = TodayWatch(house.clock, self)
-        self._watch_today.changed.connect(self._on_today_changed)
+        self._watch_today.changed.connect(self.look_again)
         self._connect_home()
         self._connect_rooms()
         for number, key in enumerate((TODAY, PROGRESS, LIBRARY, SETTINGS), start=1):
@@ -128,6 +125,7 @@ class MainWindow(Ground):
         rooms.full_screen.connect(self._on_full_screen)
         rooms.noted.connect(self._toast.say)
         rooms.offered.connect(self._toast.offer)
+        rooms.asked.connect(self._toast.ask)
 
     @contextmanager
     def _excused(self) -> Iterator[None]:
@@ -192,7 +190,8 @@ class MainWindow(Ground):
         if self.rail.isVisible():
             self._on_rail(key)
 
-    def _on_today_changed(self) -> None:
+    def look_again(self) -> None:
+        """Something is otherwise than Today shows it."""
         if self.stack.currentWidget() is self.home:
             self.show_today()
 
@@ -214,7 +213,7 @@ class MainWindow(Ground):
             self._house.change(settings)
         self._wish = None
         self.apply_settings()
-        self._on_today_changed()
+        self.look_again()
 
     def _on_text_size(self, scale: float) -> None:
         self._change(replace(self._house.settings, text_scale=scale, text_size_asked=True))
@@ -314,10 +313,10 @@ class MainWindow(Ground):
         self._arrange()
 
     def _arrange(self) -> None:
-        self._toast.place()
         area = QRectF(self.rect())
         if self.rail.isHidden():
             self.stack.setGeometry(area.toRect())
+            self._toast.place()
             return
         k = self.theme.k
         if self.width() >= self.height():
@@ -329,6 +328,7 @@ class MainWindow(Ground):
             height = max(64.0, BAR_HEIGHT * k)
             self.rail.setGeometry(QRectF(0, area.height() - height, area.width(), height).toRect())
             self.stack.setGeometry(QRectF(0, 0, area.width(), area.height() - height).toRect())
+        self._toast.place()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -57,6 +57,7 @@ class Rooms(QObject):
     settings_wanted = Signal()
     noted = Signal(str)
     offered = Signal(str, str, object)
+    asked = Signal(str, str, object)
     settings_made = Signal(object)
 
     def __init__(
@@ -89,8 +90,7 @@ class Rooms(QObject):
         return self._keys.get(page)
 
     def _take(self, kind: type[Page]) -> Page | None:
-        found = self._stack.findChildren(kind)
-        return found[0] if found else None
+        return next(iter(self._stack.findChildren(kind)), None)
 
     def _put(self, page: Page) -> Page:
         self._stack.addWidget(page)

@@ -225,6 +225,9 @@ class Words(QObject):
             Fault.BACKUP_UNREADABLE: self.tr("This backup cannot be read. Please choose another one."),
             Fault.EXPORT_NOT_WRITTEN: self.tr("%1 cannot be saved there. Please choose another place or name."),
             Fault.IMPORT_UNREADABLE: self.tr("%1 cannot be opened. Please look at its name and place."),
+            Fault.SHARE_REFUSED: self.tr("This program's own files are in there. Please choose another folder."),
+            Fault.SHARE_UNREACHED: self.tr("The folder is not there now. Nothing is lost; it is tried again."),
+            Fault.SHARE_NOT_WRITTEN: self.tr("The folder cannot be written now. Nothing is lost; it is tried again."),
             Fault.PLAN_UNREADABLE: self.tr("This session cannot go on. What was done can be kept."),
             Fault.BAD_CONTENT: self.tr("What is taught cannot be read. Please install the program again."),
         }

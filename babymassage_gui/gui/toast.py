@@ -16,6 +16,8 @@ from babymassage_gui.gui.widgets.chips import LinkButton
 from babymassage_gui.gui.widgets.labels import Note
 
 SHOWN_MS = 12_000
+# A question waits for a parent whose hands are full.
+ASKED_MS = 90_000
 
 
 @runtime_checkable
@@ -32,12 +34,15 @@ class Toast(Note):
     In a session the lower edge belongs to what stops it, and a press on anything that is no button must do so.
     """
 
-    def __init__(self, theme: Theme, parent: QWidget, page: Callable[[], QWidget | None]) -> None:
-        """`page` tells which one is shown."""
+    def __init__(
+        self, theme: Theme, parent: QWidget, page: Callable[[], QWidget | None], foot: QWidget | None = None
+    ) -> None:
+        """`page` tells which one is shown; `foot` stands along the lower edge at times, and a sentence lies above it."""
         super().__init__(theme, "", "info", Type.BODY_BOLD, parent)
-        self._window, self._page = parent, page
+        self._window, self._page, self._foot = parent, page, foot
         self.button: LinkButton | None = None
         self._act: Callable[[], None] | None = None
+        self._asks = False
         self._gone = QTimer(self, singleShot=True, interval=SHOWN_MS)
         self._gone.timeout.connect(self.hide)
         self.hide()
@@ -50,6 +55,12 @@ class Toast(Note):
         """Show and speak a sentence with a button for what can still be done about it."""
         self._show(text, word, act)
 
+    def ask(self, text: str, word: str, act: Callable[[], None]) -> None:
+        """As `offer`, for what is to be decided: it stays longer, and goes when something else has begun."""
+        self._show(text, word, act)
+        self._asks = True
+        self._gone.start(ASKED_MS)
+
     def _on_pressed(self) -> None:
         act, self._act = self._act, None
         self.hide()
@@ -57,7 +68,7 @@ class Toast(Note):
             act()
 
     def _show(self, text: str, word: str, act: Callable[[], None] | None) -> None:
-        self._act = act
+        self._act, self._asks = act, False
         self.set_note(text)
         if self.button is not None:
             self.button.deleteLater()
@@ -71,7 +82,7 @@ class Toast(Note):
         self.show()
         self.raise_()
         announce(self, text, urgent=True)
-        self._gone.start()
+        self._gone.start(SHOWN_MS)
 
     def place(self) -> None:
         """Lie where the window's size now asks for it."""
@@ -79,7 +90,14 @@ class Toast(Note):
         strip = page.note_strip() if isinstance(page, KeepsStrip) else None
         width = min(window.width() - 32.0, 760 * max(0.7, self.theme.k)) if strip is None else strip.width()
         height = float(self.heightForWidth(round(width)))
-        at = QPointF((window.width() - width) / 2, window.height() - height - 20) if strip is None else strip.topLeft()
+        foot = self._foot.geometry() if self._foot is not None and self._foot.isVisibleTo(window) else None
+        if self._asks and foot is None:
+            # The check-in or a massage: a question over it would take the press that is to stop it.
+            self._asks = False
+            self.hide()
+        along = foot is not None and foot.width() >= foot.height()
+        floor = foot.top() if foot is not None and along else window.height()
+        at = QPointF((window.width() - width) / 2, floor - height - 20) if strip is None else strip.topLeft()
         self.setGeometry(QRectF(at, QSizeF(width, height)).toRect())
         passes = strip is not None and self.button is None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, passes)

@@ -13,6 +13,7 @@ from babymassage_gui.core.merge import Merged
 from babymassage_gui.core.ports import BackupStore
 from babymassage_gui.services.exchange import Exchange, Format, Preview
 from babymassage_gui.services.household import Household
+from babymassage_gui.services.sharing import Sharing
 
 
 class WriteFile(Protocol):
@@ -39,13 +40,20 @@ class Belongings:
     """
 
     def __init__(
-        self, household: Household, exchange: Exchange, shelf: BackupStore | None, files: Files, program: str
+        self,
+        household: Household,
+        exchange: Exchange,
+        shelf: BackupStore | None,
+        files: Files,
+        program: str,
+        sharing: Sharing | None = None,
     ) -> None:
         self._household = household
         self._exchange = exchange
         self._shelf = shelf
         self._files = files
         self._program = program
+        self.sharing = sharing
 
     def export(self, form: Format, path: Path, *, over: bool = False) -> None:
         """Write everything to a file."""
@@ -70,11 +78,14 @@ class Belongings:
     def restore(self, taken_at: datetime) -> Path:
         """Go back to a backup; the log as it was until now is a backup, too. Every standing question is asked again.
 
+        A folder that is shared would bring back at once what was gone back behind, so sharing ends.
         LookupError where the log was opened only to read.
         """
         self._refuse_in_session()
         if self._shelf is None:
             raise LookupError("the log is only read here")
+        if self.sharing is not None and self.sharing.state is not None:
+            self.sharing.stop()
         kept = self._shelf.restore(taken_at)
         self._household.answers.say_log_was_restored()
         return kept

@@ -148,9 +148,9 @@ class Household:
             return kept
         return tuple(as_known(s, ended) if s.id == ended.session_id and s.ending is None else s for s in kept)
 
-    def today(self, minutes: int | None = None) -> Today:
-        """Today for the baby; `minutes` lowers the length for this once. LookupError before the welcome."""
-        return look_at(self._catalogue, self._family(), self._clock.local_time(), minutes)
+    def today(self, minutes: int | None = None, other: Baby | None = None) -> Today:
+        """Today for the baby or another; `minutes` lowers the length for this once. LookupError before the welcome."""
+        return look_at(self._catalogue, self._family(other), self._clock.local_time(), minutes)
 
     def choosing(self) -> Choosing:
         """All routines for the baby now, with what is closed and until when. LookupError before the welcome."""
@@ -187,7 +187,8 @@ class Household:
         playing = self.runner.session_id
         known = tuple(s for s in sessions if s.ending is not None or not (self.rehearsing or s.id == playing))
         discarded, said = self._stores.log.discarded(baby.id), self.answers.of(baby)
-        return Family(baby, known, self._settings, discarded, said, once=self._once)
+        once = self._once if baby == self.baby else ""
+        return Family(baby, known, self._settings, discarded, said, once=once)
 
     def known(self) -> Known:
         """What the check-in weighs: the baby, what was said, the waits. LookupError before the welcome."""

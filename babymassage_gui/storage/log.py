@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from babymassage_gui.core.cells import of_moment, seconds
+from babymassage_gui.core.cells import SOON, of_moment, seconds, to_moment
 from babymassage_gui.core.errors import Fault
-from babymassage_gui.core.history import Ending, Mood, SessionRecord, StepRecord
+from babymassage_gui.core.history import Ending, Mood, SessionRecord, StepRecord, as_utc
 from babymassage_gui.core.profile import Baby
 from babymassage_gui.core.said import Said
 from babymassage_gui.storage import rows, statements
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class SqliteLog(LogReader):
-    """Fits the ports SessionLog, Corrections, BabyStore, SaidStore and ArchiveStore. Used from the thread that opened
+    """Fits the ports SessionLog, BabyStore, SaidStore and SharedLog. Used from the thread that opened
     it.
 
     A row that makes no sense is left out of every answer and counted in `damaged_rows`.
@@ -90,14 +90,13 @@ class SqliteLog(LogReader):
 
     def wrap_up(self, session_id: str, mood: Mood, note: str) -> None:
         """Say how it was."""
-        moment = of_moment(self._local_time())
         with self._writing():
-            self._change(statements.WRAP_UP, mood.value, note, moment, session_id)
+            self._change(statements.WRAP_UP, mood.value, note, self._later("session", session_id), session_id)
 
     def discard(self, session_id: str) -> None:
         """Mark a session as deleted; it stays in the file."""
-        moment = of_moment(self._local_time())
         with self._writing():
+            moment = self._later("session", session_id)
             self._change(statements.DISCARD, moment, moment, session_id)
 
     def correct(self, session: SessionRecord) -> None:
@@ -137,20 +136,29 @@ class SqliteLog(LogReader):
         with foreseen(self._path, Fault.LOG_UNREADABLE), snapshot(self._connection):
             return archive.read(self)
 
-    def merge(self, brought: Archive, *, dry_run: bool) -> Merged:
-        """Take in what an archive brings, all of it or nothing, or only say what would be taken in."""
+    def merge(self, brought: Archive, *, dry_run: bool, by_name: bool = True) -> Merged:
+        """Take in what an archive brings, all of it or nothing, or only say what would be taken in. `by_name`: a baby
+        of the same name and birth date is the same one, also with another id.
+        """
         from babymassage_gui.storage import archive
 
         if dry_run:
             with foreseen(self._path, Fault.LOG_UNREADABLE), snapshot(self._connection):
-                return archive.weigh(self, brought)
+                return archive.weigh(self, brought, by_name=by_name)
         with self._writing():
-            return archive.take_in(self, brought, self._local_time())
+            return archive.take_in(self, brought, by_name=by_name)
+
+    def unite(self, ids: Mapping[str, str]) -> None:
+        """Make one of babies that were told of twice: the id that stays, for each that goes."""
+        from babymassage_gui.storage import archive
+
+        with self._writing():
+            archive.unite(self, ids)
 
     def save(self, baby: Baby) -> None:
         """Add a profile or replace the one of the same id."""
-        row = rows.of_baby(baby, self._local_time())
         with self._writing():
+            row = rows.of_baby(baby, to_moment(self._later("baby", baby.id)))
             self._connection.execute(statements.SAVE_BABY, row)
 
     def say(self, said: Said) -> None:
@@ -161,8 +169,8 @@ class SqliteLog(LogReader):
 
     def unsay(self, said_id: str) -> None:
         """Take it back; it stays in the file. KeyError for an unknown id or one taken back before."""
-        moment = of_moment(self._local_time())
         with self._writing():
+            moment = self._later("said", said_id)
             self._change(statements.UNSAY, moment, moment, said_id)
 
     def was_replaced(self) -> None:
@@ -183,6 +191,14 @@ class SqliteLog(LogReader):
             if self._connection.total_changes == before:
                 return
             self._connection.execute(statements.MOVE_ON, (of_moment(self._local_time()),))
+
+    def _later(self, table: str, ident: str) -> str:
+        """Now, or just after the last change of a row if the clock was set back since."""
+        now = as_utc(self._local_time())
+        row = self._connection.execute(statements.CHANGED_AT[table], (ident,)).fetchone()
+        with suppress(ValueError):
+            now = now if row is None else max(now, to_moment(row[0]) + SOON)
+        return of_moment(now)
 
     def _come_so_far(self, session_id: str, active_seconds: float, at: datetime) -> None:
         moment = of_moment(at)

@@ -8,7 +8,7 @@ no row is ever put into the file that would be called damaged on the way out. Th
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime
 from uuid import UUID
@@ -132,11 +132,16 @@ def unpack_steps(cell: object) -> tuple[tuple[StepRecord, ...], bool]:
         return (), False
     if not isinstance(values, list):
         return (), False
-    steps: list[StepRecord] = []
+    try:
+        return tuple([to_step(value) for value in values]), True
+    except ValueError:
+        return tuple(_of_sense(values)), False
+
+
+def _of_sense(values: Iterable[object]) -> Iterator[StepRecord]:
     for value in values:
         with suppress(ValueError):
-            steps.append(to_step(value))
-    return tuple(steps), len(steps) == len(values)
+            yield to_step(value)
 
 
 def of_step(session_id: str, position: int, step: StepRecord, at: datetime) -> Row:

@@ -15,6 +15,7 @@ ON CONFLICT (id) DO UPDATE SET
 BABIES = """
 SELECT rowid, id, name, born, due, navel_healed, doctor_yes_on, early_start, colour, updated_at
 FROM baby WHERE deleted_at IS NULL ORDER BY rowid"""
+MARK_BABY = "UPDATE baby SET deleted_at = ? WHERE id = ?"
 KEPT_BABIES = BABIES.replace("updated_at\n", "updated_at, deleted_at\n").replace("WHERE deleted_at IS NULL ", "")
 
 # `quick_check` does not compare an index with its table: where all rows are wanted, none is used.
@@ -78,12 +79,23 @@ FROM said NOT INDEXED WHERE deleted_at IS NULL ORDER BY said_at, id"""
 KEPT_SAYINGS = SAYINGS.replace("updated_at\n", "updated_at, deleted_at\n").replace("WHERE deleted_at IS NULL ", "")
 MARK_SAYING = "UPDATE said SET deleted_at = ?, updated_at = ? WHERE id = ?"
 
-KEEP_VERSION = "INSERT OR IGNORE INTO past (id, session_id, why, was, updated_at) VALUES (?, ?, ?, ?, ?)"
+# One that is kept already may have come by a merge; then the family's own reason is the better one, and the earlier.
+KEEP_VERSION = """
+INSERT INTO past (id, session_id, why, was, updated_at) VALUES (?, ?, ?, ?, ?)
+ON CONFLICT (id) DO UPDATE SET why = excluded.why, updated_at = excluded.updated_at
+WHERE (excluded.why = 'imported', excluded.updated_at, excluded.why)
+    < (past.why = 'imported', past.updated_at, past.why)"""
+# Only where it is kept again under another id in the same breath.
+FORGET_VERSION = "DELETE FROM past WHERE id = ?"
+TO_BABY = {table: f"UPDATE {table} SET baby_id = ? WHERE baby_id = ?" for table in ("session", "said")}  # noqa: S608
 VERSIONS = "SELECT rowid, id, session_id, why, was, updated_at FROM past NOT INDEXED WHERE true"
 NEWEST_FIRST = " ORDER BY updated_at DESC, rowid DESC"
 
 # Another number whenever another connection has written; `total_changes` tells the same of one's own.
 DATA_VERSION = "PRAGMA data_version"
+
+# When a row was last changed; a change of it is newer, though the clock was set back since.
+CHANGED_AT = {table: f"SELECT updated_at FROM {table} WHERE id = ?" for table in ("baby", "session", "said")}  # noqa: S608
 
 STEP_COUNT = "SELECT count(*) FROM step WHERE session_id = ?"
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from babymassage_gui.core.cells import choice, of_moment, to_moment
+from babymassage_gui.core.cells import SOON, choice, of_moment, to_moment
 from babymassage_gui.core.exchange import (
     KeptSession,
     Stamp,
@@ -22,9 +22,6 @@ from babymassage_gui.storage import rows, statements
 
 if TYPE_CHECKING:
     from babymassage_gui.storage.reading import LogReader
-
-# A correction is newer than what it corrects, though the clock was set back since.
-_SOON = timedelta(microseconds=1)
 
 
 def correct(log: LogReader, session: SessionRecord, now: datetime) -> None:
@@ -65,10 +62,10 @@ def all_versions(log: LogReader) -> tuple[Version, ...]:
     return _read(log, "")
 
 
-def keep(log: LogReader, version: Version) -> bool:
-    """Keep a version, unless it is kept already."""
+def keep(log: LogReader, version: Version) -> None:
+    """Keep a version once, with the better of the reasons that are known."""
     row = (version.id, version.was.what.id, version.why.value, session_text(version.was), of_moment(version.at))
-    return log.connection.execute(statements.KEEP_VERSION, row).rowcount == 1
+    log.connection.execute(statements.KEEP_VERSION, row)
 
 
 def put(log: LogReader, kept: KeptSession) -> None:
@@ -86,7 +83,7 @@ def _ended(log: LogReader, session_id: str) -> KeptSession:
 
 
 def _after(before: KeptSession, now: datetime) -> datetime:
-    return max(as_utc(now), before.stamp.updated_at + _SOON)
+    return max(as_utc(now), before.stamp.updated_at + SOON)
 
 
 def _read(log: LogReader, which: str, *values: str) -> tuple[Version, ...]:

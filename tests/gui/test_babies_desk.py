@@ -5,17 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from babymassage_gui.content.figure_loader import load_figures
 from babymassage_gui.core.backups import OpenOutcome, OpenReport
-from babymassage_gui.core.profile import Colour
+from babymassage_gui.core.errors import Expected, Fault
+from babymassage_gui.core.history import Ending
+from babymassage_gui.core.profile import Baby, Colour
+from babymassage_gui.core.today import Today
 from babymassage_gui.gui.app import House, make_window
 from babymassage_gui.gui.main_window import MainWindow
+from babymassage_gui.gui.pages.check_in import CheckInPage
 from babymassage_gui.gui.pages.settings import SettingsPage
 from babymassage_gui.gui.widgets.turn_button import TurnButton
-from tests.fakes.home import READY, TODAY, Home
+from babymassage_gui.services.household import Household
+from tests.fakes.home import READY, TODAY, Home, said_no
 from tests.fakes.records import massage
 
 ADA = replace(READY, name="Ada")
@@ -134,3 +140,90 @@ def test_beside_today_of_one_baby_nobody_is_asked(qtbot: QtBot, qapp: QApplicati
     window.show_today()
 
     assert window.rail.findChildren(TurnButton) == []
+
+
+class TestOneAfterTheOther:
+    def _after_one(self, qtbot: QtBot, qapp: QApplication, *twins: Baby) -> tuple[MainWindow, Home]:
+        home = Home(baby=ADA)
+        for twin in twins:
+            home.babies.save(twin)
+            for said in said_no():
+                home.said.say(replace(said, id=f"{twin.id} {said.id}", baby_id=twin.id))
+        window, _ = open_settings(qtbot, qapp, home)
+        window.show_today()
+        home.begin()
+        window.rooms.began.emit()
+        home.go(60)
+        home.household.runner.baby_needs_me()
+        home.household.runner.finish(Ending.EARLY)
+        window.rooms.finish_wrap_up()
+        return window, home
+
+    def test_after_the_massage_of_one_the_other_is_a_press_away(self, qtbot: QtBot, qapp: QApplication) -> None:
+        window, home = self._after_one(qtbot, qapp, BEN)
+        assert window.stack.currentWidget() is window.home
+        assert window._toast.accessibleName() == "And now Ben?"
+        assert window._toast.button is not None
+
+        window._toast.button.click()
+
+        assert home.household.baby == BEN
+        assert isinstance(window.stack.currentWidget(), CheckInPage)
+        (session,) = home.log.sessions(ADA.id)
+        assert session.mood is not None
+        assert home.log.sessions(BEN.id) == ()
+
+    def test_the_question_is_over_when_a_massage_begins_without_it(self, qtbot: QtBot, qapp: QApplication) -> None:
+        window, home = self._after_one(qtbot, qapp, BEN)
+        home.household.switch(BEN.id)
+        assert window._toast.isVisibleTo(window)
+        home.begin()
+        window.rooms.began.emit()
+        home.go(10)
+        window.rooms.desk()._show_page()
+        assert not window._toast.isVisibleTo(window)
+
+    def test_a_twin_without_a_name_has_its_number(self, qtbot: QtBot, qapp: QApplication) -> None:
+        window, _ = self._after_one(qtbot, qapp, replace(BEN, name=""))
+        assert window._toast.accessibleName() == "And now Baby 2?"
+
+    def test_a_twin_that_may_not_be_massaged_now_is_passed_over(self, qtbot: QtBot, qapp: QApplication) -> None:
+        eva = replace(BEN, id="third", name="Eva")
+        window, _ = self._after_one(qtbot, qapp, replace(BEN, navel_healed=False), eva)
+        assert window._toast.accessibleName() == "And now Eva?"
+
+    def test_where_there_is_nobody_else_nobody_is_offered(self, qtbot: QtBot, qapp: QApplication) -> None:
+        window, _ = self._after_one(qtbot, qapp)
+        assert not window._toast.isVisibleTo(window)
+
+    def test_a_log_that_cannot_be_read_just_then_is_told(
+        self, qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        today = Household.today
+
+        def refuse(house: Household, minutes: int | None = None, other: Baby | None = None) -> Today:
+            if other is not None:
+                raise Expected(Fault.LOG_LOCKED)
+            return today(house, minutes)
+
+        monkeypatch.setattr(Household, "today", refuse)
+        window, _ = self._after_one(qtbot, qapp, BEN)
+        assert window._toast.accessibleName().startswith("The log is in use")
+
+    def test_in_a_tall_window_the_question_leaves_the_rail_free(self, qtbot: QtBot, qapp: QApplication) -> None:
+        window, _ = self._after_one(qtbot, qapp, BEN)
+        window.resize(800, 1280)
+        window.show()
+        assert not window._toast.geometry().intersects(window.rail.geometry())
+
+
+def test_in_a_low_window_whose_turn_it_is_hides_no_page_of_the_rail(qtbot: QtBot, qapp: QApplication) -> None:
+    home = Home(baby=ADA)
+    home.babies.save(BEN)
+    window, _ = open_settings(qtbot, qapp, home)
+    window.resize(800, 480)
+    window.show()
+    window.show_today()
+    (turn,) = window.rail.findChildren(TurnButton)
+    assert turn.isVisible()
+    assert not any(turn.geometry().intersects(button.geometry()) for button in window.rail.buttons())

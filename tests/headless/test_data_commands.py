@@ -144,3 +144,40 @@ def test_an_empty_folder_has_an_empty_export(tmp_path: Path) -> None:
 
     assert json.loads(path.read_text(encoding="utf-8"))["babies"] == []
     assert ADA.name not in path.read_text(encoding="utf-8")
+
+
+def test_two_computers_share_a_log_through_a_folder(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    there, shared = tmp_path / "there", tmp_path / "shared"
+    shared.mkdir()
+
+    assert run(there, "sync") == 0
+    assert capsys.readouterr().out.startswith("nothing is shared")
+    assert run(folder, "sync", "--folder", shared) == 0
+    assert run(there, "sync", "--folder", shared, "--dry-run") == 0
+    assert "  sessions  4 new," in capsys.readouterr().out
+    assert sessions(there, capsys) == []
+    assert run(there, "sync", "--folder", shared) == 0
+    assert len(sessions(there, capsys)) == 3
+
+    (shared / "letter.changes").write_text("Dear Anna,\n")
+    assert run(there, "sync") == 0
+    told = capsys.readouterr().out
+    assert "  this one  " in told
+    assert "  foreign   letter.changes\n" in told
+    assert run(there, "sync", "--status") == 0
+    assert capsys.readouterr().out == told
+    assert run(there, "sync", "--off") == 0
+    assert capsys.readouterr().out.startswith("nothing is shared")
+
+
+def test_a_folder_that_cannot_be_shared_is_one_line_and_an_exit_code(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(folder, "sync", "--folder", tmp_path) == 65
+    assert run(folder, "sync", "--folder", tmp_path / "nowhere") == 74
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == 2
+    assert "choose another folder" in lines[0]
+    assert "nothing is lost" in lines[1]

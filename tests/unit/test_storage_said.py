@@ -117,8 +117,10 @@ class TestInTheFile:
         with closing(sqlite3.connect(log.path)) as other:
             log.say(a_saying("fed", LATER))
             assert other.execute(state).fetchall() == [(some_id("fed"), at, now, None)]
+            later = "2025-06-01T12:01:00.000000+00:00"
+            log._local_time = WallClock(NOON + timedelta(minutes=1))
             log.unsay(some_id("fed"))
-            assert other.execute(state).fetchall() == [(some_id("fed"), at, now, now)]
+            assert other.execute(state).fetchall() == [(some_id("fed"), at, later, later)]
 
     def test_of_a_baby_that_is_not_there_nothing_can_be_said(self, log: SqliteLog) -> None:
         with pytest.raises(sqlite3.IntegrityError):

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout
 from typing_extensions import override
 
 from babymassage_gui.core.profile import Baby, Colour
+from babymassage_gui.gui.pages.settings_asked import Asked
 from babymassage_gui.gui.pages.settings_cards import TitledCard
-from babymassage_gui.gui.pages.settings_data import Asked
 from babymassage_gui.gui.theme import Theme
 from babymassage_gui.gui.widgets.chips import ChoicePill, LinkButton
 from babymassage_gui.gui.widgets.turn_button import SHADES

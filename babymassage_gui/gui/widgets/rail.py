@@ -139,7 +139,8 @@ class Rail(Ground):
             side = round(_SIDE * scale)
             height = max(56, round(_ENTRY_HEIGHT * scale))
             pitch = max(60, round(_ENTRY_PITCH * scale))
-            top = min(round(_FIRST_ENTRY_Y * scale), max(0, self.height() - pitch * len(self._buttons)))
+            room = self.height() - pitch * len(self._buttons) - shown * (height + 2 * side)
+            top = min(round(_FIRST_ENTRY_Y * scale), max(0, room))
             for index, button in enumerate(self._buttons):
                 button.setGeometry(side, top + index * pitch, self.width() - 2 * side, height)
             if self._turn is not None:
