@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from enum import StrEnum
+from operator import attrgetter
 
 
 class Kind(StrEnum):
@@ -118,10 +119,13 @@ def more_than_an_attempt(session: SessionRecord) -> bool:
     return session.active_seconds >= ATTEMPT_SECONDS or session.ending is Ending.SOMETHING_WRONG
 
 
+_STARTED = attrgetter("started_at")
+
+
 def massages(sessions: Iterable[SessionRecord]) -> tuple[SessionRecord, ...]:
     """The sessions that count: ended massages, oldest first. Rehearsals and doll practice never do."""
     counted = (s for s in sessions if s.kind is Kind.MASSAGE and s.ending is not None)
-    return tuple(sorted(counted, key=lambda s: s.started_at))
+    return tuple(sorted(counted, key=_STARTED))
 
 
 def begun(sessions: Iterable[SessionRecord]) -> tuple[SessionRecord, ...]:

@@ -33,6 +33,8 @@ class LogReader:
         self._damaged: set[tuple[str, int]] = set()
         # A cell that is as it was need not be taken apart again; the log is asked several times for each page.
         self._unpacked: dict[int, tuple[object, tuple[StepRecord, ...]]] = {}
+        # The same for all sessions of a baby, as long as nobody has written to the file.
+        self._kept: dict[str, tuple[object, tuple[SessionRecord, ...]]] = {}
 
     @property
     def path(self) -> Path:
@@ -58,8 +60,18 @@ class LogReader:
 
     def sessions(self, baby_id: str) -> tuple[SessionRecord, ...]:
         """All sessions of a baby that are not deleted, oldest first, with their steps."""
-        # All rows are read, not only the baby's: one whose baby was altered is found only so.
-        return tuple(session for session in self._sessions() if session.baby_id == baby_id)
+        with foreseen(self._path, Fault.LOG_UNREADABLE):
+            stand = self._stand()
+        known = self._kept.get(baby_id)
+        if known is None or known[0] != stand:
+            # All rows are read, not only the baby's: one whose baby was altered is found only so.
+            found = tuple(session for session in self._sessions() if session.baby_id == baby_id)
+            self._kept[baby_id] = known = (stand, found)
+        return known[1]
+
+    def _stand(self) -> object:
+        """Another value whenever anybody has written: other connections, and this one."""
+        return self._connection.execute(statements.DATA_VERSION).fetchone(), self._connection.total_changes
 
     def discarded(self, baby_id: str) -> tuple[SessionRecord, ...]:
         """The played sessions of a baby that were marked as deleted, oldest first, with their steps.

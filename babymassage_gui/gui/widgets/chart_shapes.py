@@ -5,7 +5,7 @@ Days and minutes become pixels by a `Scale`; everything here is Qt only, so that
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -13,12 +13,12 @@ from itertools import groupby
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
+from babymassage_gui.core.columns import Column
 from babymassage_gui.core.history import Mood
-from babymassage_gui.core.progress import DAYS_IN_WEEK, Bar, TargetStep, Week, target_on_day
-from babymassage_gui.gui.theme import SMALLEST_TEXT, Theme, ThemeName, Weight, colour, mix
+from babymassage_gui.core.progress import Bar, TargetStep, target_on_day
+from babymassage_gui.gui.theme import Theme, colour
 from babymassage_gui.gui.widgets.faces import draw_mood_mark
 from babymassage_gui.gui.widgets.paint import line
-from babymassage_gui.gui.widgets.text_block import one_line
 
 _WIDTH_OF_A_DAY = 0.74
 _WIDEST, _ROUNDEST = 58.0, 9.0
@@ -91,7 +91,7 @@ def _quiet(mood: Mood, theme: Theme) -> tuple[str, str]:
 
 
 def day_shapes(
-    bars: Sequence[Bar], steps: tuple[TargetStep, ...], origin: date, scale: Scale, theme: Theme
+    bars: Iterable[Bar], steps: tuple[TargetStep, ...], origin: date, scale: Scale, theme: Theme
 ) -> tuple[Shape, ...]:
     """A shape for each massage, in their order; those of one day stand on each other with a small gap."""
     width = column_width(1.0, scale, theme)
@@ -127,30 +127,22 @@ def _mark_place(middle: float, top: float, aim: float, width: float, theme: Them
     return QPointF(middle, place), radius
 
 
-def week_shapes(weeks: Sequence[Week], origin: date, scale: Scale, theme: Theme) -> tuple[Shape, ...]:
-    """A shape for each week: its height the mean minutes, split by how often each answer was given."""
-    width = column_width(DAYS_IN_WEEK, scale, theme)
-    return tuple(_week_shape(week, origin, width, scale) for week in weeks)
+def column_shapes(columns: Sequence[Column], origin: date, scale: Scale, theme: Theme) -> tuple[Shape, ...]:
+    """A shape for each column: its height the mean minutes, split by how often each answer was given."""
+    return tuple(_column_shape(column, origin, scale, theme) for column in columns)
 
 
-def _week_shape(week: Week, origin: date, width: float, scale: Scale) -> Shape:
-    left = scale.x((week.first_day - origin).days + (DAYS_IN_WEEK - 1) / 2) - width / 2
+def _column_shape(column: Column, origin: date, scale: Scale, theme: Theme) -> Shape:
+    width = column_width(column.days, scale, theme)
+    left = scale.x((column.first_day - origin).days + (column.days - 1) / 2) - width / 2
     parts: list[Part] = []
     base = 0.0
-    for mood, share in week.shares:
-        height = week.minutes * share
+    for mood, share in column.shares:
+        height = column.minutes * share
         bottom, top = scale.y(base), scale.y(base + height)
         parts.append(Part(mood, QRectF(left, top, width, bottom - top)))
         base += height
     return Shape(tuple(parts), round_top=True, edged=False)
-
-
-def step_points(steps: tuple[TargetStep, ...], origin: date) -> tuple[list[float], list[float]]:
-    """The target's line, its corners between two days: each level runs to the next, the last to its day's end."""
-    begins = [(step.day - origin).days - 0.5 for step in steps]
-    ends = [*begins[1:], begins[-1] + 1.0]
-    days = [day for pair in zip(begins, ends, strict=True) for day in pair]
-    return days, [float(step.minutes) for step in steps for _ in range(2)]
 
 
 def draw_shape(painter: QPainter, shape: Shape, theme: Theme) -> None:
@@ -165,15 +157,14 @@ def draw_shape(painter: QPainter, shape: Shape, theme: Theme) -> None:
         painter.setBrush(QColor(fill))
         painter.drawPath(_bar_path(first, radius if shape.round_top else _GAP))
         return
-    painter.save()
-    painter.setClipPath(_bar_path(shape.whole, radius), Qt.ClipOperation.IntersectClip)
     painter.setPen(Qt.PenStyle.NoPen)
-    for part in shape.parts:
+    for part in shape.parts[:-1]:
         painter.fillRect(part.rect, QColor(_quiet(part.mood, theme)[0]))
-    for part in shape.parts[1:]:
+    last = shape.parts[-1]
+    painter.fillPath(_bar_path(last.rect, radius), QColor(_quiet(last.mood, theme)[0]))
+    for part in shape.parts[1:] if shape.whole.width() > _EDGE_FROM_WIDTH else ():
         painter.fillRect(QRectF(part.rect.x(), part.rect.bottom() - 0.5, part.rect.width(), 1.0),
                          QColor(theme.palette.card))  # fmt: skip
-    painter.restore()
 
 
 def _draw_ghost(painter: QPainter, ghost: QRectF, radius: float, mood: Mood, theme: Theme) -> None:
@@ -195,13 +186,6 @@ def _draw_ghost(painter: QPainter, ghost: QRectF, radius: float, mood: Mood, the
         dashes += (QLineF(x, y, x, end) for x in (ghost.left(), ghost.right()))
         y = end + _GHOST_GAP
     painter.drawLines(dashes)
-
-
-def cosmetic(shade: str, width: float) -> QPen:
-    """A pen in pixels of the screen: pyqtgraph's are in minutes and days."""
-    pen = QPen(QColor(shade), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.RoundJoin)
-    pen.setCosmetic(True)
-    return pen
 
 
 def dashed(shade: QColor) -> QPen:
@@ -250,36 +234,10 @@ def draw_swatch(painter: QPainter, rect: QRectF, mood: Mood, theme: Theme) -> No
     painter.drawRoundedRect(rect, rect.width() / 3, rect.width() / 3)
 
 
-def shape_at(shapes: Sequence[Shape], point: QPointF) -> int | None:
+def shape_at(shapes: Mapping[int, Shape], point: QPointF) -> int | None:
     """The column under a pointer, with a little room around thin ones."""
-    for index, shape in enumerate(shapes):
+    for index, shape in shapes.items():
         room = max(2.0, 6.0 - shape.whole.width() / 2)
         if shape.whole.adjusted(-room, -14, room, 3).contains(point):
             return index
     return None
-
-
-def draw_corridor(
-    painter: QPainter, scale: Scale, view: QRectF, theme: Theme, corridor: tuple[int, int], words: tuple[str, str]
-) -> None:
-    """The tint between the shortest and the longest massage, its dashed edges, quiet lines between, its words above.
-
-    `words` stand at the left and at the right end.
-    """
-    low, high = scale.y(corridor[0]), scale.y(corridor[1])
-    tint = 0.10 if theme.name is ThemeName.LIGHT else 0.13
-    painter.fillRect(QRectF(view.left(), high, view.width(), low - high), theme.colour("calm", tint))
-    painter.setPen(line(theme.colour("line", 0.9), 1.4))
-    for minutes in range(5, corridor[1], 5):
-        painter.drawLine(QPointF(view.left(), scale.y(minutes)), QPointF(view.right(), scale.y(minutes)))
-    edge = QPen(theme.colour("calm", 0.6), 1.6, Qt.PenStyle.DashLine)
-    painter.setPen(edge)
-    for y in (low, high):
-        painter.drawLine(QPointF(view.left(), y), QPointF(view.right(), y))
-    # Above its upper edge no bar can ever cover them.
-    px = min(theme.text_px(16), max(SMALLEST_TEXT, high - view.top()))
-    area = QRectF(view.left() + 2, high - px * 1.45, view.width() - 4, px * 1.3)
-    shade = mix(theme.palette.calm, theme.palette.ink, 0.45)
-    for text, align in zip(words, (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight), strict=True):
-        if text:
-            one_line(text, px, Weight.BOLD, area.width() / 2).draw(painter, area, shade, align)
