@@ -14,6 +14,7 @@ from babymassage_gui.core.marked_days import DAYS, mark_of_each, marked_days, ma
 from babymassage_gui.core.progress import Progress, progress_of
 from babymassage_gui.core.said import Said
 from babymassage_gui.core.ten_days import plans_of
+from babymassage_gui.core.today import Today
 from babymassage_gui.gui.pages.progress import ProgressPage
 from babymassage_gui.gui.pages.progress_view import Besides
 from babymassage_gui.services.household import Household
@@ -48,12 +49,12 @@ class ProgressDesk(QObject):
         """Everything in the log, as it is now."""
         house = self._house
         self._page.set_skin(house.settings.baby_skin)
-        progress = progress_of(house.sessions(), house.today().target.minutes)
-        self._page.show_progress(progress, house.clock.local_time().date(), self._besides(progress))
-
-    def _besides(self, progress: Progress) -> Besides:
-        house, now = self._house, self._house.clock.local_time()
         today = house.today()
+        progress = progress_of(house.sessions(), today.target.minutes)
+        self._page.show_progress(progress, house.clock.local_time().date(), self._besides(progress, today))
+
+    def _besides(self, progress: Progress, today: Today) -> Besides:
+        house, now = self._house, self._house.clock.local_time()
         said, massage_days = house.answers.of(today.baby), frozenset(progress.bars.days)
         marked = marked_days(marks_of(said, massage_days, now.tzinfo), massage_days)
         return Besides(

@@ -217,7 +217,7 @@ class ProgressPage(Ground):
         if self.chart is not None:
             row = self._progress.massages - 1 - self.chart.newest_massage(column)
             self.calendar.look_at(self._progress.bars[self.chart.newest_massage(column)].day)
-            self.sessions.setCurrentIndex(self.sessions.massages.index(row))
+            self.sessions.setCurrentIndex(self.sessions.massages.reach(row))
 
     def _place_facts(self) -> None:
         """Beside the title, or in a row of their own where that is too narrow."""

@@ -30,8 +30,8 @@ from babymassage_gui.gui.widgets.themed import Themed
 
 # Where so much of the massages went on, the place is shown as calm; where less, as unsettled; else as cried.
 _CALM_FROM, _UNSETTLED_FROM = 0.95, 0.85
-_AT_ONCE = 3000
-"""Massages that are counted between two frames."""
+_AT_ONCE, _FIRST_AFTER_MS = 500, 40
+"""Massages that are counted between two frames: some six milliseconds. The page is painted before the first of them."""
 _PX = 17.0
 
 
@@ -206,10 +206,11 @@ class ComfortCard(Card):
         self._taught = taught
         self.span.set_text(self._told.span(span))
         self._left, self._so_far = sessions, Comfort()
-        self._timer.start(0)
+        self._timer.start(_FIRST_AFTER_MS)
 
     def _on_time(self) -> None:
         """One piece more; once all are counted they are shown."""
+        self._timer.setInterval(0)
         some, self._left = self._left[:_AT_ONCE], self._left[_AT_ONCE:]
         self._so_far = together(self._so_far, comfort_of(some, self._taught))
         if not self._left:

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     QTime,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -47,6 +47,8 @@ from babymassage_gui.gui.widgets.text_block import one_line, text_width
 from babymassage_gui.gui.widgets.themed import Themed
 
 _ROW = 68.0
+_AT_ONCE = 600
+"""Rows that the view lays out at once: it asks for more when it is scrolled there."""
 _AnyIndex = QModelIndex | QPersistentModelIndex
 
 
@@ -97,18 +99,38 @@ class MassageModel(QAbstractListModel):
     def __init__(self, words: Words, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._words, self.row_words = words, RowWords(self)
-        self._bars = Bars()
+        self._bars, self._fetched = Bars(), 0
         self.today = date.min
 
     def show_bars(self, bars: Bars, today: date) -> None:
         """Show other massages, given oldest first."""
         self.beginResetModel()
-        self._bars, self.today = bars, today
+        self._bars, self.today, self._fetched = bars, today, min(len(bars), _AT_ONCE)
         self.endResetModel()
+
+    def reach(self, row: int) -> QModelIndex:
+        """The index of a row, which is fetched if the view has not come so far."""
+        if row >= self._fetched:
+            self._fetch(row + 1 - self._fetched + _AT_ONCE)
+        return self.index(row)
+
+    def _fetch(self, rows: int) -> None:
+        last = min(len(self._bars), self._fetched + rows)
+        self.beginInsertRows(QModelIndex(), self._fetched, last - 1)
+        self._fetched = last
+        self.endInsertRows()
+
+    @override
+    def canFetchMore(self, parent: _AnyIndex) -> bool:
+        return not parent.isValid() and self._fetched < len(self._bars)
+
+    @override
+    def fetchMore(self, _parent: _AnyIndex) -> None:
+        self._fetch(_AT_ONCE)
 
     @override
     def rowCount(self, parent: _AnyIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._bars)
+        return 0 if parent is not None and parent.isValid() else self._fetched
 
     @override
     def data(self, index: _AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -219,6 +241,12 @@ class MassageList(Themed, QListView):
         """Faces of another skin tone."""
         self._rows.skin = skin
         self.viewport().update()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -218,14 +218,17 @@ class SessionChart(WalkedChart):
         marked = [(one, self._dates.mark(one.mark)) for one in self._stand.marked_in_sight(*days)]
         bands = bands_of(marked, self._stand.origin, scale)
         draw_bands(painter, bands, view, theme)
-        shapes = self.shapes()
+        shapes = dict(self._stand.at_zero(*days, scale, theme))
+        painter.translate(scale.left, 0)
         for shape in shapes.values():
             draw_shape(painter, shape, theme)
+        painter.translate(-scale.left, 0)
         draw_trend(painter, self._stand.trend(*days, scale), theme)
         draw_target(painter, self._stand.target(*days, scale), theme)
+        draw_band_words(painter, bands, view, theme, px, view.left() + text_width(corridor, px, Weight.BOLD) + px)
+        painter.translate(scale.left, 0)
         for shape in shapes.values():
             draw_mark(painter, shape, theme)
-        draw_band_words(painter, bands, view, theme, px, view.left() + text_width(corridor, px, Weight.BOLD) + px)
         picked = None if self.picked_index is None else shapes.get(self.picked_index)
         if picked is not None:
             draw_picked(painter, picked, theme)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import groupby
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -77,17 +78,28 @@ class Shape:
             area = area.united(part.rect)
         return area if self.ghost is None else area.united(self.ghost)
 
+    def moved(self, along: float) -> Shape:
+        """The same so many pixels further to the right."""
+        return Shape(
+            tuple(Part(part.mood, part.rect.translated(along, 0)) for part in self.parts),
+            self.round_top,
+            self.edged,
+            None if self.ghost is None else self.ghost.translated(along, 0),
+            None if self.mark is None else (self.mark[0], self.mark[1] + QPointF(along, 0), self.mark[2]),
+        )
+
 
 def column_width(days: float, scale: Scale, theme: Theme) -> float:
     """How wide a bar of so many days is."""
     return max(2.0, min(theme.px(_WIDEST), days * scale.day_width * _WIDTH_OF_A_DAY))
 
 
-def _quiet(mood: Mood, theme: Theme) -> tuple[str, str]:
+@lru_cache(maxsize=64)
+def _quiet(mood: Mood, theme: Theme) -> tuple[QColor, QColor]:
     """Fill and edge of an answer; what was not said stays quiet."""
     if mood is Mood.NOT_SAID:
-        return theme.palette.line, theme.palette.ink3
-    return theme.mood(mood), theme.mood_edge(mood)
+        return QColor(theme.palette.line), QColor(theme.palette.ink3)
+    return QColor(theme.mood(mood)), QColor(theme.mood_edge(mood))
 
 
 def day_shapes(
@@ -153,16 +165,23 @@ def draw_shape(painter: QPainter, shape: Shape, theme: Theme) -> None:
         _draw_ghost(painter, shape.ghost, radius, shape.parts[0].mood, theme)
     if shape.edged:
         fill, edge = _quiet(shape.parts[0].mood, theme)
-        painter.setPen(line(edge, _EDGE) if first.width() > _EDGE_FROM_WIDTH else Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(fill))
-        painter.drawPath(_bar_path(first, radius if shape.round_top else _GAP))
+        if first.width() <= _EDGE_FROM_WIDTH:
+            painter.fillRect(first, fill)
+            return
+        painter.setPen(line(edge, _EDGE))
+        painter.setBrush(fill)
+        if shape.round_top:
+            painter.drawPath(_bar_path(first, radius))
+        else:
+            painter.drawRect(first)
         return
-    painter.setPen(Qt.PenStyle.NoPen)
-    for part in shape.parts[:-1]:
-        painter.fillRect(part.rect, QColor(_quiet(part.mood, theme)[0]))
-    last = shape.parts[-1]
-    painter.fillPath(_bar_path(last.rect, radius), QColor(_quiet(last.mood, theme)[0]))
-    for part in shape.parts[1:] if shape.whole.width() > _EDGE_FROM_WIDTH else ():
+    wide = shape.parts[-1].rect.width() > _EDGE_FROM_WIDTH
+    for part in shape.parts[:-1] if wide else shape.parts:
+        painter.fillRect(part.rect, _quiet(part.mood, theme)[0])
+    if wide:
+        last = shape.parts[-1]
+        painter.fillPath(_bar_path(last.rect, radius), _quiet(last.mood, theme)[0])
+    for part in shape.parts[1:] if wide else ():
         painter.fillRect(QRectF(part.rect.x(), part.rect.bottom() - 0.5, part.rect.width(), 1.0),
                          QColor(theme.palette.card))  # fmt: skip
 
@@ -170,7 +189,7 @@ def draw_shape(painter: QPainter, shape: Shape, theme: Theme) -> None:
 def _draw_ghost(painter: QPainter, ghost: QRectF, radius: float, mood: Mood, theme: Theme) -> None:
     """Dashed sides under a round top. The dashes are single lines: a dash pattern costs a millisecond for each bar."""
     fill, edge = _quiet(mood, theme)
-    shade = fill if mood is not Mood.NOT_SAID else edge
+    shade = (fill if mood is not Mood.NOT_SAID else edge).name()
     radius = min(radius, ghost.width() / 2, ghost.height())
     outline = _bar_path(ghost, radius)
     painter.fillPath(outline, colour(shade, 0.12))
@@ -230,7 +249,7 @@ def draw_swatch(painter: QPainter, rect: QRectF, mood: Mood, theme: Theme) -> No
     """An answer's colour as a small square, for the legend."""
     fill, edge = _quiet(mood, theme)
     painter.setPen(line(edge, _EDGE))
-    painter.setBrush(QColor(fill))
+    painter.setBrush(fill)
     painter.drawRoundedRect(rect, rect.width() / 3, rect.width() / 3)
 
 

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
+from operator import attrgetter
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
@@ -30,6 +32,8 @@ from babymassage_gui.gui.widgets.chart_ground import step_points, trend_path
 from babymassage_gui.gui.widgets.chart_shapes import Scale, Shape, column_shapes, day_shapes
 
 AIR_DAYS = 0.6
+_DAY = attrgetter("day")
+_MOST_KEPT = 5000
 _AIR_FOR_TOMORROW = 1.1
 
 
@@ -44,7 +48,8 @@ class ChartStand:
         self._columns: dict[Bucket, tuple[Column, ...]] = {}
         self._trends: dict[Bucket, tuple[tuple[Point, ...], ...]] = {}
         self._lines: dict[Bucket, tuple[list[float], list[float]]] = {}
-        self._shaped: tuple[tuple[object, ...], Mapping[int, Shape]] | None = None
+        self._made_for: tuple[object, ...] = ()
+        self._made: dict[int, Shape] = {}
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -100,17 +105,29 @@ class ChartStand:
         return range(left, bisect_right(columns, end, key=lambda column: column.first_day.toordinal()))
 
     def shapes(self, first: float, last: float, scale: Scale, theme: Theme) -> Mapping[int, Shape]:
-        """The bars in sight by their place among all, in pixels."""
+        """The bars in sight by their place among all, in pixels of the widget."""
+        return {place: shape.moved(scale.left) for place, shape in self.at_zero(first, last, scale, theme)}
+
+    def at_zero(self, first: float, last: float, scale: Scale, theme: Theme) -> Iterator[tuple[int, Shape]]:
+        """The same as if the first day lay at pixel 0: whoever moves sideways makes only what comes into sight."""
         places = self.in_sight(first, last)
-        key = (places, scale, self.bucket, theme)
-        if self._shaped is None or self._shaped[0] != key:
-            if self.bucket is Bucket.DAY:
-                bars = self.progress.bars[places.start : places.stop]
-                shapes = day_shapes(bars, self._steps, self.origin, scale, theme)
-            else:
-                shapes = column_shapes(self.columns[places.start : places.stop], self.origin, scale, theme)
-            self._shaped = (key, dict(zip(places, shapes, strict=True)))
-        return self._shaped[1]
+        still = replace(scale, left=0.0)
+        key = (still, self.bucket, theme)
+        if self._made_for != key or len(self._made) > _MOST_KEPT:
+            self._made_for, self._made = key, {}
+        missing = [place for place in places if place not in self._made]
+        if missing:
+            # Whole days come into sight at one end, or both, or all of them do.
+            self._made.update(self._make(range(missing[0], missing[-1] + 1), still, theme))
+        return ((place, self._made[place]) for place in places)
+
+    def _make(self, places: range, scale: Scale, theme: Theme) -> Iterator[tuple[int, Shape]]:
+        some = slice(places.start, places.stop)
+        if self.bucket is Bucket.DAY:
+            shapes = day_shapes(self.progress.bars[some], self._steps, self.origin, scale, theme)
+        else:
+            shapes = column_shapes(self.columns[some], self.origin, scale, theme)
+        return zip(places, shapes, strict=True)
 
     def target(self, first: float, last: float, scale: Scale) -> list[QPointF]:
         """The target's line in sight, in pixels. By columns, where a step for each day would be a comb."""
@@ -133,7 +150,13 @@ class ChartStand:
             return trend_path(smoothed_days(self.progress.bars, begin, end), self.origin, scale)
         if self.bucket not in self._trends:
             self._trends[self.bucket] = smoothed_columns(self.columns)
-        return trend_path(self._trends[self.bucket], self.origin, scale)
+        each = self.columns[0].days if self.columns else 1
+        left, right = (self.origin.toordinal() + place for place in (first - 3 * each, last + 3 * each))
+        pieces = [
+            piece[bisect_left(piece, left, key=_DAY) : bisect_right(piece, right, key=_DAY)]
+            for piece in self._trends[self.bucket]
+        ]
+        return trend_path(pieces, self.origin, scale)
 
     def marked_in_sight(self, first: float, last: float) -> tuple[MarkedDays, ...]:
         """The days of illness and travel between two places."""

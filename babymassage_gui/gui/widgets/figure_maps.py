@@ -92,7 +92,7 @@ def draw_tinted_map(
         # Below the hand and beside the leg there is room.
         inset = QRectF(0, 0, rect.width(), 972 * place.m11() * _BACK_PART)
         inset.setWidth(inset.height() * 0.66)
-        low = min(rect.bottom(), place.map(QPointF(0, 1060)).y())
+        low = min(rect.bottom(), place.map(QPointF(0, 1020)).y())
         inset.moveBottomRight(QPointF(min(rect.right(), place.map(QPointF(1080, 0)).x()), low))
         back = {"back_l": tints["back"], "back_r": tints["back"]}
         _tinted(painter, _fit(inset, QRectF(180, 24, 640, 972)), "back", back, book, art, look)
