@@ -20,6 +20,7 @@ from babymassage_gui.core.history import Ending, Mood, SessionRecord, begun
 DAYS_IN_WEEK = 7
 _MONTH_SHOWN = 31
 _DAY_MINUTES = 24 * 60
+_NOT_SAID = Mood.NOT_SAID
 
 
 class Span(StrEnum):
@@ -164,29 +165,32 @@ class Tally:
 def progress_of(sessions: Iterable[SessionRecord], current_target: int) -> Progress:
     """What Progress shows of the log; `current_target` is today's length in minutes."""
     counted = begun(sessions)
-    days = [_day_number(session) for session in counted]
-    if any(later < earlier for earlier, later in pairwise(days)):
+    days = _day_numbers(counted)
+    if days != sorted(days):
         # The family crossed time zones: the day holds, not the instant.
-        counted = tuple(sorted(counted, key=_day_number))
+        counted = tuple(session for _, session in sorted(zip(days, counted, strict=True), key=itemgetter(0)))
         days.sort()
     minutes = [session.active_seconds / 60 for session in counted]
     bases = [0.0] * len(days)
-    for place in range(1, len(days)):
-        if days[place] == days[place - 1]:
+    for place, (before, day) in enumerate(pairwise(days), start=1):
+        if day == before:
             bases[place] = bases[place - 1] + minutes[place - 1]
     return Progress(Bars(counted, days, minutes, bases, [_mood(session) for session in counted]), current_target)
 
 
-def _day_number(session: SessionRecord) -> int:
-    """The ordinal of the family's day. By sums, for a log may hold very many; `SessionRecord.day` says the same."""
-    at = session.started_at
-    return at.toordinal() + (at.hour * 60 + at.minute + session.utc_offset_minutes) // _DAY_MINUTES
+def _day_numbers(sessions: Iterable[SessionRecord]) -> list[int]:
+    """The ordinals of the family's days. By sums, for a log may hold very many; `SessionRecord.day` says the same."""
+    return [
+        at.toordinal() + (at.hour * 60 + at.minute + session.utc_offset_minutes) // _DAY_MINUTES
+        for session in sessions
+        for at in (session.started_at,)
+    ]
 
 
 def _mood(session: SessionRecord) -> Mood:
     mood = session.mood
-    if mood is None or mood is Mood.NOT_SAID:
-        return Mood.ASLEEP if session.ending is Ending.ASLEEP else Mood.NOT_SAID
+    if mood is None or mood is _NOT_SAID:
+        return Mood.ASLEEP if session.ending is Ending.ASLEEP else _NOT_SAID
     return mood
 
 

@@ -17,7 +17,7 @@ from babymassage_gui.gui.text import Words
 from babymassage_gui.gui.theme import Theme
 from babymassage_gui.gui.widgets.chart_dates import ChartDates
 from babymassage_gui.gui.widgets.chart_ground import Band, draw_band_words, draw_bands, step_points, trend_path
-from babymassage_gui.gui.widgets.chart_shapes import Scale, Shape, column_shapes, day_shapes, draw_shape, shape_at
+from babymassage_gui.gui.widgets.chart_shapes import Scale, Shape, column_shapes, day_shapes, draw_shapes, shape_at
 from tests.fakes.records import massage
 
 FIRST = date(2027, 1, 1)  # a Friday
@@ -137,7 +137,7 @@ def test_no_bar_is_red(mood: Mood) -> None:
     image = QImage(200, 520, QImage.Format.Format_ARGB32)
     image.fill(Qt.GlobalColor.white)
     painter = QPainter(image)
-    draw_shape(painter, shape, THEME)
+    draw_shapes(painter, [shape], THEME)
     painter.end()
     shade = image.pixelColor(100, 450)
     assert shade != Qt.GlobalColor.white

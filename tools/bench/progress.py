@@ -3,6 +3,7 @@
     python tools/bench/progress.py                      # 100,000 sessions through the real storage and the real window
     python tools/bench/progress.py --sessions N
     python tools/bench/progress.py --growth             # 1,000 to 1,000,000 sessions, as a table
+    python tools/bench/progress.py --a-day              # frames with one, two, four sessions a day
 
 The window is opened on Today, which reads the whole log; numpy and pyqtgraph are loaded; then Progress is pressed on
 the rail. `painted` is until the chart was painted, `all of it` until comfort by place was counted and painted too.
@@ -90,10 +91,10 @@ class Paints(QObject):
         return False
 
 
-def made_up(number: int, of: int, baby: Baby, steps: Sequence[StepRecord]) -> SessionRecord:
-    """One of many massages, twelve a day up to today, of all answers; some ended early."""
+def made_up(number: int, of: int, baby: Baby, steps: Sequence[StepRecord], a_day: int = A_DAY) -> SessionRecord:
+    """One of many massages, so many a day up to today, of all answers; some ended early."""
     start = datetime.now(UTC).replace(hour=18, minute=0, second=0, microsecond=0)  # a bench
-    start -= timedelta(hours=24 / A_DAY) * (of - number)
+    start -= timedelta(hours=24 / a_day) * (of - number)
     mood = MOODS[number % len(MOODS)]
     ending = {Mood.CRIED: Ending.EARLY, Mood.ASLEEP: Ending.ASLEEP}.get(mood, Ending.FINISHED)
     minutes = 15.0 if ending is Ending.FINISHED else 4.0 + number % 9
@@ -123,6 +124,14 @@ def write_log(folder: Path, sessions: int) -> Baby:
         log.connection.executemany(statements.ADD_SESSION, all_rows)
         log.connection.execute("COMMIT")
     return baby
+
+
+def yardstick() -> float:
+    """Milliseconds of something that never changes, for comparing two machines, or one by day and by night."""
+    watch, total = Stopwatch(), 0
+    for number in range(1_000_000):
+        total += number & 3
+    return watch.processor
 
 
 def until(application: QApplication, holds: Callable[[], bool]) -> None:
@@ -180,10 +189,10 @@ def first_paint(application: QApplication, page: ProgressPage) -> bool:
     return True
 
 
-def in_memory(application: QApplication, sessions: int) -> tuple[Times, ProgressPage]:
+def in_memory(application: QApplication, sessions: int, a_day: int = A_DAY) -> tuple[Times, ProgressPage]:
     """The page alone on records that share their steps."""
     baby, steps = Baby("b", "Mila", date(2001, 1, 1)), taught_steps()
-    log = tuple(made_up(number, sessions, baby, steps) for number in range(sessions))
+    log = tuple(made_up(number, sessions, baby, steps, a_day) for number in range(sessions))
     gc.collect()
     gc.freeze()
     found: Times = {}
@@ -254,8 +263,15 @@ def main(words: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sessions", type=int, default=100_000)
     parser.add_argument("--growth", action="store_true")
+    parser.add_argument("--a-day", action="store_true")
     asked = parser.parse_args(words)
     application = app.make_application(babymassage_gui.__version__)
+    print(f"yardstick: a million turns of a loop in {yardstick():.0f} ms")
+    if asked.a_day:
+        for a_day in (1, 2, 4):
+            print(f"{asked.sessions} sessions, {a_day} a day")
+            tell(*in_memory(application, asked.sessions, a_day))
+        return 0
     if not asked.growth:
         print(f"{asked.sessions} sessions")
         tell(*through_the_window(application, asked.sessions))

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 _CHART_HEIGHT, _LEAST_EMPTY = 334, 236
 # Of the cards below the chart: their shares of a row, and the least width at which each can be read.
 _SHARES = (34, 40, 28)
+_FOLLOWS_AFTER_MS = 120
 
 
 class ProgressPage(Ground):
@@ -55,6 +56,8 @@ class ProgressPage(Ground):
         self._words, self._facts = Words(self), FactWords(self)
         self._progress, self._today, self._besides = Progress(Bars(), 3), date.min, Besides()
         self._span = Span.ALL
+        self._looked_at = date.min
+        self._follows = QTimer(self, singleShot=True)
         self.chart: SessionChart | None = None
         self._content = Ground(theme)
         self.title = TextLabel(theme, self.tr("Progress"), Type.PAGE_TITLE, self._content, max_lines=1)
@@ -84,6 +87,7 @@ class ProgressPage(Ground):
         self.sessions.opened.connect(self._want_entry)
         self.sessions.clicked.connect(self._on_row_chosen)
         self.calendar.day_marked.connect(self.day_marked)
+        self._follows.timeout.connect(lambda: self.calendar.look_at(self._looked_at))
 
     def _make_spans(self, theme: Theme) -> QButtonGroup:
         self.span_box = Card(theme, self._content, radius=Radius.FIELD, fill="sunken", cast=None)
@@ -174,12 +178,17 @@ class ProgressPage(Ground):
         self.chart.span_changed.connect(self._on_span_shown)
         self.chart.picked.connect(self._on_column_picked)
         self.chart.massage_opened.connect(self._on_massage_opened)
-        self.chart.day_looked_at.connect(self.calendar.look_at)
+        self.chart.day_looked_at.connect(self._on_day_looked_at)
         for earlier, later in ((self.spans.buttons()[-1], self.report), (self.report, self.chart),
                                (self.chart, self.calendar.month.grid)):  # fmt: skip
             QWidget.setTabOrder(earlier, later)
         self._fill_chart()
         self.chart.show_span(self._span)
+
+    def _on_day_looked_at(self, day: date) -> None:
+        """The calendar follows once the chart rests: while it moves, each frame is the chart's."""
+        self._looked_at = day
+        self._follows.start(_FOLLOWS_AFTER_MS)
 
     def _on_span_chosen(self, span: Span) -> None:
         self._span = span

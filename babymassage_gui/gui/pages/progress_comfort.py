@@ -30,7 +30,7 @@ from babymassage_gui.gui.widgets.themed import Themed
 
 # Where so much of the massages went on, the place is shown as calm; where less, as unsettled; else as cried.
 _CALM_FROM, _UNSETTLED_FROM = 0.95, 0.85
-_AT_ONCE, _FIRST_AFTER_MS = 500, 40
+_AT_ONCE, _FIRST_AFTER_MS = 500, 120
 """Massages that are counted between two frames: some six milliseconds. The page is painted before the first of them."""
 _PX = 17.0
 

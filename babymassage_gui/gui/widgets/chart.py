@@ -31,7 +31,7 @@ from babymassage_gui.gui.widgets.chart_ground import (
     draw_target,
     draw_trend,
 )
-from babymassage_gui.gui.widgets.chart_shapes import Scale, Shape, draw_mark, draw_picked, draw_shape, shape_at
+from babymassage_gui.gui.widgets.chart_shapes import Scale, Shape, draw_mark, draw_picked, draw_shapes, shape_at
 from babymassage_gui.gui.widgets.chart_stand import AIR_DAYS, ChartStand
 from babymassage_gui.gui.widgets.chart_walk import WalkedChart
 from babymassage_gui.gui.widgets.labels import TextLabel
@@ -108,6 +108,7 @@ class SessionChart(WalkedChart):
         plot.getViewBox().sigRangeChangedManually.connect(self._on_zoomed)
         plot.getViewBox().sigResized.connect(self._on_resized)
         plot.viewport().setMouseTracking(True)
+        plot.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         plot.viewport().installEventFilter(self)
 
     def show_progress(self, progress: Progress, today: date, marked: Sequence[MarkedDays] = ()) -> None:
@@ -220,8 +221,7 @@ class SessionChart(WalkedChart):
         draw_bands(painter, bands, view, theme)
         shapes = dict(self._stand.at_zero(*days, scale, theme))
         painter.translate(scale.left, 0)
-        for shape in shapes.values():
-            draw_shape(painter, shape, theme)
+        draw_shapes(painter, shapes.values(), theme)
         painter.translate(-scale.left, 0)
         draw_trend(painter, self._stand.trend(*days, scale), theme)
         draw_target(painter, self._stand.target(*days, scale), theme)
@@ -261,7 +261,8 @@ class SessionChart(WalkedChart):
             axis.setTextPen(QColor(p.ink2))
         self.plot.getAxis("left").setWidth(round(theme.text_px(16) * 1.3 + theme.px(16)))
         self.plot.getAxis("bottom").setHeight(round(theme.text_px(16) * 1.9))
-        self.plot.setStyleSheet("QGraphicsView { background: transparent; border: 0; }")
+        # The card's own colour, so that nothing under the plot need be painted with each frame.
+        self.plot.setBackground(QColor(p.card))
         self._on_range_changed()
         self.plot.viewport().update()
 

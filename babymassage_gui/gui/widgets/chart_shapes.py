@@ -11,13 +11,13 @@ from datetime import date
 from functools import lru_cache
 from itertools import groupby
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from babymassage_gui.core.columns import Column
 from babymassage_gui.core.history import Mood
 from babymassage_gui.core.progress import Bar, TargetStep, target_on_day
-from babymassage_gui.gui.theme import Theme, colour
+from babymassage_gui.gui.theme import Theme, mix
 from babymassage_gui.gui.widgets.faces import draw_mood_mark
 from babymassage_gui.gui.widgets.paint import line
 
@@ -26,6 +26,7 @@ _WIDEST, _ROUNDEST = 58.0, 9.0
 _GAP = 2.0
 _EDGE = 1.5
 _GHOST_WIDTH, _GHOST_DASH, _GHOST_GAP = 1.6, 4.0, 3.5
+_GHOST_PALE, _GHOST_DARK = 0.14, 0.85
 _EDGE_FROM_WIDTH = 5.0
 _MARK_LARGEST, _MARK_SMALLEST = 6.5, 2.8
 _LEAST_HEIGHT = 3.0
@@ -157,54 +158,62 @@ def _column_shape(column: Column, origin: date, scale: Scale, theme: Theme) -> S
     return Shape(tuple(parts), round_top=True, edged=False)
 
 
-def draw_shape(painter: QPainter, shape: Shape, theme: Theme) -> None:
-    """Ghost and bar; marks are painted later, over the target's line."""
-    first = shape.parts[0].rect
-    radius = min(theme.px(_ROUNDEST), first.width() / 2)
-    if shape.ghost is not None:
-        _draw_ghost(painter, shape.ghost, radius, shape.parts[0].mood, theme)
-    if shape.edged:
-        fill, edge = _quiet(shape.parts[0].mood, theme)
-        if first.width() <= _EDGE_FROM_WIDTH:
-            painter.fillRect(first, fill)
-            return
-        painter.setPen(line(edge, _EDGE))
-        painter.setBrush(fill)
-        if shape.round_top:
-            painter.drawPath(_bar_path(first, radius))
-        else:
-            painter.drawRect(first)
+def draw_shapes(painter: QPainter, shapes: Iterable[Shape], theme: Theme) -> None:
+    """Ghosts and bars; marks are painted later, over the target's line.
+
+    Edges are filled and the bar is filled over them: a pen takes five times as long, and long paths take longer still.
+    """
+    painter.setPen(Qt.PenStyle.NoPen)
+    for shape in shapes:
+        first, last = shape.parts[0].rect, shape.parts[-1]
+        radius = min(theme.px(_ROUNDEST), first.width() / 2) if shape.round_top else 0.0
+        if shape.ghost is not None:
+            _draw_ghost(painter, shape.ghost, min(theme.px(_ROUNDEST), first.width() / 2), last.mood, theme)
+        wide = first.width() > _EDGE_FROM_WIDTH
+        for part in shape.parts[:-1] if wide else shape.parts:
+            painter.fillRect(part.rect, _quiet(part.mood, theme)[0])
+        if wide:
+            _draw_top(painter, last, radius, theme, edge=_EDGE if shape.edged else 0.0)
+            for part in shape.parts[1:]:
+                seam = QRectF(part.rect.x(), part.rect.bottom() - 0.5, part.rect.width(), 1.0)
+                painter.fillRect(seam, theme.colour("card"))
+
+
+def _draw_top(painter: QPainter, part: Part, radius: float, theme: Theme, edge: float) -> None:
+    """The topmost part of a bar, with its edge if it has one."""
+    fill, around = _quiet(part.mood, theme)
+    inner = part.rect.adjusted(edge, edge, -edge, -edge) if part.rect.height() > 2 * edge else part.rect
+    if radius <= 0:
+        if edge:
+            painter.fillRect(part.rect, around)
+        painter.fillRect(inner, fill)
         return
-    wide = shape.parts[-1].rect.width() > _EDGE_FROM_WIDTH
-    for part in shape.parts[:-1] if wide else shape.parts:
-        painter.fillRect(part.rect, _quiet(part.mood, theme)[0])
-    if wide:
-        last = shape.parts[-1]
-        painter.fillPath(_bar_path(last.rect, radius), _quiet(last.mood, theme)[0])
-    for part in shape.parts[1:] if wide else ():
-        painter.fillRect(QRectF(part.rect.x(), part.rect.bottom() - 0.5, part.rect.width(), 1.0),
-                         QColor(theme.palette.card))  # fmt: skip
+    if edge:
+        painter.fillPath(_bar_path(part.rect, radius), around)
+    painter.fillPath(_bar_path(inner, radius - edge), fill)
 
 
 def _draw_ghost(painter: QPainter, ghost: QRectF, radius: float, mood: Mood, theme: Theme) -> None:
-    """Dashed sides under a round top. The dashes are single lines: a dash pattern costs a millisecond for each bar."""
+    """Dashed sides under a round top, all of it filled and opaque: a dash pattern costs a millisecond for each bar."""
     fill, edge = _quiet(mood, theme)
-    shade = (fill if mood is not Mood.NOT_SAID else edge).name()
-    radius = min(radius, ghost.width() / 2, ghost.height())
-    outline = _bar_path(ghost, radius)
-    painter.fillPath(outline, colour(shade, 0.12))
-    painter.setPen(QPen(colour(shade, 0.85), _GHOST_WIDTH, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    side = QRectF(ghost.left(), ghost.top(), 2 * radius, 2 * radius)
-    painter.drawArc(side, 90 * 16, 90 * 16)
-    painter.drawArc(side.translated(ghost.width() - 2 * radius, 0), 0, 90 * 16)
-    dashes = [QLineF(ghost.left() + radius, ghost.top(), ghost.right() - radius, ghost.top())]
+    shade, card = (fill if mood is not Mood.NOT_SAID else edge).name(), theme.palette.card
+    pale, dark = QColor(mix(card, shade, _GHOST_PALE)), QColor(mix(card, shade, _GHOST_DARK))
+    radius, half = min(radius, ghost.width() / 2, ghost.height()), _GHOST_WIDTH / 2
+    top = QRectF(ghost.left() - half, ghost.top() - half, ghost.width() + 2 * half, max(radius, half))
+    painter.fillPath(_bar_path(top, radius + half), dark)
+    painter.fillPath(_bar_path(ghost.adjusted(half, half, -half, 0), radius - half), pale)
     y = ghost.top() + radius + _GHOST_GAP
+    dashes: list[QRectF] = []
     while y < ghost.bottom():
         end = min(y + _GHOST_DASH, ghost.bottom())
-        dashes += (QLineF(x, y, x, end) for x in (ghost.left(), ghost.right()))
+        dashes += (QRectF(x - half, y, _GHOST_WIDTH, end - y) for x in (ghost.left(), ghost.right()))
         y = end + _GHOST_GAP
-    painter.drawLines(dashes)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(dark)
+    # Upright edges need no smoothing, which takes most of the time.
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    painter.drawRects(dashes)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
 def dashed(shade: QColor) -> QPen:
@@ -216,7 +225,7 @@ def dashed(shade: QColor) -> QPen:
 
 def _bar_path(rect: QRectF, radius: float) -> QPainterPath:
     """Round at the top, flat on the ground."""
-    radius = min(radius, rect.height(), rect.width() / 2)
+    radius = max(0.0, min(radius, rect.height(), rect.width() / 2))
     path = QPainterPath(rect.bottomLeft())
     path.lineTo(rect.left(), rect.top() + radius)
     path.arcTo(QRectF(rect.left(), rect.top(), 2 * radius, 2 * radius), 180, -90)

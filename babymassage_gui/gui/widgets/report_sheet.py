@@ -32,7 +32,7 @@ from babymassage_gui.gui.widgets.chart_ground import (
     trend_path,
 )
 from babymassage_gui.gui.widgets.chart_labels import ChartLegend
-from babymassage_gui.gui.widgets.chart_shapes import Scale, Shape, column_shapes, day_shapes, draw_mark, draw_shape
+from babymassage_gui.gui.widgets.chart_shapes import Scale, Shape, column_shapes, day_shapes, draw_mark, draw_shapes
 from babymassage_gui.gui.widgets.faces import draw_face
 from babymassage_gui.gui.widgets.paint import line
 from babymassage_gui.gui.widgets.report_words import ReportWords
@@ -160,8 +160,7 @@ class ReportSheet:
         bands = bands_of(marked, report.first, scale)
         draw_bands(painter, bands, view, theme)
         shapes = self._shapes(scale, by_week=by_week)
-        for shape in shapes:
-            draw_shape(painter, shape, theme)
+        draw_shapes(painter, shapes, theme)
         draw_trend(painter, trend_path(self._smoothed(by_week=by_week), report.first, scale), theme)
         self._draw_target(painter, scale, view)
         for shape in shapes:
