@@ -7,14 +7,15 @@ as the program reads it. Chance is a fixed sequence, so that the pictures are th
 from __future__ import annotations
 
 import random
+import tempfile
 import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QSizeF
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QSizeF, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QWidget
 
@@ -173,23 +174,19 @@ def the_report(page: ProgressPage) -> Iterator[Picture]:
 
 
 def _pages(save: Callable[[str], bool], size: QSizeF) -> Iterator[QImage]:
-    path = Path("/tmp") / f"report-{size.width():.0f}.pdf"
-    assert save(str(path))
-    document = QPdfDocument()
-    document.load(str(path))
-    for number in range(document.pageCount()):
-        scaled = (size * (_PAPER_WIDTH / size.width())).toSize()
-        picture = document.render(number, scaled)
-        paper = QImage(picture.size(), QImage.Format.Format_RGB32)
-        paper.fill(0xFFFFFFFF)
-        from PySide6.QtGui import QPainter
-
-        painter = QPainter(paper)
-        painter.drawImage(0, 0, picture)
-        painter.end()
-        yield paper
-    document.close()
-    path.unlink()
+    with tempfile.TemporaryDirectory() as folder:
+        path = str(Path(folder) / "report.pdf")
+        assert save(path)
+        document = QPdfDocument()
+        document.load(path)
+        for number in range(document.pageCount()):
+            paper = QImage((size * (_PAPER_WIDTH / size.width())).toSize(), QImage.Format.Format_RGB32)
+            paper.fill(Qt.GlobalColor.white)
+            painter = QPainter(paper)
+            painter.drawImage(0, 0, document.render(number, paper.size()))
+            painter.end()
+            yield paper
+        document.close()
 
 
 PROGRESS_STORIES = tuple(_progress(length) for length in LENGTHS)
