@@ -1,6 +1,7 @@
 """Take a picture of every page, light and dark, at two sizes, into docs/screenshots.
 
-    python tools/screenshots.py [FOLDER] [--only PART_OF_A_NAME] [--night] [--all] [--size WIDTHxHEIGHT]
+    python tools/screenshots.py [FOLDER] [--only PART_OF_A_NAME] [--story PART_OF_ITS_NAME] [--night] [--all]
+                                 [--size WIDTHxHEIGHT]
 
 Of the smaller size and of high contrast there is one picture of each page; `--all` takes every state there too.
 Progress is also shown without colours, and the report as its PDF comes out on paper. The strip of a whole session is
@@ -228,6 +229,7 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", nargs="?", type=Path, default=Path("docs/screenshots"))
     parser.add_argument("--only", default="")
+    parser.add_argument("--story", default="", help="only the stories whose name has this in it")
     parser.add_argument("--night", action="store_true", help="also in night colours")
     parser.add_argument("--all", action="store_true", help="every state in every size and in high contrast")
     parser.add_argument("--size", action="append", help="WIDTHxHEIGHT instead of the two of the docs")
@@ -240,7 +242,8 @@ def main(arguments: list[str]) -> int:
     for theme in themes:
         for size in sizes:
             wanted = _wanted(theme, size, everything=words.all or bool(words.size))
-            for story in STORIES if wanted != frozenset() else ():
+            told = [story for story in STORIES if words.story in story.__name__]
+            for story in told if wanted != frozenset() else ():
                 with tempfile.TemporaryDirectory() as folder:
                     studio = Studio(application, Path(folder), theme, size)
                     for name, seen in story(studio):

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QKeyEvent, QPainter
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -36,7 +36,7 @@ from babymassage_gui.gui.theme import SMALLEST_TEXT, Theme, Weight, make_font, m
 from babymassage_gui.gui.widgets.chart_ground import draw_hatching
 from babymassage_gui.gui.widgets.faces import draw_mood_mark
 from babymassage_gui.gui.widgets.paint import box, focus_outline, rounded_path
-from babymassage_gui.gui.widgets.text_block import one_line
+from babymassage_gui.gui.widgets.text_block import one_line, text_width
 from babymassage_gui.gui.widgets.themed import Themed
 
 _KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
@@ -188,6 +188,7 @@ class MonthGrid(Themed, QTableView):
         for header in (self.verticalHeader(), self.horizontalHeader()):
             header.setMinimumSectionSize(10)
             header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setSectionResizeMode(DAYS_IN_WEEK, QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setSectionsClickable(False)
         self.horizontalHeader().setHighlightSections(False)
         self.setAccessibleName(self.tr("Calendar"))
@@ -220,6 +221,16 @@ class MonthGrid(Themed, QTableView):
         if isinstance(day, CalendarDay):
             self.at = day.day
             self.day_chosen.emit(day.day)
+
+    def _measure_week(self) -> None:
+        """The last column is as wide as a day, and never narrower than its word."""
+        word = text_width(self._words.week(), self.theme.text_px(16), Weight.BOLD) + 6
+        self.horizontalHeader().resizeSection(DAYS_IN_WEEK, round(max(word, self.width() / (DAYS_IN_WEEK + 1))))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure_week()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -266,4 +277,5 @@ class MonthGrid(Themed, QTableView):
         clear = "background: transparent; border: 0; outline: 0; padding: 0;"
         head = f"QHeaderView {{ {clear} }} QHeaderView::section {{ {clear} color: {p.ink3}; }}"
         self.setStyleSheet(f"QTableView {{ {clear} selection-background-color: transparent; }} {head}")
+        self._measure_week()
         self.viewport().update()

@@ -45,6 +45,7 @@ MOST_DAYS_AS_DAYS = 100
 """A longer period shows a bar for each week: days would be thinner than what a printer can show."""
 _CHART_HEIGHT, _TEXT, _SMALL, _LEADING = 250.0, 15.0, 13.0, 1.32
 _MOST_PAGES = 2
+_DAY_WIDTH, _BETWEEN_NOTES = 136.0, 8.0
 
 
 class ReportSheet:
@@ -97,8 +98,8 @@ class ReportSheet:
         if notes:
             top = self._heading(painter, self._told.heads()[3], MARGIN, top)
         for day, text in notes:
-            top = self._draw(painter, day, MARGIN, top, "ink3")
-            top = self._draw(painter, text, MARGIN, top, "ink") + 10
+            self._draw(painter, day, MARGIN, top + (_TEXT - _SMALL) * 0.7, "ink3")
+            top = self._draw(painter, text, MARGIN + _DAY_WIDTH, top, "ink") + _BETWEEN_NOTES
         if left_out:
             self._draw(painter, self._block(self._told.more(left_out), _SMALL), MARGIN, top, "ink3")
         self._paint_foot(painter, number)
@@ -112,7 +113,7 @@ class ReportSheet:
     def _paint_first(self, painter: QPainter) -> float:
         """Everything but the notes; the answer is where they begin."""
         report, told = self._report, self._told
-        face = QPointF(self._size.width() - MARGIN - 40, MARGIN + 38)
+        face = QPointF(self._size.width() - MARGIN - 46, MARGIN + 38)
         draw_face(painter, face, 40, Mood.CALM, self._theme, self._skin)
         title = one_line(told.title(report), 34, Weight.EXTRA, self._width - 110)
         top = self._draw(painter, title, MARGIN, MARGIN - 8, "ink")
@@ -254,13 +255,17 @@ class ReportSheet:
         painter = QPainter(blank)
         top = self._paint_first(painter)
         painter.end()
-        waiting = [(self._block(self._told.day(n.day), _SMALL), self._block(n.text, _TEXT)) for n in self._report.notes]
+        room = self._width - _DAY_WIDTH
+        waiting = [
+            (self._block(self._told.day(n.day), _SMALL, _DAY_WIDTH - 8), self._block(n.text, _TEXT, room))
+            for n in self._report.notes
+        ]
         bottom = self._size.height() - FOOT - 34
         for page in range(_MOST_PAGES):
             here, place = [], top + 34
-            while waiting and place + sum(block.height for block in waiting[0]) <= bottom:
+            while waiting and place + waiting[0][1].height <= bottom:
                 here.append(waiting.pop(0))
-                place += sum(block.height for block in here[-1]) + 10
+                place += here[-1][1].height + _BETWEEN_NOTES
             last = page == _MOST_PAGES - 1 or not waiting
             yield here, len(waiting) if last else 0
             if last:
