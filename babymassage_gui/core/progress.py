@@ -175,7 +175,8 @@ def progress_of(sessions: Iterable[SessionRecord], current_target: int) -> Progr
     for place, (before, day) in enumerate(pairwise(days), start=1):
         if day == before:
             bases[place] = bases[place - 1] + minutes[place - 1]
-    return Progress(Bars(counted, days, minutes, bases, [_mood(session) for session in counted]), current_target)
+    moods = [s.mood if s.mood is not None and s.mood is not _NOT_SAID else _unsaid(s) for s in counted]
+    return Progress(Bars(counted, days, minutes, bases, moods), current_target)
 
 
 def _day_numbers(sessions: Iterable[SessionRecord]) -> list[int]:
@@ -187,11 +188,8 @@ def _day_numbers(sessions: Iterable[SessionRecord]) -> list[int]:
     ]
 
 
-def _mood(session: SessionRecord) -> Mood:
-    mood = session.mood
-    if mood is None or mood is _NOT_SAID:
-        return Mood.ASLEEP if session.ending is Ending.ASLEEP else _NOT_SAID
-    return mood
+def _unsaid(session: SessionRecord) -> Mood:
+    return Mood.ASLEEP if session.ending is Ending.ASLEEP else _NOT_SAID
 
 
 def target_line(progress: Progress, today: date) -> tuple[TargetStep, ...]:
