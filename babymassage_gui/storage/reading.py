@@ -13,6 +13,7 @@ from babymassage_gui.core.errors import Fault
 from babymassage_gui.core.history import SessionRecord, StepRecord
 from babymassage_gui.core.profile import Baby
 from babymassage_gui.core.said import Said
+from babymassage_gui.services.no_garbage import no_garbage
 from babymassage_gui.storage import rows, statements
 from babymassage_gui.storage.connection import snapshot
 from babymassage_gui.storage.faults import foreseen
@@ -63,6 +64,7 @@ class LogReader:
         # All rows are read, not only the baby's: one whose baby was altered is found only so.
         return self._as_it_stands(statements.SESSIONS, baby_id)
 
+    @no_garbage()
     def _as_it_stands(self, source: str, baby_id: str) -> tuple[SessionRecord, ...]:
         """The sessions of a source that are a baby's; read anew only if anybody has written since."""
         with foreseen(self._path, Fault.LOG_UNREADABLE):

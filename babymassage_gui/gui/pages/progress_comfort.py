@@ -174,8 +174,8 @@ class ComfortCard(Card):
         self._layout: QVBoxLayout | None = None
         super().__init__(theme, parent)
         self._words, self._told = words, ComfortWords(self)
-        self._left: Sequence[SessionRecord] = ()
-        self._so_far = Comfort()
+        self._sessions: Sequence[SessionRecord] = ()
+        self._counted, self._so_far = 0, Comfort()
         self._taught: Mapping[str, Step] = {}
         self.title = TextLabel(theme, self.tr("Comfort by place"), Type.SECTION, self, max_lines=1)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -205,15 +205,16 @@ class ComfortCard(Card):
         """Count these massages; `taught` are the steps by id."""
         self._taught = taught
         self.span.set_text(self._told.span(span))
-        self._left, self._so_far = sessions, Comfort()
+        self._sessions, self._counted, self._so_far = sessions, 0, Comfort()
         self._timer.start(_FIRST_AFTER_MS)
 
     def _on_time(self) -> None:
         """One piece more; once all are counted they are shown."""
         self._timer.setInterval(0)
-        some, self._left = self._left[:_AT_ONCE], self._left[_AT_ONCE:]
+        some = self._sessions[self._counted : self._counted + _AT_ONCE]
+        self._counted += _AT_ONCE
         self._so_far = together(self._so_far, comfort_of(some, self._taught))
-        if not self._left:
+        if self._counted >= len(self._sessions):
             self._timer.stop()
             self._show(self._so_far)
 
