@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from babymassage_gui.core.columns import Bucket, Point, columns_of, smoothed_columns, smoothed_days
 from babymassage_gui.core.history import Mood
+from babymassage_gui.core.progress import TargetStep
 from babymassage_gui.core.report import Report
 from babymassage_gui.core.settings import Skin
 from babymassage_gui.gui.pages.progress_facts import FactWords
@@ -163,7 +164,7 @@ class ReportSheet:
         shapes = self._shapes(scale, by_week=by_week)
         draw_shapes(painter, shapes, theme)
         draw_trend(painter, trend_path(self._smoothed(by_week=by_week), report.first, scale), theme)
-        self._draw_target(painter, scale, view)
+        self._draw_target(painter, scale, view, by_week=by_week)
         for shape in shapes:
             draw_mark(painter, shape, theme)
         draw_band_words(painter, bands, view, theme, _SMALL, view.left())
@@ -186,8 +187,13 @@ class ReportSheet:
             return smoothed_days(report.bars, report.first, report.last)
         return smoothed_columns(columns_of(report.bars, Bucket.WEEK, first_weekday()))
 
-    def _draw_target(self, painter: QPainter, scale: Scale, view: QRectF) -> None:
-        days, minutes = step_points(self._report.targets, self._report.first)
+    def _draw_target(self, painter: QPainter, scale: Scale, view: QRectF, *, by_week: bool) -> None:
+        """By weeks where bars are: a step for each day would be a comb over them."""
+        steps = self._report.targets
+        if by_week:
+            weeks = columns_of(self._report.bars, Bucket.WEEK, first_weekday())
+            steps = (*(TargetStep(week.first_day, week.target) for week in weeks), steps[-1])
+        days, minutes = step_points(steps, self._report.first)
         points = [QPointF(scale.x(day), scale.y(minute)) for day, minute in zip(days, minutes, strict=True)]
         painter.save()
         painter.setClipRect(view)
