@@ -1,9 +1,11 @@
 """Take a picture of every page, light and dark, at two sizes, into docs/screenshots.
 
-    python tools/screenshots.py [FOLDER] [--only PART_OF_A_NAME] [--night] [--all] [--size WIDTHxHEIGHT]
+    python tools/screenshots.py [FOLDER] [--only PART_OF_A_NAME] [--story PART_OF_ITS_NAME] [--night] [--all]
+                                 [--size WIDTHxHEIGHT]
 
-Of the smaller size and of high contrast there is one picture of each page; `--all` takes every state there too. The
-strip of a whole session is made by tools/session_strip.py.
+Of the smaller size and of high contrast there is one picture of each page; `--all` takes every state there too.
+Progress is also shown without colours, and the report as its PDF comes out on paper. The strip of a whole session is
+made by tools/session_strip.py.
 
 Everything shown is played for real: a household in a temporary folder, a clock that is set by hand, sessions that run
 through the same runner as a parent's. The family is made up for the pictures.
@@ -25,6 +27,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QLocale
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 import babymassage_gui
@@ -38,6 +41,7 @@ from babymassage_gui.gui.pages.library_view import Kind
 from babymassage_gui.gui.pages.settings import SettingsPage
 from babymassage_gui.services.household import Household
 from tools.check_in_pictures import the_check_in, the_standing_questions
+from tools.progress_pictures import PROGRESS_STORIES
 from tools.small_png import save_small
 from tools.studio import BORN, FIRST_DAY, Studio
 
@@ -46,7 +50,8 @@ SIZES = ((1280, 800), (900, 600))
 MAIN = frozenset({
     "01-welcome", "02-text-size", "01b-health", "03-today", "03-today-chooser", "03b-check-in", "03b-check-in-wait",
     "04-session-ready", "04-session-tummy", "05-turn", "06-baby-needs-me", "07-something-is-wrong", "08-wrap-up",
-    "09-library-move", "10-progress", "11-settings-look", "11-settings-sound", "11-settings-keys", "12-asleep",
+    "09-library-move", "10-progress", "10-progress-3-months", "11-settings-look", "11-settings-sound",
+    "11-settings-keys", "12-asleep",
 })  # fmt: skip
 CONTRASTING = frozenset({
     "03-today", "03b-check-in", "04-session-ready", "04-session-tummy", "05-turn", "06-baby-needs-me", "08-wrap-up",
@@ -58,7 +63,8 @@ LIBRARY_ROWS = (
 )  # fmt: skip
 
 
-Picture = tuple[str, QWidget]
+GREY = frozenset({"10-progress-3-days", "10-progress-3-months", "10-progress-3-years"})
+Picture = tuple[str, QWidget | QImage]
 
 
 def first_start(studio: Studio) -> Iterator[Picture]:
@@ -214,7 +220,7 @@ def _size(text: str) -> tuple[int, int]:
 
 STORIES = (
     first_start, a_session, a_whole_session, the_rooms_of_sound, after_a_cut, the_library, the_length_of_a_day,
-    the_standing_questions, the_check_in,
+    the_standing_questions, the_check_in, *PROGRESS_STORIES,
 )  # fmt: skip
 
 
@@ -223,6 +229,7 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", nargs="?", type=Path, default=Path("docs/screenshots"))
     parser.add_argument("--only", default="")
+    parser.add_argument("--story", default="", help="only the stories whose name has this in it")
     parser.add_argument("--night", action="store_true", help="also in night colours")
     parser.add_argument("--all", action="store_true", help="every state in every size and in high contrast")
     parser.add_argument("--size", action="append", help="WIDTHxHEIGHT instead of the two of the docs")
@@ -235,16 +242,30 @@ def main(arguments: list[str]) -> int:
     for theme in themes:
         for size in sizes:
             wanted = _wanted(theme, size, everything=words.all or bool(words.size))
-            for story in STORIES if wanted != frozenset() else ():
+            told = [story for story in STORIES if words.story in story.__name__]
+            for story in told if wanted != frozenset() else ():
                 with tempfile.TemporaryDirectory() as folder:
                     studio = Studio(application, Path(folder), theme, size)
-                    for name, widget in story(studio):
+                    for name, seen in story(studio):
                         studio.look()
                         if words.only in name and (wanted is None or name in wanted):
-                            file = words.folder / f"{name}-{theme}-{size[0]}x{size[1]}.png"
-                            save_small(widget.grab().toImage(), file)
+                            _save(seen, words.folder, name, theme, size)
                     studio.close()
     return 0
+
+
+def _save(seen: QWidget | QImage, folder: Path, name: str, theme: ThemeChoice, size: tuple[int, int]) -> None:
+    """Paper looks the same in every theme; some pages are kept as eyes without colours see them, too."""
+    light = (theme, size) == (ThemeChoice.LIGHT, SIZES[0])
+    if isinstance(seen, QImage):
+        if light:
+            save_small(seen, folder / f"{name}.png")
+        return
+    picture = seen.grab().toImage()
+    save_small(picture, folder / f"{name}-{theme}-{size[0]}x{size[1]}.png")
+    if light and name in GREY:
+        grey = picture.convertToFormat(QImage.Format.Format_Grayscale8).convertToFormat(QImage.Format.Format_RGB32)
+        save_small(grey, folder / f"{name}-grey-{size[0]}x{size[1]}.png")
 
 
 def _wanted(theme: ThemeChoice, size: tuple[int, int], *, everything: bool) -> frozenset[str] | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from enum import StrEnum
+from operator import attrgetter
 
 
 class Kind(StrEnum):
@@ -118,15 +119,19 @@ def more_than_an_attempt(session: SessionRecord) -> bool:
     return session.active_seconds >= ATTEMPT_SECONDS or session.ending is Ending.SOMETHING_WRONG
 
 
+# Looked up once: a log may hold very many.
+_STARTED, _MASSAGE = attrgetter("started_at"), Kind.MASSAGE
+
+
 def massages(sessions: Iterable[SessionRecord]) -> tuple[SessionRecord, ...]:
     """The sessions that count: ended massages, oldest first. Rehearsals and doll practice never do."""
-    counted = (s for s in sessions if s.kind is Kind.MASSAGE and s.ending is not None)
-    return tuple(sorted(counted, key=lambda s: s.started_at))
+    counted = [s for s in sessions if s.kind is _MASSAGE and s.ending is not None]
+    return tuple(sorted(counted, key=_STARTED))
 
 
 def begun(sessions: Iterable[SessionRecord]) -> tuple[SessionRecord, ...]:
     """The massages in which hands touched the baby: one stopped while getting ready is none to look back on."""
-    return tuple(session for session in massages(sessions) if session.active_seconds > 0)
+    return tuple([session for session in massages(sessions) if session.active_seconds > 0])
 
 
 def last_played(sessions: Iterable[SessionRecord], routine_id: str) -> Mapping[str, datetime]:

@@ -5,18 +5,22 @@ Only ended massages are here: rehearsals, doll practice, resting days and sessio
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from itertools import groupby
+from itertools import groupby, pairwise
+from operator import itemgetter
+from typing import overload
 
 from babymassage_gui.core.history import Ending, Mood, SessionRecord, begun
 
 DAYS_IN_WEEK = 7
 _MONTH_SHOWN = 31
+_DAY_MINUTES = 24 * 60
+_NOT_SAID = Mood.NOT_SAID
 
 
 class Span(StrEnum):
@@ -68,11 +72,64 @@ class TargetStep:
     minutes: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
+class Bars:
+    """The massages of a log, oldest first; a bar is made when it is looked at, for a log may hold very many.
+
+    Beside each of the `sessions`, at its place: the ordinal of its day, its minutes, those of its day before it, and
+    how it was. A slice is another `Bars`.
+    """
+
+    sessions: tuple[SessionRecord, ...] = ()
+    days: Sequence[int] = ()
+    minutes: Sequence[float] = ()
+    bases: Sequence[float] = ()
+    moods: Sequence[Mood] = ()
+
+    def __len__(self) -> int:
+        return len(self.sessions)
+
+    @overload
+    def __getitem__(self, place: int) -> Bar: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Bars: ...
+
+    def __getitem__(self, place: int | slice) -> Bar | Bars:
+        if isinstance(place, slice):
+            return Bars(
+                self.sessions[place], self.days[place], self.minutes[place], self.bases[place], self.moods[place]
+            )
+        session = self.sessions[place]
+        return Bar(
+            session.id, session.local_start, self.minutes[place], session.target_minutes, self.moods[place],
+            session.ending or Ending.FINISHED, session.note, self.bases[place],
+        )  # fmt: skip
+
+    def __iter__(self) -> Iterator[Bar]:
+        return (self[place] for place in range(len(self.sessions)))
+
+    def between(self, first: date, last: date) -> slice:
+        """The places of the massages from one day to another, both counted."""
+        begin = bisect_left(self.days, first.toordinal())
+        return slice(begin, bisect_right(self.days, last.toordinal(), begin))
+
+    @property
+    def first_day(self) -> date | None:
+        """The day of the first massage."""
+        return date.fromordinal(self.days[0]) if self.days else None
+
+    @property
+    def last_day(self) -> date | None:
+        """The day of the newest massage."""
+        return date.fromordinal(self.days[-1]) if self.days else None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Progress:
     """All begun, oldest first, and the target now in minutes."""
 
-    bars: tuple[Bar, ...]
+    bars: Bars
     target_now: int
 
     @property
@@ -83,32 +140,17 @@ class Progress:
     @property
     def minutes(self) -> float:
         """Minutes together in all of them."""
-        return sum(bar.minutes for bar in self.bars)
+        return sum(self.bars.minutes)
 
     @property
     def first_day(self) -> date | None:
         """The day of the first massage."""
-        return self.bars[0].day if self.bars else None
+        return self.bars.first_day
 
     @property
     def last_day(self) -> date | None:
         """The day of the newest massage."""
-        return self.bars[-1].day if self.bars else None
-
-
-@dataclass(frozen=True, slots=True)
-class Week:
-    """The massages of seven days as one bar.
-
-    `minutes` is the mean of a massage, `shares` how many of them (0..1) were answered how, in a fixed order and
-    without those that did not occur; `target` is the highest aimed at.
-    """
-
-    first_day: date
-    massages: int
-    minutes: float
-    target: int
-    shares: tuple[tuple[Mood, float], ...]
+        return self.bars.last_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,24 +164,32 @@ class Tally:
 
 def progress_of(sessions: Iterable[SessionRecord], current_target: int) -> Progress:
     """What Progress shows of the log; `current_target` is today's length in minutes."""
-    counted = sorted(begun(sessions), key=lambda session: session.day)
-    bars: list[Bar] = []
-    for _, of_day in groupby(counted, key=lambda session: session.day):
-        base = 0.0
-        for session in of_day:
-            bars.append(_bar(session, base))
-            base += session.minutes
-    return Progress(tuple(bars), current_target)
+    counted = begun(sessions)
+    days = _day_numbers(counted)
+    if days != sorted(days):
+        # The family crossed time zones: the day holds, not the instant.
+        counted = tuple(session for _, session in sorted(zip(days, counted, strict=True), key=itemgetter(0)))
+        days.sort()
+    minutes = [session.active_seconds / 60 for session in counted]
+    bases = [0.0] * len(days)
+    for place, (before, day) in enumerate(pairwise(days), start=1):
+        if day == before:
+            bases[place] = bases[place - 1] + minutes[place - 1]
+    moods = [s.mood if s.mood is not None and s.mood is not _NOT_SAID else _unsaid(s) for s in counted]
+    return Progress(Bars(counted, days, minutes, bases, moods), current_target)
 
 
-def _bar(session: SessionRecord, base: float) -> Bar:
-    ending = session.ending or Ending.FINISHED
-    mood = session.mood or Mood.NOT_SAID
-    if mood is Mood.NOT_SAID and ending is Ending.ASLEEP:
-        mood = Mood.ASLEEP
-    return Bar(
-        session.id, session.local_start, session.minutes, session.target_minutes, mood, ending, session.note, base
-    )
+def _day_numbers(sessions: Iterable[SessionRecord]) -> list[int]:
+    """The ordinals of the family's days. By sums, for a log may hold very many; `SessionRecord.day` says the same."""
+    return [
+        at.toordinal() + (at.hour * 60 + at.minute + session.utc_offset_minutes) // _DAY_MINUTES
+        for session in sessions
+        for at in (session.started_at,)
+    ]
+
+
+def _unsaid(session: SessionRecord) -> Mood:
+    return Mood.ASLEEP if session.ending is Ending.ASLEEP else _NOT_SAID
 
 
 def target_line(progress: Progress, today: date) -> tuple[TargetStep, ...]:
@@ -149,10 +199,11 @@ def target_line(progress: Progress, today: date) -> tuple[TargetStep, ...]:
     massage is done: today's bar keeps the target that it had.
     """
     steps: list[TargetStep] = []
-    for day, of_day in groupby(progress.bars, key=lambda bar: bar.day):
-        minutes = max(bar.target for bar in of_day)
+    targets = zip(progress.bars.days, progress.bars.sessions, strict=True)
+    for day, of_day in groupby(targets, key=itemgetter(0)):
+        minutes = max(session.target_minutes for _, session in of_day)
         if not steps or steps[-1].minutes != minutes:
-            steps.append(TargetStep(day, minutes))
+            steps.append(TargetStep(date.fromordinal(day), minutes))
     last = progress.last_day
     since = today if last is None or last < today else last + timedelta(days=1)
     return (*steps, TargetStep(since, progress.target_now))
@@ -178,23 +229,10 @@ def week_start(day: date, first_weekday: int = 1) -> date:
     return day - timedelta(days=(day.isoweekday() - first_weekday) % DAYS_IN_WEEK)
 
 
-def weeks_of(progress: Progress, first_weekday: int = 1) -> tuple[Week, ...]:
-    """The weeks that held a massage, oldest first."""
-    weeks = groupby(progress.bars, key=lambda bar: week_start(bar.day, first_weekday))
-    return tuple(_week(first_day, tuple(bars)) for first_day, bars in weeks)
-
-
-def _week(first_day: date, bars: tuple[Bar, ...]) -> Week:
-    answers = Counter(bar.mood for bar in bars)
-    shares = tuple((mood, answers[mood] / len(bars)) for mood in Mood if mood in answers)
-    mean = sum(bar.minutes for bar in bars) / len(bars)
-    return Week(first_day, len(bars), mean, max(bar.target for bar in bars), shares)
-
-
 def tally(progress: Progress, first: date, last: date) -> Tally:
     """Massages, minutes and answers from one day to another, both counted."""
-    bars = [bar for bar in progress.bars if first <= bar.day <= last]
-    return Tally(len(bars), sum(bar.minutes for bar in bars), Counter(bar.mood for bar in bars))
+    bars = progress.bars[progress.bars.between(first, last)]
+    return Tally(len(bars), sum(bars.minutes), Counter(bars.moods))
 
 
 def hours_and_minutes(minutes: float) -> tuple[int, int]:

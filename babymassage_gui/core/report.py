@@ -12,10 +12,12 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import TypeVar
 
-from babymassage_gui.core.catalogue import Block
-from babymassage_gui.core.history import Ending, Mood, SessionRecord, StepOutcome
+from babymassage_gui.core.catalogue import Block, Step
+from babymassage_gui.core.comfort import Pattern, comfort_of
+from babymassage_gui.core.history import Ending, Mood, SessionRecord
+from babymassage_gui.core.marked_days import MarkedDays
 from babymassage_gui.core.profile import Baby
-from babymassage_gui.core.progress import Bar, Progress, Tally, TargetStep, progress_of, tally, target_line
+from babymassage_gui.core.progress import Bars, Progress, Tally, TargetStep, progress_of, tally, target_line
 
 Counted = TypeVar("Counted", bound=StrEnum)
 
@@ -45,24 +47,27 @@ class Report:
     """A baby's massages from `first` to `last`, both counted.
 
     `early` counts the reasons of early ends, `early_in` the parts of the body at which they came, each most often
-    first. `targets` is the line of lengths aimed at over the whole log, so that the period's first day has one.
+    first; `pattern` is what most of those have in common. `targets` is the line of lengths aimed at over the whole log,
+    so that the period's first day has one. `marked` are the days on which the family was ill or away.
     """
 
     baby: Baby
     first: date
     last: date
-    bars: tuple[Bar, ...]
+    bars: Bars
     targets: tuple[TargetStep, ...]
     target_now: int
     total: Tally
     early: tuple[tuple[Ending, int], ...]
     early_in: tuple[tuple[Block, int], ...]
+    pattern: tuple[Pattern, Block | None]
     notes: tuple[Note, ...]
+    marked: tuple[MarkedDays, ...] = ()
 
     @property
     def days(self) -> int:
         """Days with a massage."""
-        return len({bar.day for bar in self.bars})
+        return len(set(self.bars.days))
 
     @property
     def mean_minutes(self) -> float:
@@ -72,7 +77,7 @@ class Report:
     @property
     def longest_minutes(self) -> float:
         """Minutes of the longest massage; 0 where there was none."""
-        return max((bar.minutes for bar in self.bars), default=0.0)
+        return max(self.bars.minutes, default=0.0)
 
     @property
     def most_moods(self) -> tuple[tuple[Mood, int], ...]:
@@ -91,7 +96,8 @@ def period_of(progress: Progress, period: Period, today: date) -> tuple[date, da
 
 def notes_in(progress: Progress, first: date, last: date) -> tuple[Note, ...]:
     """All that was written in these days, newest first."""
-    found = (Note(bar.session_id, bar.day, bar.note.strip()) for bar in progress.bars if first <= bar.day <= last)
+    bars = progress.bars[progress.bars.between(first, last)]
+    found = (Note(session.id, session.day, session.note.strip()) for session in bars.sessions)
     return tuple(note for note in found if note.text)[::-1]
 
 
@@ -102,17 +108,15 @@ def report_of(
     period: Period,
     today: date,
     *,
-    blocks: Mapping[str, Block],
+    taught: Mapping[str, Step],
     chosen: Collection[str] = (),
+    marked: Iterable[MarkedDays] = (),
 ) -> Report:
-    """The report of a period. `blocks`: the part of the body of each step; `chosen`: the sessions whose notes go in."""
-    kept = tuple(sessions)
-    progress = progress_of(kept, target_now)
+    """The report of a period. `taught`: the steps by id; `chosen`: the sessions whose notes go in."""
+    progress = progress_of(sessions, target_now)
     first, last = period_of(progress, period, today)
-    bars = tuple(bar for bar in progress.bars if first <= bar.day <= last)
-    shown = {bar.session_id for bar in bars if bar.early}
-    stops = [session for session in kept if session.id in shown]
-    places = (blocks.get(session.steps[-1].step_id) for session in stops if _stopped_in_a_step(session))
+    bars = progress.bars[progress.bars.between(first, last)]
+    comfort = comfort_of(bars.sessions, taught)
     return Report(
         baby,
         first,
@@ -122,16 +126,11 @@ def report_of(
         target_now,
         tally(progress, first, last),
         _most(Counter(bar.ending for bar in bars if bar.early)),
-        _most(Counter(place for place in places if place is not None)),
+        _most(comfort.early),
+        comfort.pattern,
         tuple(note for note in notes_in(progress, first, last) if note.session_id in chosen),
+        tuple(one for one in marked if one.last >= first and one.first <= last),
     )
-
-
-def _stopped_in_a_step(session: SessionRecord) -> bool:
-    """Whether the log knows where it ended: asleep is no discomfort, and by hand nobody saw it."""
-    if not session.steps or session.ending is Ending.ASLEEP:
-        return False
-    return session.steps[-1].outcome is not StepOutcome.SKIPPED
 
 
 def _most(counts: Mapping[Counted, int]) -> tuple[tuple[Counted, int], ...]:

@@ -15,9 +15,10 @@ from datetime import datetime, timedelta
 class Said:
     """One thing said about a baby.
 
-    `subject` is the id of a check ("T-05"), of a step ("gym-soar") or of a routine ("ten-days"); `answer` the id of an
-    answer, see the content file of the subject. `at` is aware, in UTC: when it was, which for a feed or a vaccine lies
-    before the moment in which it was said. `by` names a doctor or a nurse; it stays on this computer (C-02).
+    `subject` is the id of a check ("T-05"), of a step ("gym-soar") or of a routine ("ten-days"), or "days" for what
+    kind of day it was (`core/marked_days.py`); `answer` the id of an answer, see the content file of the subject.
+    `at` is aware, in UTC: when it was, which for a feed or a vaccine lies before the moment in which it was said. `by`
+    names a doctor or a nurse; it stays on this computer (C-02).
     """
 
     id: str

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta, tzinfo
+from itertools import zip_longest
 
 from babymassage_gui.core.checkin import ENDED, REFERRAL, TEN_DAYS
 from babymassage_gui.core.history import Ending, SessionRecord, massages, more_than_an_attempt
@@ -45,6 +46,43 @@ class TenDays:
     def asks_today(self) -> bool:
         """Whether today's session of the plan is still to be done."""
         return not self.over and not self.done_today
+
+
+@dataclass(frozen=True, slots=True)
+class PastPlan:
+    """One plan of the history: its routine, the days that were done, and when the parent ended it before its end."""
+
+    routine_id: str
+    begun_on: date
+    days: tuple[date, ...]
+    ended_on: date | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Whether all ten days were done."""
+        return len(self.days) == DAYS
+
+
+def plans_of(said: Iterable[Said], sessions: Iterable[SessionRecord], zone: tzinfo | None) -> tuple[PastPlan, ...]:
+    """All plans that were ever begun, newest first, the running one among them. `zone` as for `ten_days`.
+
+    A plan goes until it was ended or another was begun. One that was replaced on its first day, with nothing done, was
+    a slip.
+    """
+    told = sorted((s for s in said if s.subject == TEN_DAYS and s.answer in (BEGUN, ENDED)), key=lambda s: (s.at, s.id))
+    played = massages(sessions) if told else ()
+    found: list[PastPlan] = []
+    for one, after in zip_longest(told, told[1:]):
+        if one.answer == ENDED:
+            continue
+        begun_on = one.at.astimezone(zone).date()
+        until = None if after is None else after.at.astimezone(zone).date()
+        last = date.max if until is None else until
+        days = sorted({s.day for s in played if _counts(s, one.note) and begun_on <= s.day <= last})
+        if days or until != begun_on:
+            done = tuple(days[:DAYS])
+            found.append(PastPlan(one.note, begun_on, done, None if len(done) == DAYS else until))
+    return tuple(reversed(found))
 
 
 def referral_of(said: Iterable[Said]) -> Said | None:

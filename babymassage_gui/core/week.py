@@ -8,7 +8,7 @@ from dataclasses import replace
 from babymassage_gui.core.history import Mood, SessionRecord
 
 # A day was calm only if every part was; the first of these that any part says holds.
-_WEIGHTIEST_FIRST = (Mood.CRIED, Mood.UNSETTLED, Mood.ASLEEP, Mood.NOT_SAID, Mood.CALM)
+WEIGHTIEST_FIRST = (Mood.CRIED, Mood.UNSETTLED, Mood.ASLEEP, Mood.NOT_SAID, Mood.CALM)
 
 
 def day_as_one(of_day: Iterable[SessionRecord], moves_target: frozenset[str]) -> SessionRecord | None:
@@ -25,5 +25,5 @@ def day_as_one(of_day: Iterable[SessionRecord], moves_target: frozenset[str]) ->
     return replace(
         max(parts, key=lambda part: part.started_at),
         active_seconds=sum(part.active_seconds for part in parts),
-        mood=next(mood for mood in _WEIGHTIEST_FIRST if mood in moods),
+        mood=next(mood for mood in WEIGHTIEST_FIRST if mood in moods),
     )

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from babymassage_gui.core.progress import progress_of
+from babymassage_gui.core.errors import Expected
+from babymassage_gui.core.marked_days import DAYS, mark_of_each, marked_days, marks_of
+from babymassage_gui.core.progress import Progress, progress_of
+from babymassage_gui.core.said import Said
+from babymassage_gui.core.ten_days import plans_of
+from babymassage_gui.core.today import Today
 from babymassage_gui.gui.pages.progress import ProgressPage
+from babymassage_gui.gui.pages.progress_view import Besides
 from babymassage_gui.services.household import Household
 
 if TYPE_CHECKING:
@@ -35,14 +42,46 @@ class ProgressDesk(QObject):
         self._diary: DiaryDesk | None = None
         page.report_wanted.connect(self._on_report)
         page.add_wanted.connect(lambda: self._open(self._diary_desk().add()))
+        page.day_marked.connect(self._on_day_marked)
         page.entry_wanted.connect(lambda ident: self._open(self._diary_desk().correct(ident)))
 
     def show(self) -> None:
         """Everything in the log, as it is now."""
         house = self._house
         self._page.set_skin(house.settings.baby_skin)
-        target = house.today().target.minutes
-        self._page.show_progress(progress_of(house.sessions(), target), house.clock.local_time().date())
+        today = house.today()
+        progress = progress_of(house.sessions(), today.target.minutes)
+        self._page.show_progress(progress, house.clock.local_time().date(), self._besides(progress, today))
+
+    def _besides(self, progress: Progress, today: Today) -> Besides:
+        house, now = self._house, self._house.clock.local_time()
+        said, massage_days = house.answers.of(today.baby), frozenset(progress.bars.days)
+        marked = marked_days(marks_of(said, massage_days, now.tzinfo), massage_days)
+        return Besides(
+            mark_of_each(marked), marked, house.catalogue.steps, today.ten_days,
+            plans_of(said, progress.bars.sessions, now.tzinfo),
+            {routine.id: routine.title for routine in house.catalogue.routines.values()}, today.baby.born,
+        )  # fmt: skip
+
+    def _on_day_marked(self, day: date, answer: str) -> None:
+        baby = self._house.baby
+        if baby is None:
+            return
+        try:
+            said = self._house.answers.say(baby, DAYS, answer, note=day.isoformat())
+        except Expected as fault:
+            self.fault.emit(fault)
+            return
+        self.show()
+        self.offered.emit(self.tr("Noted."), self.tr("Undo"), lambda: self._take_back(said))
+
+    def _take_back(self, said: Said) -> None:
+        try:
+            self._house.answers.take_back(said)
+        except Expected as fault:
+            self.fault.emit(fault)
+            return
+        self.show()
 
     def _on_report(self) -> None:
         if self._report is None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QLocale, QMarginsF, QObject, QSaveFile, QSizeF, QStan
 from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter
 from PySide6.QtWidgets import QFileDialog
 
+from babymassage_gui.core.marked_days import marked_days, marks_of
 from babymassage_gui.core.progress import progress_of
 from babymassage_gui.core.report import Period, Report, notes_in, report_of
 from babymassage_gui.gui.pages.report import ReportPage
@@ -51,9 +52,13 @@ class ReportDesk(QObject):
         house, baby = self._house, self._house.baby
         if baby is None:
             return None
-        blocks = {step.id: step.block for step in house.catalogue.steps.values()}
-        target, today = house.today().target.minutes, house.clock.local_time().date()
-        return report_of(baby, house.sessions(), target, self._period, today, blocks=blocks, chosen=self._chosen)
+        target, now = house.today().target.minutes, house.clock.local_time()
+        massage_days = frozenset(progress_of(house.sessions(), target).bars.days)
+        marks = marks_of(house.answers.of(baby), massage_days, now.tzinfo)
+        return report_of(
+            baby, house.sessions(), target, self._period, now.date(), taught=house.catalogue.steps,
+            chosen=self._chosen, marked=marked_days(marks, massage_days),
+        )  # fmt: skip
 
     def _on_period(self, period: Period) -> None:
         self._period = period

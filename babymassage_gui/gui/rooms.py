@@ -163,7 +163,7 @@ class Rooms(QObject):
 
         page = self._take(ProgressPage)
         if page is None:
-            page = self._put(ProgressPage(self._theme))
+            page = self._put(ProgressPage(self._theme, figure=self._figure))
             page.go_to_today.connect(self.today_wanted)
             self._keys[page] = "progress"
             join_progress(self._house, page, self._put, self)

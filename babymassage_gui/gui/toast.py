@@ -37,7 +37,7 @@ class Toast(Note):
     def __init__(
         self, theme: Theme, parent: QWidget, page: Callable[[], QWidget | None], foot: QWidget | None = None
     ) -> None:
-        """`page` tells which one is shown; `foot` stands along the lower edge at times, and a sentence lies above it."""
+        """`page` tells which one is shown; `foot` stands along the lower edge at times; a sentence lies above it."""
         super().__init__(theme, "", "info", Type.BODY_BOLD, parent)
         self._window, self._page, self._foot = parent, page, foot
         self.button: LinkButton | None = None

@@ -29,6 +29,7 @@ from babymassage_gui.services.answers import Answers
 from babymassage_gui.services.diary import Diary
 from babymassage_gui.services.known_end import as_known
 from babymassage_gui.services.manner import Manner
+from babymassage_gui.services.seen_today import SeenToday
 from babymassage_gui.services.session_runner import SessionRunner
 from babymassage_gui.services.unkept import UnkeptSaid
 
@@ -66,6 +67,7 @@ class Household:
         self.runner = SessionRunner(catalogue, stores.log, clock, new_id)
         said = UnkeptSaid(stores.said) if self.rehearsing else stores.said
         self.answers = Answers(catalogue, stores.babies, said, clock, new_id)
+        self._seen = SeenToday(catalogue)
         self.diary = Diary(catalogue, stores.log, clock, new_id)
 
     @property
@@ -150,7 +152,7 @@ class Household:
 
     def today(self, minutes: int | None = None, other: Baby | None = None) -> Today:
         """Today for the baby or another; `minutes` lowers the length for this once. LookupError before the welcome."""
-        return look_at(self._catalogue, self._family(other), self._clock.local_time(), minutes)
+        return self._seen.look(self._family(other), self._clock.local_time(), minutes)
 
     def choosing(self) -> Choosing:
         """All routines for the baby now, with what is closed and until when. LookupError before the welcome."""

@@ -179,6 +179,7 @@ class SqliteLog(LogReader):
         """
         self._damaged.clear()
         self._unpacked.clear()
+        self._kept.clear()
         with self._writing():
             self._connection.execute(statements.MOVE_ON, (of_moment(self._local_time()),))
 

@@ -13,6 +13,7 @@ from babymassage_gui.core.errors import Fault
 from babymassage_gui.core.history import SessionRecord, StepRecord
 from babymassage_gui.core.profile import Baby
 from babymassage_gui.core.said import Said
+from babymassage_gui.services.no_garbage import no_garbage
 from babymassage_gui.storage import rows, statements
 from babymassage_gui.storage.connection import snapshot
 from babymassage_gui.storage.faults import foreseen
@@ -33,6 +34,8 @@ class LogReader:
         self._damaged: set[tuple[str, int]] = set()
         # A cell that is as it was need not be taken apart again; the log is asked several times for each page.
         self._unpacked: dict[int, tuple[object, tuple[StepRecord, ...]]] = {}
+        # The same for all sessions of a baby, as long as nobody has written to the file.
+        self._kept: dict[tuple[str, str], tuple[object, tuple[SessionRecord, ...]]] = {}
 
     @property
     def path(self) -> Path:
@@ -59,15 +62,29 @@ class LogReader:
     def sessions(self, baby_id: str) -> tuple[SessionRecord, ...]:
         """All sessions of a baby that are not deleted, oldest first, with their steps."""
         # All rows are read, not only the baby's: one whose baby was altered is found only so.
-        return tuple(session for session in self._sessions() if session.baby_id == baby_id)
+        return self._as_it_stands(statements.SESSIONS, baby_id)
+
+    @no_garbage()
+    def _as_it_stands(self, source: str, baby_id: str) -> tuple[SessionRecord, ...]:
+        """The sessions of a source that are a baby's; read anew only if anybody has written since."""
+        with foreseen(self._path, Fault.LOG_UNREADABLE):
+            stand = self._stand()
+        known = self._kept.get((source, baby_id))
+        if known is None or known[0] != stand:
+            found = tuple(session for session in self._sessions(source=source) if session.baby_id == baby_id)
+            self._kept[source, baby_id] = known = (stand, found)
+        return known[1]
+
+    def _stand(self) -> object:
+        """Another value whenever anybody has written: other connections, and this one."""
+        return self._connection.execute(statements.DATA_VERSION).fetchone(), self._connection.total_changes
 
     def discarded(self, baby_id: str) -> tuple[SessionRecord, ...]:
         """The played sessions of a baby that were marked as deleted, oldest first, with their steps.
 
         One that was entered by hand and deleted was never there.
         """
-        found = self._sessions(source=statements.DISCARDED_SESSIONS)
-        return tuple(session for session in found if session.baby_id == baby_id)
+        return self._as_it_stands(statements.DISCARDED_SESSIONS, baby_id)
 
     def babies(self) -> tuple[Baby, ...]:
         """All profiles, in the order in which they were made."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -11,8 +12,10 @@ from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from babymassage_gui.core.columns import Bucket, columns_of
 from babymassage_gui.core.history import SessionRecord
-from babymassage_gui.core.progress import Span, progress_of, weeks_of
+from babymassage_gui.core.marked_days import Mark, MarkedDays
+from babymassage_gui.core.progress import Span, progress_of
 from babymassage_gui.gui.text import Words
 from babymassage_gui.gui.theme import Theme, contrast
 from babymassage_gui.gui.widgets.chart_labels import Callout, ChartLegend
@@ -152,11 +155,13 @@ def test_a_double_press_on_the_ground_shows_all(qtbot: QtBot) -> None:
 
 def test_above_120_days_a_bar_is_a_week_and_zooming_in_brings_the_days_back(qtbot: QtBot) -> None:
     chart = open_chart(qtbot, [on(day) for day in range(200)], today=199)
-    assert chart.by_weeks
-    assert len(chart.shapes()) == len(weeks_of(progress_of([on(day) for day in range(200)], 4)))
+    assert chart.bucket is Bucket.WEEK
+    weeks = columns_of(progress_of([on(day) for day in range(200)], 4).bars, Bucket.WEEK)
+    assert chart.count() == len(chart.shapes()) == len(weeks)
     chart.show_span(Span.MONTH)
-    assert not chart.by_weeks
-    assert len(chart.shapes()) == 200
+    assert chart.bucket is Bucket.DAY
+    assert chart.count() == 200
+    assert list(chart.shapes()) == list(range(167, 200))
 
 
 def test_a_week_is_told_with_its_massages(qtbot: QtBot) -> None:
@@ -170,7 +175,7 @@ def test_a_week_is_told_with_its_massages(qtbot: QtBot) -> None:
 
 def test_stacks_over_15_minutes_are_not_cut(qtbot: QtBot) -> None:
     chart = open_chart(qtbot, [on(0, 15.0, hour=8), on(0, 15.0, hour=16)], today=0)
-    assert all(chart.drawn_area().contains(shape.whole) for shape in chart.shapes())
+    assert all(chart.drawn_area().contains(shape.whole) for shape in chart.shapes().values())
 
 
 def test_the_callout_stays_inside_and_beside_a_bar_that_reaches_the_top(qtbot: QtBot) -> None:
@@ -188,7 +193,7 @@ def test_the_legend_wraps_and_is_as_high_as_its_rows(qtbot: QtBot, width: int) -
     legend.show_unsaid(True)
     legend.resize(width, 10)
     rows = legend._rows(width)
-    assert sum(len(row) for row in rows) == 7
+    assert sum(len(row) for row in rows) == 8
     assert legend.heightForWidth(width) >= len(rows) * THEME.text_px(17)
     assert all(legend._end(row) <= width for row in rows if len(row) > 1)
 
@@ -197,3 +202,101 @@ def test_the_callout_takes_no_clicks(qtbot: QtBot) -> None:
     chart = open_chart(qtbot, [on(0)], today=0)
     assert isinstance(chart.callout, Callout)
     assert chart.callout.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+
+@pytest.mark.parametrize(("days", "bucket"), [(100, Bucket.DAY), (900, Bucket.WEEK), (6000, Bucket.MONTH)])
+def test_a_log_of_any_length_is_seen_whole_in_bars_that_can_be_seen(qtbot: QtBot, days: int, bucket: Bucket) -> None:
+    chart = open_chart(qtbot, [on(day) for day in range(0, days, 5)], today=days - 1)
+    assert chart.bucket is bucket
+    assert chart.told(0)[1].startswith(("3 minute", "7 massage", "1 massage", "2 massage"))
+    assert all(shape.whole.width() >= 2 for shape in chart.shapes().values())
+
+
+def test_enter_and_a_double_press_open_a_massage(qtbot: QtBot) -> None:
+    chart = open_chart(qtbot, [on(day) for day in range(30)], today=29)
+    opened: list[int] = []
+    chart.massage_opened.connect(opened.append)
+    chart.pick(7)
+    qtbot.keyClick(chart, Qt.Key.Key_Return)
+    place = chart.shapes()[12].whole.center().toPoint()
+    qtbot.mouseDClick(chart.plot.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert opened == [7, 12]
+
+
+def test_enter_without_a_bar_opens_nothing(qtbot: QtBot) -> None:
+    chart = open_chart(qtbot, [on(day) for day in range(30)], today=29)
+    with qtbot.assertNotEmitted(chart.massage_opened):
+        qtbot.keyClick(chart, Qt.Key.Key_Return)
+
+
+def test_a_week_that_is_opened_shows_its_days(qtbot: QtBot) -> None:
+    chart = open_chart(qtbot, [on(day) for day in range(200)], today=199)
+    with qtbot.assertNotEmitted(chart.massage_opened):
+        chart.pick_massage(5)
+        qtbot.keyClick(chart, Qt.Key.Key_Return)
+    first, last = chart.shown_days()
+    assert chart.bucket is Bucket.DAY
+    assert (first, last) == (pytest.approx(3 - 0.6), pytest.approx(9 + 0.6))
+    assert chart.span is None
+
+
+def test_long_strides_go_by_ten_bars(qtbot: QtBot) -> None:
+    chart = open_chart(qtbot, [on(day) for day in range(30)], today=29)
+    walked = []
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_PageDown, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+        qtbot.keyClick(chart, key)
+        walked.append(chart.picked_index)
+    assert walked == [0, 10, 20, 10]
+
+
+COLD = MarkedDays(FIRST + timedelta(days=10), FIRST + timedelta(days=13), Mark.COLD)
+
+
+def test_hatched_days_are_seen_and_told_where_no_bar_stands(qtbot: QtBot) -> None:
+    chart = open_chart(qtbot, [on(day) for day in range(30) if not 10 <= day <= 13], today=29)
+    spot = QPointF(chart.scale().x(11.0), chart.scale().y(7.0))
+    plain = chart.grab().toImage()
+    assert chart.told_between(spot) is None
+    progress = progress_of([on(day) for day in range(30) if not 10 <= day <= 13], 4)
+    chart.show_progress(progress, FIRST + timedelta(days=29), [COLD])
+    hatched = chart.grab().toImage()
+    band = [(round(chart.scale().x(11.5)) + x, round(spot.y()) + y) for x in range(12) for y in range(12)]
+    assert any(plain.pixel(x, y) != hatched.pixel(x, y) for x, y in band)
+    chart.point_at(spot)
+    assert chart.callout.lines() == ("A cold", "11 January to 14 January")
+    chart.point_at(QPointF(chart.scale().x(20.4), chart.scale().y(9.0)))
+    assert not chart.callout.isVisible()
+
+
+def test_a_single_hatched_day_is_told_by_its_date(qtbot: QtBot) -> None:
+    chart = open_chart(qtbot, [on(0), on(20)], today=20)
+    chart.show_progress(progress_of([on(0), on(20)], 4), FIRST + timedelta(days=20), [replace(COLD, last=COLD.first)])
+    chart.point_at(QPointF(chart.scale().x(10.0), chart.scale().y(7.0)))
+    assert chart.callout.lines() == ("A cold", "11 January")
+
+
+def test_the_day_under_the_pointer_is_told_and_else_the_last_in_sight(qtbot: QtBot) -> None:
+    chart = open_chart(qtbot, [on(day) for day in range(60)], today=59)
+    days: list[date] = []
+    chart.day_looked_at.connect(days.append)
+    chart.point_at(QPointF(chart.scale().x(12.2), 80))
+    chart.show_span(Span.WEEK)
+    assert (days[0], days[-1]) == (FIRST + timedelta(days=12), FIRST + timedelta(days=59))
+
+
+def test_a_span_stays_whole_when_the_window_changes(qtbot: QtBot) -> None:
+    chart = open_chart(qtbot, [on(day) for day in range(0, 3000, 3)], today=2999)
+    for width in (1100, 500, 1400):
+        chart.resize(width, 300)
+        qtbot.wait(1)
+        first, last = chart.shown_days()
+        assert first <= -0.6
+        assert last >= 2999
+        assert chart.span is Span.ALL
+
+
+def test_only_what_is_in_sight_is_made_into_shapes(qtbot: QtBot) -> None:
+    chart = open_chart(qtbot, [on(day) for day in range(3000)], today=2999)
+    chart.show_span(Span.WEEK)
+    assert chart.count() == 3000
+    assert len(chart.shapes()) <= 11

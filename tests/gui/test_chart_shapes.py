@@ -7,23 +7,17 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QLocale, QPointF, Qt
+from PySide6.QtCore import QLocale, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
+from babymassage_gui.core.columns import Bucket, Point, columns_of
 from babymassage_gui.core.history import Ending, Mood, SessionRecord
-from babymassage_gui.core.progress import TargetStep, progress_of, target_line, weeks_of
+from babymassage_gui.core.progress import TargetStep, progress_of, target_line
 from babymassage_gui.gui.text import Words
 from babymassage_gui.gui.theme import Theme
 from babymassage_gui.gui.widgets.chart_dates import ChartDates
-from babymassage_gui.gui.widgets.chart_shapes import (
-    Scale,
-    Shape,
-    day_shapes,
-    draw_shape,
-    shape_at,
-    step_points,
-    week_shapes,
-)
+from babymassage_gui.gui.widgets.chart_ground import Band, draw_band_words, draw_bands, step_points, trend_path
+from babymassage_gui.gui.widgets.chart_shapes import Scale, Shape, column_shapes, day_shapes, draw_shapes, shape_at
 from tests.fakes.records import massage
 
 FIRST = date(2027, 1, 1)  # a Friday
@@ -115,7 +109,7 @@ def test_seconds_are_a_bar_that_can_be_seen() -> None:
 
 def test_a_week_is_one_column_split_by_its_answers() -> None:
     sessions = [on(3, 3.0, mood=Mood.CALM), on(4, 5.0, mood=Mood.CRIED)]
-    (shape,) = week_shapes(weeks_of(progress_of(sessions, 3)), FIRST, SCALE, THEME)
+    (shape,) = column_shapes(columns_of(progress_of(sessions, 3).bars, Bucket.WEEK), FIRST, SCALE, THEME)
     calm, cried = shape.parts
     assert (calm.mood, cried.mood) == (Mood.CALM, Mood.CRIED)
     assert calm.rect.height() == pytest.approx(cried.rect.height())
@@ -131,7 +125,7 @@ def test_the_targets_line_steps_between_two_days_and_ends_with_its_last() -> Non
 
 def test_a_thin_bar_is_found_by_a_pointer_beside_it() -> None:
     thin = Scale(left=100, ground=500, day_width=3, minute_height=20)
-    shapes = shapes_of(on(0), on(10), scale=thin)
+    shapes = dict(enumerate(shapes_of(on(0), on(10), scale=thin)))
     assert shape_at(shapes, QPointF(103, 480)) == 0
     assert shape_at(shapes, QPointF(130, 480)) == 1
     assert shape_at(shapes, QPointF(115, 480)) is None
@@ -143,11 +137,61 @@ def test_no_bar_is_red(mood: Mood) -> None:
     image = QImage(200, 520, QImage.Format.Format_ARGB32)
     image.fill(Qt.GlobalColor.white)
     painter = QPainter(image)
-    draw_shape(painter, shape, THEME)
+    draw_shapes(painter, [shape], THEME)
     painter.end()
     shade = image.pixelColor(100, 450)
     assert shade != Qt.GlobalColor.white
     assert not (shade.red() > 150 and shade.green() < 90 and shade.blue() < 90)
+
+
+# What is under and over the bars
+
+
+def inked(bands: list[Band], what: str) -> set[int]:
+    """The columns of pixels that something is painted in."""
+    image = QImage(400, 60, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    if what == "words":
+        draw_band_words(painter, bands, QRectF(0, 0, 400, 60), THEME, 16, 100)
+    else:
+        draw_bands(painter, bands, QRectF(0, 0, 400, 60), THEME)
+    painter.end()
+    return {x for x in range(400) for y in range(60) if image.pixelColor(x, y).alpha()}
+
+
+@pytest.mark.parametrize(
+    ("band", "shown"),
+    [
+        ((150, 200), (150, 199)),
+        ((-50, 20), (0, 19)),
+        ((390, 450), (390, 399)),
+        ((150, 153), None),  # too thin to be seen
+        ((500, 600), None),
+    ],
+)
+def test_days_are_hatched_where_they_are_in_sight(band: tuple[int, int], shown: tuple[int, int] | None) -> None:
+    found = inked([Band(*band, "a cold")], "hatching")
+    assert (None if not found else (min(found), max(found))) == shown
+
+
+def test_a_word_of_hatched_days_stays_inside_and_gives_way_to_another() -> None:
+    alone = inked([Band(380, 399, "upset tummy")], "words")
+    assert alone
+    assert max(alone) <= 399
+    assert inked([Band(10, 60, "a cold")], "words") == set()  # something else is written there
+    first = inked([Band(200, 230, "travel")], "words")
+    assert inked([Band(200, 230, "travel"), Band(235, 245, "a cold")], "words") == first
+
+
+def test_the_smoothed_line_goes_through_its_ends_and_never_beyond_its_points() -> None:
+    day = FIRST.toordinal()
+    piece = tuple(Point(day + number, minutes) for number, minutes in enumerate((3.0, 9.0, 4.0, 4.0)))
+    path = trend_path([piece, (Point(day + 9, 5.0),)], FIRST, SCALE)
+    box = path.boundingRect()
+    assert (box.left(), box.right()) == (SCALE.x(0), SCALE.x(3))
+    assert box.top() > SCALE.y(9.0)
+    assert path.pointAtPercent(1) == QPointF(SCALE.x(3), SCALE.y(4.0))
 
 
 # Days in words

@@ -51,7 +51,7 @@ class Visit:
 
     def open_newest(self) -> EntryPage:
         self.page.sessions.setCurrentIndex(self.page.sessions.massages.index(0))
-        self.page.correct.click()
+        self.page.list_card.correct.click()
         return self.form
 
     @property
@@ -76,7 +76,7 @@ def visit(qtbot: QtBot) -> Visit:
 
 
 def test_a_session_is_added_and_undone(visit: Visit) -> None:
-    visit.page.add.click()
+    visit.page.list_card.add.click()
     assert visit.form.keep.isEnabled()
     assert not visit.form.remove.isVisibleTo(visit.form)
     visit.form.minutes.set_value(7)
@@ -140,7 +140,7 @@ def test_how_it_was_may_be_left_unsaid(visit: Visit) -> None:
 
 
 def test_without_a_chosen_row_there_is_nothing_to_correct(visit: Visit) -> None:
-    assert not visit.page.correct.isEnabled()
+    assert not visit.page.list_card.correct.isVisible()
 
 
 def test_a_double_click_and_escape_lead_there_and_back(visit: Visit) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from babymassage_gui.core.columns import Bucket
 from babymassage_gui.core.history import Ending, Mood, SessionRecord
 from babymassage_gui.core.progress import Span, progress_of
 from babymassage_gui.core.settings import Skin
@@ -148,20 +149,6 @@ def test_seconds_are_a_massage_too(qtbot: QtBot) -> None:
     assert row_texts(page) == ["Today, under 1 min, 10:00 · ended early, well done"]
 
 
-def test_this_week_and_month_are_counted_from_the_calendar(qtbot: QtBot) -> None:
-    # Friday: the week began 4 days ago, the month 14.
-    page = open_page(qtbot, [on(day, 4.0) for day in (0, 4, 5, 14, 15)])
-    assert page.period.week.text().startswith("2 massage")
-    assert page.period.week.text().endswith("8 min together")
-    assert page.period.month.text().startswith("4 massage")
-    assert page.period.moods.accessibleName() == "Calm 4, Unsettled 0, Cried 0, Fell asleep 0"
-
-
-def test_a_week_without_a_massage_is_told_kindly(qtbot: QtBot) -> None:
-    page = open_page(qtbot, [on(20)])
-    assert page.period.week.text() == "None yet, that is fine."
-
-
 @pytest.mark.parametrize(("index", "span"), list(enumerate(Span)))
 def test_a_segment_shows_its_span(qtbot: QtBot, index: int, span: Span) -> None:
     page = open_page(qtbot, [on(day) for day in range(60)])
@@ -221,7 +208,7 @@ def test_five_hundred_massages_are_rows_of_one_model_and_bars_of_weeks(qtbot: Qt
     page = open_page(qtbot, [on(day) for day in range(500)])
     chart = chart_of(qtbot, page)
     assert page.sessions.massages.rowCount() == 500
-    assert chart.by_weeks
+    assert chart.bucket is Bucket.WEEK
     assert 71 <= len(chart.shapes()) <= 73
     chart.pick(0)
     oldest = page.sessions.currentIndex().data(MassageModel.BAR)
@@ -236,20 +223,21 @@ def chart_first_week(chart: SessionChart) -> int:
 def test_the_quiet_bars_are_explained_only_where_there_are_any(qtbot: QtBot) -> None:
     page = open_page(qtbot, [on(1), on(0)])
     chart_of(qtbot, page)
-    assert page.legend.accessibleName() == "calm, unsettled, cried, fell asleep, ended early, well done, target"
+    assert (
+        page.legend.accessibleName() == "calm, unsettled, cried, fell asleep, ended early, well done, target, smoothed"
+    )
     page.show_progress(progress_of([on(1), on(0, mood=None)], 3), TODAY)
     assert "not said" in page.legend.accessibleName()
 
 
-def test_the_keyboard_goes_from_the_range_to_the_chart_to_the_sessions(qtbot: QtBot) -> None:
+def test_the_keyboard_goes_from_the_range_over_the_report_and_the_chart_to_the_calendar(qtbot: QtBot) -> None:
     page = open_page(qtbot, [on(1), on(0)])
     chart = chart_of(qtbot, page)
     page.activateWindow()
     page.spans.buttons()[2].setFocus()
-    qtbot.keyClick(page.spans.buttons()[2], Qt.Key.Key_Tab)
-    assert page.focusWidget() is chart
-    qtbot.keyClick(chart, Qt.Key.Key_Tab)
-    assert page.focusWidget() is page.sessions
+    for after in (page.report, chart, page.calendar.month.grid):
+        qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+        assert page.focusWidget() is after
 
 
 def test_everything_to_press_or_walk_has_a_name(qtbot: QtBot) -> None:
@@ -272,7 +260,7 @@ def test_the_page_fits_its_window_or_scrolls_upright(qtbot: QtBot, width: int, h
     assert hint.width() <= 800
     assert hint.height() <= 480
     assert page.chart_card.width() <= width
-    for card in (page.chart_card, page.list_card, page.period, page.facts, page.span_box):
+    for card in (page.chart_card, page.list_card, page.calendar, page.comfort, page.facts, page.span_box):
         assert card.geometry().right() < width
         assert card.height() >= card.minimumSizeHint().height()
 
@@ -297,3 +285,39 @@ def test_the_faces_have_the_babys_skin(qtbot: QtBot) -> None:
 def brightness(image: QImage) -> float:
     small = image.scaled(32, 16)
     return sum(small.pixelColor(x, y).lightnessF() for x in range(32) for y in range(16))
+
+
+def test_the_cards_stand_beside_each_other_as_there_is_room(qtbot: QtBot) -> None:
+    page = open_page(qtbot, [on(day) for day in range(40)])
+    cards = (page.calendar, page.comfort, page.list_card)
+    rows = {}
+    for width, height in ((1176, 800), (800, 600), (420, 480)):
+        apply_theme(page, page.theme.scaled_to(width + 90, height))
+        page.resize(width, height)
+        qtbot.wait(1)
+        rows[width] = len({card.y() for card in cards})
+    assert rows == {1176: 1, 800: 2, 420: 3}
+
+
+def test_plus_adds_p_prints_and_enter_corrects(qtbot: QtBot) -> None:
+    page = open_page(qtbot, [on(day) for day in range(10)])
+    chart = chart_of(qtbot, page)
+    for place in (chart, page.sessions, page.calendar.month.grid, page.spans.buttons()[0]):
+        with qtbot.waitSignal(page.add_wanted):
+            qtbot.keyClick(place, Qt.Key.Key_Plus)
+        with qtbot.waitSignal(page.report_wanted):
+            qtbot.keyClick(place, Qt.Key.Key_P)
+    chart.pick(3)
+    with qtbot.waitSignal(page.entry_wanted) as asked:
+        qtbot.keyClick(chart, Qt.Key.Key_Return)
+    assert asked.args == [on(6).id]
+    page.sessions.setCurrentIndex(page.sessions.massages.index(2))
+    with qtbot.waitSignal(page.entry_wanted) as asked:
+        qtbot.keyClick(page.sessions, Qt.Key.Key_Return)
+    assert asked.args == [on(2).id]
+
+
+def test_p_prints_nothing_where_there_is_nothing(qtbot: QtBot) -> None:
+    page = open_page(qtbot, ())
+    with qtbot.assertNotEmitted(page.report_wanted):
+        qtbot.keyClick(page.empty.button, Qt.Key.Key_P)

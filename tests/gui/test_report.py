@@ -11,7 +11,6 @@ from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtPdf import QPdfDocument
 from pytestqt.qtbot import QtBot
 
-from babymassage_gui.core.catalogue import Block
 from babymassage_gui.core.history import Ending, Mood, SessionRecord
 from babymassage_gui.core.profile import Baby
 from babymassage_gui.core.report import Period, report_of
@@ -21,6 +20,7 @@ from babymassage_gui.gui.progress_desk import ProgressDesk
 from babymassage_gui.gui.report_desk import ReportDesk
 from babymassage_gui.gui.widgets.report_sheet import A4, LETTER, ReportSheet
 from tests.fakes.clock import FakeClock
+from tests.fakes.content import catalogue
 from tests.fakes.records import massage
 from tests.gui.parent import Parent
 
@@ -122,7 +122,7 @@ def test_notes_take_a_second_page_and_never_a_third(size: QSizeF, notes: int, pa
     written = [_with_note(one, LONG if index < notes else "") for index, one in enumerate(log)]
     chosen = {one.id for one in written}
     baby = Baby("b", "", date(2026, 1, 1), due=date(2026, 2, 20))
-    report = report_of(baby, written, 5, Period.ALL, TODAY, blocks={"leg-outer": Block.LEGS}, chosen=chosen)
+    report = report_of(baby, written, 5, Period.ALL, TODAY, taught=catalogue().steps, chosen=chosen)
     sheet = ReportSheet(report, size)
     assert sheet.pages == pages
     told = sum(len(here) for here, _ in sheet._notes)
@@ -132,7 +132,7 @@ def test_notes_take_a_second_page_and_never_a_third(size: QSizeF, notes: int, pa
 @pytest.mark.parametrize("days", [0, 1, 90, 400, 3000])
 def test_any_length_of_log_is_painted_within_its_page(days: int, qtbot: QtBot) -> None:
     log = [massage(TODAY - timedelta(days=number), 5.0) for number in range(0, days, 3)]
-    report = report_of(Baby("b", "Mila", date(2018, 1, 1)), log, 5, Period.ALL, TODAY, blocks={})
+    report = report_of(Baby("b", "Mila", date(2018, 1, 1)), log, 5, Period.ALL, TODAY, taught={})
     picture = ReportSheet(report).picture(1, 400)
     edge = [picture.pixelColor(x, y) for x in (3, 396) for y in range(0, picture.height(), 7)]
     assert {pixel.name() for pixel in edge} == {"#ffffff"}

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from babymassage_gui.core.history import Ending, Kind, Mood, SessionRecord
 from babymassage_gui.core.progress import (
@@ -18,12 +21,12 @@ from babymassage_gui.core.progress import (
     target_line,
     target_on_day,
     week_start,
-    weeks_of,
 )
 from tests.fakes.records import massage
 
 DAY = date(2026, 3, 2)  # a Monday
 EMPTY = progress_of((), 3)
+NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
 
 def on(offset: int) -> date:
@@ -35,7 +38,7 @@ def of(*sessions: SessionRecord, now: int = 3) -> Progress:
 
 
 def test_an_empty_log_has_no_bars_and_the_target_now() -> None:
-    assert EMPTY.bars == ()
+    assert list(EMPTY.bars) == []
     assert (EMPTY.massages, EMPTY.minutes, EMPTY.target_now) == (0, 0, 3)
     assert (EMPTY.first_day, EMPTY.last_day) == (None, None)
 
@@ -62,7 +65,7 @@ def test_a_massage_is_a_bar_with_its_day_minutes_target_answer_and_ending() -> N
     ],
 )
 def test_rehearsals_dolls_resting_and_unended_sessions_are_no_bars(uncounted: SessionRecord) -> None:
-    assert of(uncounted).bars == ()
+    assert list(of(uncounted).bars) == []
 
 
 def test_bars_stand_on_the_familys_day_oldest_first() -> None:
@@ -176,21 +179,35 @@ def test_a_week_begins_on_the_familys_first_weekday(first_weekday: int, start: d
     assert week_start(on(2), first_weekday) == start
 
 
-def test_a_week_is_one_bar_of_mean_minutes_split_by_the_answers() -> None:
-    progress = of(
-        massage(on(0), 3.0, target=3, mood=Mood.CALM),
-        massage(on(1), 5.0, target=4, mood=Mood.CRIED),
-        massage(on(6), 4.0, target=4, mood=Mood.CALM),
-        massage(on(7), 6.0, target=6, mood=None),
-    )
-    first, second = weeks_of(progress)
-    assert (first.first_day, first.massages, first.minutes, first.target) == (DAY, 3, 4.0, 4)
-    assert first.shares == ((Mood.CALM, pytest.approx(2 / 3)), (Mood.CRIED, pytest.approx(1 / 3)))
-    assert (second.first_day, second.shares) == (on(7), ((Mood.NOT_SAID, 1.0),))
+@given(
+    st.lists(st.tuples(st.integers(0, 60 * 24 * 9), st.integers(-720, 840)), max_size=12),
+)
+def test_the_day_of_a_bar_is_the_day_of_its_session_on_the_familys_clocks(starts: list[tuple[int, int]]) -> None:
+    log = [
+        replace(massage(DAY), id=str(number), started_at=NOON + timedelta(minutes=minutes), utc_offset_minutes=offset)
+        for number, (minutes, offset) in enumerate(starts)
+    ]
+    days = {session.id: session.day for session in log}
+    progress = of(*log)
+    assert [date.fromordinal(day) for day in progress.bars.days] == [days[bar.session_id] for bar in progress.bars]
+    assert list(progress.bars.days) == sorted(progress.bars.days)
 
 
-def test_a_week_without_a_massage_is_no_bar() -> None:
-    assert [week.first_day for week in weeks_of(of(massage(on(0)), massage(on(20))))] == [on(0), on(14)]
+@pytest.mark.parametrize(
+    ("first", "last", "places"),
+    [(-9, 9, slice(0, 4)), (0, 0, slice(0, 2)), (1, 1, slice(2, 2)), (2, 2, slice(2, 3)), (3, 9, slice(3, 4))],
+)
+def test_the_bars_between_two_days(first: int, last: int, places: slice) -> None:
+    bars = of(massage(DAY, hour=8), massage(DAY, hour=18), massage(on(2)), massage(on(5))).bars
+    assert bars.between(on(first), on(last)) == places
+
+
+def test_a_slice_of_bars_has_bars_as_the_whole_has_them() -> None:
+    bars = of(massage(DAY, 2.0, hour=8), massage(DAY, 3.0, hour=18), massage(on(2))).bars
+    assert list(bars[1:]) == [bars[1], bars[2]]
+    assert bars[1:][0].base == 2.0
+    assert bars[-1].day == on(2)
+    assert (bars[1:].first_day, bars[1:].last_day, bars[3:].first_day) == (DAY, on(2), None)
 
 
 def test_a_tally_counts_both_of_its_days_and_nothing_outside() -> None:

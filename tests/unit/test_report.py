@@ -7,14 +7,16 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from babymassage_gui.core.catalogue import Block
+from babymassage_gui.core.comfort import Pattern
 from babymassage_gui.core.history import Ending, Kind, Mood, SessionRecord, StepOutcome, StepRecord
+from babymassage_gui.core.marked_days import Mark, MarkedDays
 from babymassage_gui.core.profile import Baby
 from babymassage_gui.core.progress import progress_of
 from babymassage_gui.core.report import Period, Report, notes_in, period_of, report_of
+from tests.fakes.content import catalogue
 
 TODAY = date(2026, 6, 30)
 BABY = Baby("b", "Emma", date(2026, 3, 1))
-BLOCKS = {"leg-outer": Block.LEGS, "back-down": Block.BACK, "tummy-circle": Block.TUMMY}
 
 
 def massage(
@@ -50,7 +52,7 @@ def massage(
 
 
 def report(*sessions: SessionRecord, period: Period = Period.MONTH, chosen: tuple[str, ...] = ()) -> Report:
-    return report_of(BABY, sessions, 6, period, TODAY, blocks=BLOCKS, chosen=chosen)
+    return report_of(BABY, sessions, 6, period, TODAY, taught=catalogue().steps, chosen=chosen)
 
 
 @pytest.mark.parametrize(
@@ -115,6 +117,7 @@ def test_early_ends_are_counted_by_reason_and_by_the_part_at_which_they_came() -
     ("ending", "last"),
     [
         (Ending.ASLEEP, ("back-down", StepOutcome.INTERRUPTED)),  # no discomfort
+        (Ending.CALLED_AWAY, ("back-down", StepOutcome.INTERRUPTED)),  # nor this
         (Ending.EARLY, ("back-down", StepOutcome.SKIPPED)),  # the parent went past it
         (Ending.EARLY, None),  # written down afterwards
         (Ending.EARLY, ("a-step-of-long-ago", StepOutcome.INTERRUPTED)),
@@ -126,6 +129,24 @@ def test_where_it_ended_is_told_only_where_that_says_something(
     shown = report(massage(1, ending=ending, last=last))
     assert shown.early == ((ending, 1),)
     assert shown.early_in == ()
+
+
+def test_days_of_illness_and_travel_are_those_that_touch_the_period() -> None:
+    def marked(first: int, last: int) -> MarkedDays:
+        return MarkedDays(TODAY - timedelta(days=first), TODAY - timedelta(days=last), Mark.COLD)
+
+    before, over_its_edge, inside = marked(40, 31), marked(33, 30), marked(4, 2)
+    shown = report_of(
+        BABY, (), 6, Period.MONTH, TODAY, taught={}, marked=(before, over_its_edge, inside, marked(-1, -3))
+    )
+    assert shown.marked == (over_its_edge, inside)
+
+
+def test_what_most_early_ends_have_in_common_is_said_of_the_period_alone() -> None:
+    cut = ("back-down", StepOutcome.INTERRUPTED)
+    log = [massage(days, ending=Ending.EARLY, last=cut) for days in (1, 2, 3)]
+    assert report(*log).pattern == (Pattern.PLACE, Block.BACK)
+    assert report(*log[1:], massage(50, ending=Ending.EARLY, last=cut)).pattern == (Pattern.FEW, None)
 
 
 def test_only_the_chosen_notes_of_the_period_go_in_newest_first() -> None:

@@ -9,7 +9,7 @@ import pytest
 from babymassage_gui.core.checkin import ENDED, REFERRAL, TEN_DAYS
 from babymassage_gui.core.history import Ending, Kind, SessionRecord
 from babymassage_gui.core.said import Said
-from babymassage_gui.core.ten_days import BEGUN, THERAPEUTIC, referral_of, ten_days
+from babymassage_gui.core.ten_days import BEGUN, THERAPEUTIC, plans_of, referral_of, ten_days
 from tests.fakes.records import BABY, massage
 from tests.fakes.said import word
 
@@ -125,3 +125,43 @@ def test_the_plan_begins_on_the_familys_day() -> None:
     plan = ten_days((REFERRED, late), (), on(2), timezone(timedelta(hours=2)))
     assert plan is not None
     assert (plan.begun_on, plan.missed_in_a_row) == (on(2), 0)
+
+
+def said_on(day: int, answer: str, note: str = "everyday", hour: int = 7) -> Said:
+    return word(on(day), TEN_DAYS, answer, hour=hour, note=note)
+
+
+@pytest.mark.parametrize(
+    ("said", "massages_on", "told"),
+    [
+        # what was said; days with a massage; of each plan, newest first: its first day, days done, when it was ended
+        ((), (1,), ()),
+        ((said_on(1, BEGUN),), (), ((1, (), None),)),
+        ((said_on(1, BEGUN),), (1, 2, 4), ((1, (1, 2, 4), None),)),
+        ((said_on(1, BEGUN),), tuple(range(1, 13)), ((1, tuple(range(1, 11)), None),)),
+        ((said_on(1, BEGUN), said_on(4, ENDED)), (1, 2, 6), ((1, (1, 2), 4),)),
+        ((said_on(1, BEGUN), said_on(20, ENDED)), tuple(range(1, 13)), ((1, tuple(range(1, 11)), None),)),
+        ((said_on(1, BEGUN), said_on(1, BEGUN, "first-strokes", hour=8)), (), ((1, (), None),)),
+        ((said_on(1, BEGUN), said_on(1, ENDED, hour=8)), (), ()),
+        (
+            (said_on(1, BEGUN), said_on(12, BEGUN)),
+            (*range(1, 11), 12, 13),
+            ((12, (12, 13), None), (1, tuple(range(1, 11)), None)),
+        ),
+        ((said_on(1, BEGUN), said_on(5, BEGUN)), (1, 2, 5), ((5, (5,), None), (1, (1, 2, 5), 5))),
+    ],
+)
+def test_the_history_of_plans(
+    said: tuple[Said, ...], massages_on: tuple[int, ...], told: tuple[tuple[int, tuple[int, ...], int | None], ...]
+) -> None:
+    plans = plans_of(said, sessions_on(*massages_on), UTC)
+    wanted = [
+        (on(begun), tuple(on(day) for day in days), None if ended is None else on(ended)) for begun, days, ended in told
+    ]
+    assert [(plan.begun_on, plan.days, plan.ended_on) for plan in plans] == wanted
+    assert all(plan.whole == (len(plan.days) == 10) for plan in plans)
+
+
+def test_a_plan_of_another_routine_counts_its_own_days_alone() -> None:
+    (plan,) = plans_of((said_on(1, BEGUN, "first-strokes"),), sessions_on(1, 2), UTC)
+    assert (plan.routine_id, plan.days) == ("first-strokes", ())

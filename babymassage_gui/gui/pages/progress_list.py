@@ -16,31 +16,39 @@ from PySide6.QtCore import (
     QSize,
     Qt,
     QTime,
+    Signal,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
+    QHBoxLayout,
     QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
 from babymassage_gui.core.history import Ending, Mood
-from babymassage_gui.core.progress import Bar
+from babymassage_gui.core.progress import Bar, Bars
 from babymassage_gui.core.settings import Skin
 from babymassage_gui.gui.text import Words, fill
-from babymassage_gui.gui.theme import Theme, Weight
+from babymassage_gui.gui.theme import Theme, Type, Weight
+from babymassage_gui.gui.widgets.chips import LinkButton
 from babymassage_gui.gui.widgets.faces import draw_face
+from babymassage_gui.gui.widgets.ground import Card
+from babymassage_gui.gui.widgets.labels import TextLabel
 from babymassage_gui.gui.widgets.paint import box, line
 from babymassage_gui.gui.widgets.style_sheet import scroll_style
 from babymassage_gui.gui.widgets.text_block import one_line, text_width
 from babymassage_gui.gui.widgets.themed import Themed
 
 _ROW = 68.0
+_AT_ONCE = 600
+"""Rows that the view lays out at once: it asks for more when it is scrolled there."""
 _AnyIndex = QModelIndex | QPersistentModelIndex
 
 
@@ -91,22 +99,42 @@ class MassageModel(QAbstractListModel):
     def __init__(self, words: Words, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._words, self.row_words = words, RowWords(self)
-        self._bars: tuple[Bar, ...] = ()
+        self._bars, self._fetched = Bars(), 0
         self.today = date.min
 
-    def show_bars(self, bars: tuple[Bar, ...], today: date) -> None:
+    def show_bars(self, bars: Bars, today: date) -> None:
         """Show other massages, given oldest first."""
         self.beginResetModel()
-        self._bars, self.today = bars[::-1], today
+        self._bars, self.today, self._fetched = bars, today, min(len(bars), _AT_ONCE)
         self.endResetModel()
+
+    def reach(self, row: int) -> QModelIndex:
+        """The index of a row, which is fetched if the view has not come so far."""
+        if row >= self._fetched:
+            self._fetch(row + 1 - self._fetched + _AT_ONCE)
+        return self.index(row)
+
+    def _fetch(self, rows: int) -> None:
+        last = min(len(self._bars), self._fetched + rows)
+        self.beginInsertRows(QModelIndex(), self._fetched, last - 1)
+        self._fetched = last
+        self.endInsertRows()
+
+    @override
+    def canFetchMore(self, parent: _AnyIndex) -> bool:
+        return not parent.isValid() and self._fetched < len(self._bars)
+
+    @override
+    def fetchMore(self, _parent: _AnyIndex) -> None:
+        self._fetch(_AT_ONCE)
 
     @override
     def rowCount(self, parent: _AnyIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._bars)
+        return 0 if parent is not None and parent.isValid() else self._fetched
 
     @override
     def data(self, index: _AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        bar = self._bars[index.row()]
+        bar = self._bars[len(self._bars) - 1 - index.row()]
         if role == self.BAR:
             return bar
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
@@ -155,15 +183,15 @@ class MassageRow(QStyledItemDelegate):
         near, far = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
         if mirrored:
             near, far = far, near
-        minutes = one_line(say.minutes(bar), theme.text_px(20), Weight.EXTRA, area.width() * 0.4)
-        minutes.draw(painter, area, p.ink, far)
-        room = minutes.width + theme.px(16)
-        area = area.adjusted(room, 0, 0, 0) if mirrored else area.adjusted(0, 0, -room, 0)
         inset = area.height() * 0.13
         upper = QRectF(area.x(), area.y() + inset, area.width(), area.height() * 0.41)
         lower = QRectF(area.x(), upper.bottom(), area.width(), area.height() * 0.34)
+        minutes = one_line(say.minutes(bar), theme.text_px(19), Weight.EXTRA, area.width() * 0.5)
+        minutes.draw(painter, upper, p.ink, far)
+        room = minutes.width + theme.px(10)
+        upper = upper.adjusted(room, 0, 0, 0) if mirrored else upper.adjusted(0, 0, -room, 0)
         day = say.day(bar.day, model.today, self._words)
-        one_line(day, theme.text_px(19), Weight.BOLD, area.width()).draw(painter, upper, p.ink, near)
+        one_line(day, theme.text_px(19), Weight.BOLD, upper.width()).draw(painter, upper, p.ink, near)
         px = theme.text_px(16)
         how = say.how(bar, self._words)
         if bar.note:
@@ -184,7 +212,9 @@ def _cut(text: str, px: float, width: float) -> str:
 
 
 class MassageList(Themed, QListView):
-    """The list itself: rows of one height, only those in sight are painted."""
+    """The list itself: rows of one height, only those in sight are painted. `opened`: pressed twice, Enter or F2."""
+
+    opened = Signal(QModelIndex)
 
     def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -200,6 +230,7 @@ class MassageList(Themed, QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.viewport().setAutoFillBackground(False)
         self.setAccessibleName(self.tr("Sessions"))
+        self.doubleClicked.connect(self.opened)
         self._start_theme(theme)
 
     def row_height(self) -> int:
@@ -212,6 +243,22 @@ class MassageList(Themed, QListView):
         self.viewport().update()
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+            self.opened.emit(self.currentIndex())
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_P):
+            event.ignore()  # the page's: nobody looks for a session by a letter
+        else:
+            super().keyPressEvent(event)
+
+    @override
     def minimumSizeHint(self) -> QSize:
         return QSize(160, 2 * self.row_height())
 
@@ -221,3 +268,38 @@ class MassageList(Themed, QListView):
         self.setStyleSheet("QListView { background: transparent; border: 0; outline: 0; }" + scroll_style(self.theme))
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
+
+
+class ListCard(Card):
+    """The list with its ways: to add a session, and to correct the one that is chosen."""
+
+    def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
+        self._layout: QVBoxLayout | None = None
+        super().__init__(theme, parent)
+        self.title = TextLabel(theme, self.tr("Sessions"), Type.SECTION, self, max_lines=1)
+        self.add = LinkButton(theme, self.tr("Add"), "plus", self, name=self.tr("Add a session"))
+        self.sessions = MassageList(theme, words, self)
+        self.correct = LinkButton(theme, self.tr("Correct it"), "note-pencil", self)
+        self._head = QHBoxLayout()
+        self._head.addWidget(self.title, 1)
+        self._head.addWidget(self.add)
+        self._layout = QVBoxLayout(self)
+        self._layout.addLayout(self._head)
+        self._layout.addWidget(self.sessions, 1)
+        self._layout.addWidget(self.correct, 0, Qt.AlignmentFlag.AlignRight)
+        self.correct.hide()
+        self.sessions.selectionModel().currentChanged.connect(lambda now, _: self.correct.setVisible(now.isValid()))
+        self._on_theme_changed()
+
+    def show_bars(self, bars: Bars, today: date) -> None:
+        """Show other massages."""
+        self.sessions.massages.show_bars(bars, today)
+        self.correct.hide()
+
+    @override
+    def _on_theme_changed(self) -> None:
+        super()._on_theme_changed()
+        if self._layout is not None:
+            px = self.theme.px
+            self._layout.setContentsMargins(round(px(20)), round(px(14)), round(px(12)), round(px(8)))
+            self._layout.setSpacing(round(px(4)))

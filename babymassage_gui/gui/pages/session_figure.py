@@ -158,3 +158,8 @@ class SessionFigure:
         """Today's way round."""
         self._painter.paint_zone_map(painter, area, tuple(block.value for block in blocks))
         self._tell()
+
+    def paint_tinted(self, painter: QPainter, area: QRectF, tints: Mapping[Block, str]) -> None:
+        """The whole baby with parts tinted in a colour each."""
+        self._painter.paint_tinted(painter, area, {block.value: shade for block, shade in tints.items()})
+        self._tell()

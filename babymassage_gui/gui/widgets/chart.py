@@ -6,7 +6,7 @@ Importing it costs most of a second, so nothing imports it before Progress is op
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
 import pyqtgraph as pg  # type: ignore[import-untyped]
@@ -15,44 +15,31 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen, QWheelEvent
 from PySide6.QtWidgets import QLayout, QStyleOptionGraphicsItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from babymassage_gui.core.progress import (
-    Progress,
-    Span,
-    TargetStep,
-    Week,
-    days_shown,
-    target_line,
-    week_start,
-    weeks_of,
-)
+from babymassage_gui.core.columns import Bucket, bucket_for
+from babymassage_gui.core.marked_days import MarkedDays
+from babymassage_gui.core.progress import Bars, Progress, Span
 from babymassage_gui.gui.text import Words
 from babymassage_gui.gui.theme import Theme, Type, Weight, make_font
-from babymassage_gui.gui.widgets.chart_dates import ChartDates, first_weekday
-from babymassage_gui.gui.widgets.chart_shapes import (
-    Scale,
-    Shape,
-    cosmetic,
-    day_shapes,
+from babymassage_gui.gui.widgets.chart_dates import ChartDates
+from babymassage_gui.gui.widgets.chart_ground import (
+    CORRIDOR,
+    TICKS,
+    bands_of,
+    draw_band_words,
+    draw_bands,
     draw_corridor,
-    draw_mark,
-    draw_picked,
-    draw_shape,
-    shape_at,
-    step_points,
-    week_shapes,
+    draw_target,
+    draw_trend,
 )
+from babymassage_gui.gui.widgets.chart_shapes import Scale, Shape, draw_mark, draw_picked, draw_shapes, shape_at
+from babymassage_gui.gui.widgets.chart_stand import AIR_DAYS, ChartStand
 from babymassage_gui.gui.widgets.chart_walk import WalkedChart
 from babymassage_gui.gui.widgets.labels import TextLabel
 from babymassage_gui.gui.widgets.text_block import text_width
 
-CORRIDOR = (3, 15)
-TICKS = (0, 3, 5, 10, 15)
-# Above this many days on screen one bar is a week.
-MOST_SINGLE_DAYS = 120
 _BEYOND_DATA, _LEAST_DAYS = 5, 5
-_AIR_DAYS = 0.6
-_AIR_FOR_TOMORROW = 1.1
 _HEADROOM = 2.8
+_NOTHING = Progress(Bars(), CORRIDOR[0])
 
 
 class PixelItem(pg.GraphicsObject):  # type: ignore[misc]
@@ -84,21 +71,20 @@ class PixelItem(pg.GraphicsObject):  # type: ignore[misc]
 class SessionChart(WalkedChart):
     """Bars, corridor and target over the days. Left and Right walk the bars; wheel and drag zoom and move.
 
-    `span_changed` carries the span that is shown, or None once it was zoomed or moved.
+    `span_changed` carries the span that is shown, or None once it was zoomed or moved; `massage_opened` the place of
+    a massage that was pressed twice or with Enter; `day_looked_at` the day under the pointer, or the last in sight.
     """
 
     span_changed = Signal(object)
+    massage_opened = Signal(int)
+    day_looked_at = Signal(object)
 
     def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._words, self._dates = words, ChartDates(self)
-        self._progress, self._today, self._origin = Progress((), CORRIDOR[0]), date.min, date.min
+        self._stand = ChartStand(_NOTHING, (), date.min)
         self._span: Span | None = Span.ALL
-        self._steps: tuple[TargetStep, ...] = ()
-        self._weeks: tuple[Week, ...] = ()
         self._limits = (0.0, 1.0)
-        self._was_by_weeks = False
-        self._shaped: tuple[tuple[object, ...], tuple[Shape, ...]] | None = None
         self.plot = pg.PlotWidget(self, background=None, enableMenu=False)
         self._start_plot()
         layout = QVBoxLayout(self)
@@ -108,6 +94,7 @@ class SessionChart(WalkedChart):
         self.first = TextLabel(theme, self.tr("The first of many."), Type.SECTION, self, max_lines=1)
         self.first_told = TextLabel(theme, "", Type.HINT_BOLD, self, shade="ink2", max_lines=1)
         self.setAccessibleName(self.tr("Minutes of each massage"))
+        self.opened.connect(self._on_opened)
         self._start_theme(theme)
 
     def _start_plot(self) -> None:
@@ -116,42 +103,24 @@ class SessionChart(WalkedChart):
         plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         plot.hideButtons()
         plot.setMouseEnabled(x=True, y=False)
-        self._target_under, self._target = pg.PlotCurveItem(antialias=True), pg.PlotCurveItem(antialias=True)
-        layers = (PixelItem(self._paint_corridor), PixelItem(self._paint_bars), self._target_under, self._target,
-                  PixelItem(self._paint_marks))  # fmt: skip
-        for depth, layer in enumerate(layers):
-            layer.setZValue(depth)
-            plot.addItem(layer, ignoreBounds=True)
+        plot.addItem(PixelItem(self._paint), ignoreBounds=True)
         plot.sigRangeChanged.connect(self._on_range_changed)
         plot.getViewBox().sigRangeChangedManually.connect(self._on_zoomed)
-        plot.getViewBox().sigResized.connect(self._on_range_changed)
+        plot.getViewBox().sigResized.connect(self._on_resized)
         plot.viewport().setMouseTracking(True)
+        plot.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         plot.viewport().installEventFilter(self)
 
-    def show_progress(self, progress: Progress, today: date) -> None:
-        """Show all massages and the target up to a day; the span stays as chosen."""
-        self._progress, self._today = progress, today
-        self._origin = progress.first_day or today
+    def show_progress(self, progress: Progress, today: date, marked: Sequence[MarkedDays] = ()) -> None:
+        """Show all massages and the target up to a day, days of illness and travel; the span stays as chosen."""
+        self._stand = ChartStand(progress, marked, today)
         self.forget()
-        self._weeks = weeks_of(progress, first_weekday())
-        self._steps = target_line(progress, today)
-        self._set_target()
         self._limit()
         self.show_span(self._span or Span.ALL)
 
-    def _set_target(self) -> None:
-        """By days, or by weeks: a step for each day would be a comb over bars of a week."""
-        steps = self._steps
-        if self.by_weeks:
-            steps = (*(TargetStep(week.first_day, week.target) for week in self._weeks), steps[-1])
-        points = step_points(steps, self._origin)
-        self._target_under.setData(*points)
-        self._target.setData(*points)
-
     def _limit(self) -> None:
         first, last = self._days(Span.ALL)
-        tallest = max((bar.top for bar in self._progress.bars), default=0.0)
-        height = max(CORRIDOR[1], tallest) + _HEADROOM
+        height = max(CORRIDOR[1], self._stand.tallest) + _HEADROOM
         self._limits = (first - _BEYOND_DATA, last + _BEYOND_DATA)
         ticks = (*TICKS, *range(20, round(height), 10))
         self.plot.getAxis("left").setTicks([[(minutes, str(minutes)) for minutes in ticks]])
@@ -160,11 +129,8 @@ class SessionChart(WalkedChart):
         self.plot.setYRange(0, height, padding=0)
 
     def _days(self, span: Span) -> tuple[float, float]:
-        first, last = days_shown(self._progress, span, self._today)
-        if (last - first).days > MOST_SINGLE_DAYS:
-            first, last = week_start(first, first_weekday()), week_start(last, first_weekday()) + timedelta(days=6)
-        air = _AIR_FOR_TOMORROW if self._steps[-1].day > last else _AIR_DAYS
-        return (first - self._origin).days - _AIR_DAYS, (last - self._origin).days + air
+        first, last = self._stand.span_days(span, Bucket.DAY)
+        return self._stand.span_days(span, bucket_for(last - first, self.drawn_area().width()))
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -187,6 +153,11 @@ class SessionChart(WalkedChart):
             self._span = span
             self.span_changed.emit(span)
 
+    def _on_resized(self, *_: object) -> None:
+        if self._span is not None and self._stand.today != date.min:
+            self.plot.setXRange(*self._days(self._span), padding=0)
+        self._on_range_changed()
+
     def _on_zoomed(self, *_: object) -> None:
         self._set_span(None)
 
@@ -196,30 +167,35 @@ class SessionChart(WalkedChart):
         return float(first), float(last)
 
     @property
-    def by_weeks(self) -> bool:
-        """Whether one bar is a week."""
-        first, last = self.shown_days()
-        return last - first > MOST_SINGLE_DAYS
+    def bucket(self) -> Bucket:
+        """What one bar stands for."""
+        return self._stand.bucket
 
     def _on_range_changed(self, *_: object) -> None:
-        if self._today == date.min:
+        if self._stand.today == date.min:
             return
-        if self.by_weeks != self._was_by_weeks:
-            self._was_by_weeks = self.by_weeks
-            self.forget()
-            self._set_target()
         first, last = self.shown_days()
-        begin, end = (self._origin + timedelta(days=days) for days in (math.ceil(first), math.floor(last)))
-        px = self.theme.text_px(16)
-        ticks = self._dates.ticks(
-            begin, end, self.scale().day_width, self._today, lambda text: text_width(text, px, Weight.BOLD)
-        )
-        placed = [((tick.day - self._origin).days, tick.text) for tick in ticks]
-        half = 2 * self.scale().day_width  # a word that the edge would cut off is left out
-        shown = [(day, text) for day, text in placed if (last - day) * half >= text_width(text, px, Weight.BOLD)]
-        self.plot.getAxis("bottom").setTicks([shown])
+        bucket = bucket_for(last - first, self.drawn_area().width())
+        if bucket is not self._stand.bucket:
+            self._stand.bucket = bucket
+            self.forget()
+        self._set_ticks(first, last)
         self._place_words()
         self.tell()
+        self.day_looked_at.emit(self._day_at(last))
+
+    def _set_ticks(self, first: float, last: float) -> None:
+        stand, day_width, px = self._stand, self.scale().day_width, self.theme.text_px(16)
+        begin, end = (stand.origin + timedelta(days=days) for days in (math.ceil(first), math.floor(last)))
+        ticks = self._dates.ticks(begin, end, day_width, stand.today, lambda text: text_width(text, px, Weight.BOLD))
+        placed = [((tick.day - stand.origin).days, tick.text) for tick in ticks]
+        half = 2 * day_width  # a word that the edge would cut off is left out
+        shown = [(day, text) for day, text in placed if (last - day) * half >= text_width(text, px, Weight.BOLD)]
+        self.plot.getAxis("bottom").setTicks([shown])
+
+    def _day_at(self, place: float) -> date:
+        """The day at a place, today at the latest."""
+        return min(self._stand.today, self._stand.origin + timedelta(days=math.floor(place + 0.5)))
 
     def scale(self) -> Scale:
         """Days and minutes to pixels of this widget."""
@@ -227,46 +203,45 @@ class SessionChart(WalkedChart):
         zero, far = (to_pixels.map(box.mapViewToScene(QPointF(n, n))) for n in (0.0, 100.0))
         return Scale(zero.x(), zero.y(), (far.x() - zero.x()) / 100, (zero.y() - far.y()) / 100)
 
-    def shapes(self) -> tuple[Shape, ...]:
-        """The columns as they stand now: massages, or weeks."""
-        key = (self.scale(), self.by_weeks, self.theme, self._progress, self._today)
-        if self._shaped is None or self._shaped[0] != key:
-            self._shaped = (key, self._shape_all(key[0]))
-        return self._shaped[1]
+    @override
+    def count(self) -> int:
+        return self._stand.count
 
-    def _shape_all(self, scale: Scale) -> tuple[Shape, ...]:
-        if self.by_weeks:
-            return week_shapes(self._weeks, self._origin, scale, self.theme)
-        return day_shapes(self._progress.bars, self._steps, self._origin, scale, self.theme)
+    @override
+    def shapes(self) -> Mapping[int, Shape]:
+        return self._stand.shapes(*self.shown_days(), self.scale(), self.theme)
 
-    # Painting, from the ground up
-
-    def _paint_corridor(self, painter: QPainter, view: QRectF) -> None:
-        words = (self.tr("3 to 15 minutes"), self.tr("one bar is a week") if self.by_weeks else "")
-        draw_corridor(painter, self.scale(), view, self.theme, CORRIDOR, words)
-
-    def _paint_bars(self, painter: QPainter, view: QRectF) -> None:
-        for shape in self.shapes():
-            if shape.whole.intersects(view):
-                draw_shape(painter, shape, self.theme)
-
-    def _paint_marks(self, painter: QPainter, view: QRectF) -> None:
-        shapes = self.shapes()
-        for shape in shapes:
-            if shape.whole.intersects(view):
-                draw_mark(painter, shape, self.theme)
-        index = self.picked_index
-        if index is not None and index < len(shapes):
-            draw_picked(painter, shapes[index], self.theme)
+    def _paint(self, painter: QPainter, view: QRectF) -> None:
+        """All of it, from the ground up."""
+        days, scale, theme, px = self.shown_days(), self.scale(), self.theme, self.theme.text_px(16)
+        corridor = self.tr("3 to 15 minutes")
+        draw_corridor(painter, scale, view, theme, CORRIDOR, (corridor, self._dates.bucket(self.bucket)))
+        marked = [(one, self._dates.mark(one.mark)) for one in self._stand.marked_in_sight(*days)]
+        bands = bands_of(marked, self._stand.origin, scale)
+        draw_bands(painter, bands, view, theme)
+        shapes = dict(self._stand.at_zero(*days, scale, theme))
+        painter.translate(scale.left, 0)
+        draw_shapes(painter, shapes.values(), theme)
+        painter.translate(-scale.left, 0)
+        draw_trend(painter, self._stand.trend(*days, scale), theme)
+        draw_target(painter, self._stand.target(*days, scale), theme)
+        draw_band_words(painter, bands, view, theme, px, view.left() + text_width(corridor, px, Weight.BOLD) + px)
+        painter.translate(scale.left, 0)
+        for shape in shapes.values():
+            draw_mark(painter, shape, theme)
+        picked = None if self.picked_index is None else shapes.get(self.picked_index)
+        if picked is not None:
+            draw_picked(painter, picked, theme)
 
     def _place_words(self) -> None:
         """Beside the very first bar, while it is alone."""
-        alone = self._progress.massages == 1
+        bars = self._stand.progress.bars
+        alone = len(bars) == 1
         self.first.setVisible(alone)
         self.first_told.setVisible(alone)
         if alone:
             scale, height = self.scale(), round(self.theme.text_px(30))
-            self.first_told.set_text(self._dates.bar(self._progress.bars[0], self._words)[1])
+            self.first_told.set_text(self._dates.bar(bars[0], self._words)[1])
             x, y = round(scale.x(1.0)), round(scale.y(9.6))
             width = max(10, self.width() - x)
             self.first.setGeometry(x, y, width, height)
@@ -286,9 +261,8 @@ class SessionChart(WalkedChart):
             axis.setTextPen(QColor(p.ink2))
         self.plot.getAxis("left").setWidth(round(theme.text_px(16) * 1.3 + theme.px(16)))
         self.plot.getAxis("bottom").setHeight(round(theme.text_px(16) * 1.9))
-        self.plot.setStyleSheet("QGraphicsView { background: transparent; border: 0; }")
-        self._target_under.setPen(cosmetic(p.card, max(4.5, theme.px(6))))
-        self._target.setPen(cosmetic(p.ink, max(2.2, theme.px(2.8))))
+        # The card's own colour, so that nothing under the plot need be painted with each frame.
+        self.plot.setBackground(QColor(p.card))
         self._on_range_changed()
         self.plot.viewport().update()
 
@@ -296,27 +270,44 @@ class SessionChart(WalkedChart):
 
     def pick_massage(self, index: int) -> None:
         """Look at a massage; where one bar is a week, at its week."""
-        if self.by_weeks:
-            begun = week_start(self._progress.bars[index].day, first_weekday())
-            index = next(i for i, week in enumerate(self._weeks) if week.first_day == begun)
-        self.pick(index)
+        self.pick(self._stand.index_of(index))
 
     def newest_massage(self, index: int) -> int:
         """The massage of a column; of a week the newest."""
-        return sum(week.massages for week in self._weeks[: index + 1]) - 1 if self.by_weeks else index
+        return self._stand.newest_of(index)
+
+    def _on_opened(self, index: int) -> None:
+        """A massage is opened; of a column its days are shown, as near as they can be."""
+        if self.bucket is Bucket.DAY:
+            self.massage_opened.emit(index)
+            return
+        first, last = ((day - self._stand.origin).days for day in self._stand.days_of(index))
+        self.plot.setXRange(first - AIR_DAYS, last + AIR_DAYS, padding=0)
+        self._set_span(None)
 
     @override
     def told(self, index: int) -> tuple[str, str]:
-        if self.by_weeks:
-            return self._dates.week(self._weeks[index], self._words)
-        return self._dates.bar(self._progress.bars[index], self._words)
+        if self.bucket is Bucket.DAY:
+            return self._dates.bar(self._stand.progress.bars[index], self._words)
+        return self._dates.column(self._stand.columns[index], self.bucket, self._words)
+
+    @override
+    def told_between(self, place: QPointF) -> tuple[tuple[str, str], QRectF] | None:
+        found = self._stand.marked_at(place, self.scale())
+        return None if found is None else (self._dates.marked(found[0]), found[1])
+
+    @override
+    def point_at(self, place: QPointF | None) -> None:
+        super().point_at(place)
+        if place is not None:
+            scale = self.scale()
+            self.day_looked_at.emit(self._day_at((place.x() - scale.left) / scale.day_width))
 
     @override
     def bring_into_view(self, index: int) -> None:
-        day = self._weeks[index].first_day if self.by_weeks else self._progress.bars[index].day
-        at = (day - self._origin).days
+        begin, end = ((day - self._stand.origin).days for day in self._stand.days_of(index))
         first, last = self.shown_days()
-        beyond = min(0.0, at - _AIR_DAYS - first) + max(0.0, at + _AIR_DAYS - last)
+        beyond = min(0.0, begin - AIR_DAYS - first) + max(0.0, end + AIR_DAYS - last)
         if beyond:
             self.plot.setXRange(first + beyond, last + beyond, padding=0)
             self._set_span(None)
@@ -334,8 +325,11 @@ class SessionChart(WalkedChart):
         if isinstance(event, QWheelEvent):
             return self._pass_wheel_on(event)
         if event.type() == QEvent.Type.MouseButtonDblClick and isinstance(event, QMouseEvent):
-            if shape_at(self.shapes(), event.position()) is None:
+            index = shape_at(self.shapes(), event.position())
+            if index is None:
                 self.show_span(Span.ALL)
+            else:
+                self.opened.emit(index)
             return True
         return super().eventFilter(watched, event)
 

@@ -8,8 +8,10 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QLocale, QObject
 
+from babymassage_gui.core.columns import Bucket, Column
 from babymassage_gui.core.history import Mood
-from babymassage_gui.core.progress import Bar, Week, week_start
+from babymassage_gui.core.marked_days import Mark, MarkedDays
+from babymassage_gui.core.progress import Bar, week_start
 from babymassage_gui.gui.text import Words, fill
 
 _AIR = 18.0
@@ -81,17 +83,51 @@ class ChartDates(QObject):
             return fill(self.tr("under a minute of %1"), target)
         return fill(self.tr("%n minute(s) of %1", "", round(minutes)), target)
 
-    def week(self, week: Week, words: Words) -> tuple[str, str]:
-        """A week in two lines: when it began, and how many massages of how many minutes."""
-        begun = self._day(week.first_day, self.tr("d MMMM yyyy", "a day with its year"))
-        massages = self.tr("%n massage(s)", "", week.massages)
-        mean = words.minutes(round(week.minutes))
+    def column(self, column: Column, bucket: Bucket, words: Words) -> tuple[str, str]:
+        """A week, a month or a year in two lines: which one, and how many massages of how many minutes."""
+        massages = self.tr("%n massage(s)", "", column.massages)
+        mean = words.minutes(round(column.minutes))
         answers = [
-            fill(self.tr("%1 %2", "how many, how it was"), round(share * week.massages), words.mood(mood).lower())
-            for mood, share in week.shares
+            fill(self.tr("%1 %2", "how many, how it was"), round(share * column.massages), words.mood(mood).lower())
+            for mood, share in column.shares
         ]
         told = fill(self.tr("%1, %2 each on average: %3"), massages, mean, ", ".join(answers))
-        return fill(self.tr("Week of %1"), begun), told
+        return self._column_name(column.first_day, bucket), told
+
+    def _column_name(self, first: date, bucket: Bucket) -> str:
+        if bucket is Bucket.MONTH:
+            return self._day(first, self.tr("MMMM yyyy", "a month with its year"))
+        if bucket is Bucket.YEAR:
+            return self._day(first, self.tr("yyyy", "a year"))
+        return fill(self.tr("Week of %1"), self._day(first, self.tr("d MMMM yyyy", "a day with its year")))
+
+    def bucket(self, bucket: Bucket) -> str:
+        """What one bar is; nothing where it is a massage."""
+        return {
+            Bucket.DAY: "",
+            Bucket.WEEK: self.tr("one bar is a week"),
+            Bucket.MONTH: self.tr("one bar is a month"),
+            Bucket.YEAR: self.tr("one bar is a year"),
+        }[bucket]
+
+    def mark(self, mark: Mark) -> str:
+        """Why there was no massage, as it stands over the hatched days."""
+        return {
+            Mark.FEVER: self.tr("a fever"),
+            Mark.COLD: self.tr("a cold"),
+            Mark.TUMMY: self.tr("upset tummy"),
+            Mark.VACCINE: self.tr("vaccine"),
+            Mark.ILL: self.tr("ill"),
+            Mark.AWAY: self.tr("travel"),
+        }[mark]
+
+    def marked(self, days: MarkedDays) -> tuple[str, str]:
+        """Hatched days in two lines: their word, and from when to when."""
+        text_format = self.tr("d MMMM", "a day without its year")
+        first, last = self._day(days.first, text_format), self._day(days.last, text_format)
+        when = first if days.first == days.last else fill(self.tr("%1 to %2", "two days"), first, last)
+        word = self.mark(days.mark)
+        return word[:1].upper() + word[1:], when
 
 
 def _every_seven(begin: date, last: date) -> Iterator[date]:

@@ -12,6 +12,7 @@ from typing_extensions import override
 from babymassage_gui.core.history import Mood
 from babymassage_gui.gui.text import Words
 from babymassage_gui.gui.theme import Theme, Weight
+from babymassage_gui.gui.widgets.chart_ground import trend_pen
 from babymassage_gui.gui.widgets.chart_shapes import dashed, draw_swatch
 from babymassage_gui.gui.widgets.faces import draw_mood_mark
 from babymassage_gui.gui.widgets.paint import box, line, start
@@ -71,11 +72,12 @@ class Callout(Themed, QWidget):
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """One sign of the legend and its word: an answer's colour, the early outline, or else the target's line."""
+    """One sign of the legend and its word: an answer's colour, the early outline, the smoothed or the target's line."""
 
     text: str
     mood: Mood | None = None
     outline: bool = False
+    smooth: bool = False
 
 
 class ChartLegend(Themed, QWidget):
@@ -89,6 +91,7 @@ class ChartLegend(Themed, QWidget):
         self._lines = [
             _Entry(self.tr("ended early, well done"), outline=True),
             _Entry(self.tr("target")),
+            _Entry(self.tr("smoothed", "the line of the mean of days near each other"), smooth=True),
         ]
         self._with_unsaid = False
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -206,5 +209,5 @@ class ChartLegend(Themed, QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(at.x() + 1, at.y() - px * 0.58, px * 0.95, px * 1.16), px / 3, px / 3)
         else:
-            painter.setPen(line(p.ink, 2.8))
+            painter.setPen(trend_pen(self.theme) if entry.smooth else line(p.ink, 2.8))
             painter.drawLine(QPointF(at.x() + 2, at.y()), QPointF(at.x() + px * 1.6, at.y()))

@@ -5,26 +5,28 @@ Days and minutes become pixels by a `Scale`; everything here is Qt only, so that
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import groupby
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
+from babymassage_gui.core.columns import Column
 from babymassage_gui.core.history import Mood
-from babymassage_gui.core.progress import DAYS_IN_WEEK, Bar, TargetStep, Week, target_on_day
-from babymassage_gui.gui.theme import SMALLEST_TEXT, Theme, ThemeName, Weight, colour, mix
+from babymassage_gui.core.progress import Bar, TargetStep, target_on_day
+from babymassage_gui.gui.theme import Theme, mix
 from babymassage_gui.gui.widgets.faces import draw_mood_mark
 from babymassage_gui.gui.widgets.paint import line
-from babymassage_gui.gui.widgets.text_block import one_line
 
 _WIDTH_OF_A_DAY = 0.74
 _WIDEST, _ROUNDEST = 58.0, 9.0
 _GAP = 2.0
 _EDGE = 1.5
 _GHOST_WIDTH, _GHOST_DASH, _GHOST_GAP = 1.6, 4.0, 3.5
+_GHOST_PALE, _GHOST_DARK = 0.14, 0.85
 _EDGE_FROM_WIDTH = 5.0
 _MARK_LARGEST, _MARK_SMALLEST = 6.5, 2.8
 _LEAST_HEIGHT = 3.0
@@ -77,21 +79,32 @@ class Shape:
             area = area.united(part.rect)
         return area if self.ghost is None else area.united(self.ghost)
 
+    def moved(self, along: float) -> Shape:
+        """The same so many pixels further to the right."""
+        return Shape(
+            tuple(Part(part.mood, part.rect.translated(along, 0)) for part in self.parts),
+            self.round_top,
+            self.edged,
+            None if self.ghost is None else self.ghost.translated(along, 0),
+            None if self.mark is None else (self.mark[0], self.mark[1] + QPointF(along, 0), self.mark[2]),
+        )
+
 
 def column_width(days: float, scale: Scale, theme: Theme) -> float:
     """How wide a bar of so many days is."""
     return max(2.0, min(theme.px(_WIDEST), days * scale.day_width * _WIDTH_OF_A_DAY))
 
 
-def _quiet(mood: Mood, theme: Theme) -> tuple[str, str]:
+@lru_cache(maxsize=64)
+def _quiet(mood: Mood, theme: Theme) -> tuple[QColor, QColor]:
     """Fill and edge of an answer; what was not said stays quiet."""
     if mood is Mood.NOT_SAID:
-        return theme.palette.line, theme.palette.ink3
-    return theme.mood(mood), theme.mood_edge(mood)
+        return QColor(theme.palette.line), QColor(theme.palette.ink3)
+    return QColor(theme.mood(mood)), QColor(theme.mood_edge(mood))
 
 
 def day_shapes(
-    bars: Sequence[Bar], steps: tuple[TargetStep, ...], origin: date, scale: Scale, theme: Theme
+    bars: Iterable[Bar], steps: tuple[TargetStep, ...], origin: date, scale: Scale, theme: Theme
 ) -> tuple[Shape, ...]:
     """A shape for each massage, in their order; those of one day stand on each other with a small gap."""
     width = column_width(1.0, scale, theme)
@@ -127,81 +140,80 @@ def _mark_place(middle: float, top: float, aim: float, width: float, theme: Them
     return QPointF(middle, place), radius
 
 
-def week_shapes(weeks: Sequence[Week], origin: date, scale: Scale, theme: Theme) -> tuple[Shape, ...]:
-    """A shape for each week: its height the mean minutes, split by how often each answer was given."""
-    width = column_width(DAYS_IN_WEEK, scale, theme)
-    return tuple(_week_shape(week, origin, width, scale) for week in weeks)
+def column_shapes(columns: Sequence[Column], origin: date, scale: Scale, theme: Theme) -> tuple[Shape, ...]:
+    """A shape for each column: its height the mean minutes, split by how often each answer was given."""
+    return tuple(_column_shape(column, origin, scale, theme) for column in columns)
 
 
-def _week_shape(week: Week, origin: date, width: float, scale: Scale) -> Shape:
-    left = scale.x((week.first_day - origin).days + (DAYS_IN_WEEK - 1) / 2) - width / 2
+def _column_shape(column: Column, origin: date, scale: Scale, theme: Theme) -> Shape:
+    width = column_width(column.days, scale, theme)
+    left = scale.x((column.first_day - origin).days + (column.days - 1) / 2) - width / 2
     parts: list[Part] = []
     base = 0.0
-    for mood, share in week.shares:
-        height = week.minutes * share
+    for mood, share in column.shares:
+        height = column.minutes * share
         bottom, top = scale.y(base), scale.y(base + height)
         parts.append(Part(mood, QRectF(left, top, width, bottom - top)))
         base += height
     return Shape(tuple(parts), round_top=True, edged=False)
 
 
-def step_points(steps: tuple[TargetStep, ...], origin: date) -> tuple[list[float], list[float]]:
-    """The target's line, its corners between two days: each level runs to the next, the last to its day's end."""
-    begins = [(step.day - origin).days - 0.5 for step in steps]
-    ends = [*begins[1:], begins[-1] + 1.0]
-    days = [day for pair in zip(begins, ends, strict=True) for day in pair]
-    return days, [float(step.minutes) for step in steps for _ in range(2)]
+def draw_shapes(painter: QPainter, shapes: Iterable[Shape], theme: Theme) -> None:
+    """Ghosts and bars; marks are painted later, over the target's line.
 
-
-def draw_shape(painter: QPainter, shape: Shape, theme: Theme) -> None:
-    """Ghost and bar; marks are painted later, over the target's line."""
-    first = shape.parts[0].rect
-    radius = min(theme.px(_ROUNDEST), first.width() / 2)
-    if shape.ghost is not None:
-        _draw_ghost(painter, shape.ghost, radius, shape.parts[0].mood, theme)
-    if shape.edged:
-        fill, edge = _quiet(shape.parts[0].mood, theme)
-        painter.setPen(line(edge, _EDGE) if first.width() > _EDGE_FROM_WIDTH else Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(fill))
-        painter.drawPath(_bar_path(first, radius if shape.round_top else _GAP))
-        return
-    painter.save()
-    painter.setClipPath(_bar_path(shape.whole, radius), Qt.ClipOperation.IntersectClip)
+    Edges are filled and the bar is filled over them: a pen takes five times as long, and long paths take longer still.
+    """
     painter.setPen(Qt.PenStyle.NoPen)
-    for part in shape.parts:
-        painter.fillRect(part.rect, QColor(_quiet(part.mood, theme)[0]))
-    for part in shape.parts[1:]:
-        painter.fillRect(QRectF(part.rect.x(), part.rect.bottom() - 0.5, part.rect.width(), 1.0),
-                         QColor(theme.palette.card))  # fmt: skip
-    painter.restore()
+    for shape in shapes:
+        first, last = shape.parts[0].rect, shape.parts[-1]
+        radius = min(theme.px(_ROUNDEST), first.width() / 2) if shape.round_top else 0.0
+        if shape.ghost is not None:
+            _draw_ghost(painter, shape.ghost, min(theme.px(_ROUNDEST), first.width() / 2), last.mood, theme)
+        wide = first.width() > _EDGE_FROM_WIDTH
+        for part in shape.parts[:-1] if wide else shape.parts:
+            painter.fillRect(part.rect, _quiet(part.mood, theme)[0])
+        if wide:
+            _draw_top(painter, last, radius, theme, edge=_EDGE if shape.edged else 0.0)
+            for part in shape.parts[1:]:
+                seam = QRectF(part.rect.x(), part.rect.bottom() - 0.5, part.rect.width(), 1.0)
+                painter.fillRect(seam, theme.colour("card"))
+
+
+def _draw_top(painter: QPainter, part: Part, radius: float, theme: Theme, edge: float) -> None:
+    """The topmost part of a bar, with its edge if it has one."""
+    fill, around = _quiet(part.mood, theme)
+    inner = part.rect.adjusted(edge, edge, -edge, -edge) if part.rect.height() > 2 * edge else part.rect
+    if radius <= 0:
+        if edge:
+            painter.fillRect(part.rect, around)
+        painter.fillRect(inner, fill)
+        return
+    if edge:
+        painter.fillPath(_bar_path(part.rect, radius), around)
+    painter.fillPath(_bar_path(inner, radius - edge), fill)
 
 
 def _draw_ghost(painter: QPainter, ghost: QRectF, radius: float, mood: Mood, theme: Theme) -> None:
-    """Dashed sides under a round top. The dashes are single lines: a dash pattern costs a millisecond for each bar."""
+    """Dashed sides under a round top, all of it filled and opaque: a dash pattern costs a millisecond for each bar."""
     fill, edge = _quiet(mood, theme)
-    shade = fill if mood is not Mood.NOT_SAID else edge
-    radius = min(radius, ghost.width() / 2, ghost.height())
-    outline = _bar_path(ghost, radius)
-    painter.fillPath(outline, colour(shade, 0.12))
-    painter.setPen(QPen(colour(shade, 0.85), _GHOST_WIDTH, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    side = QRectF(ghost.left(), ghost.top(), 2 * radius, 2 * radius)
-    painter.drawArc(side, 90 * 16, 90 * 16)
-    painter.drawArc(side.translated(ghost.width() - 2 * radius, 0), 0, 90 * 16)
-    dashes = [QLineF(ghost.left() + radius, ghost.top(), ghost.right() - radius, ghost.top())]
+    shade, card = (fill if mood is not Mood.NOT_SAID else edge).name(), theme.palette.card
+    pale, dark = QColor(mix(card, shade, _GHOST_PALE)), QColor(mix(card, shade, _GHOST_DARK))
+    radius, half = min(radius, ghost.width() / 2, ghost.height()), _GHOST_WIDTH / 2
+    top = QRectF(ghost.left() - half, ghost.top() - half, ghost.width() + 2 * half, max(radius, half))
+    painter.fillPath(_bar_path(top, radius + half), dark)
+    painter.fillPath(_bar_path(ghost.adjusted(half, half, -half, 0), radius - half), pale)
     y = ghost.top() + radius + _GHOST_GAP
+    dashes: list[QRectF] = []
     while y < ghost.bottom():
         end = min(y + _GHOST_DASH, ghost.bottom())
-        dashes += (QLineF(x, y, x, end) for x in (ghost.left(), ghost.right()))
+        dashes += (QRectF(x - half, y, _GHOST_WIDTH, end - y) for x in (ghost.left(), ghost.right()))
         y = end + _GHOST_GAP
-    painter.drawLines(dashes)
-
-
-def cosmetic(shade: str, width: float) -> QPen:
-    """A pen in pixels of the screen: pyqtgraph's are in minutes and days."""
-    pen = QPen(QColor(shade), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.RoundJoin)
-    pen.setCosmetic(True)
-    return pen
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(dark)
+    # Upright edges need no smoothing, which takes most of the time.
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    painter.drawRects(dashes)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
 def dashed(shade: QColor) -> QPen:
@@ -213,7 +225,7 @@ def dashed(shade: QColor) -> QPen:
 
 def _bar_path(rect: QRectF, radius: float) -> QPainterPath:
     """Round at the top, flat on the ground."""
-    radius = min(radius, rect.height(), rect.width() / 2)
+    radius = max(0.0, min(radius, rect.height(), rect.width() / 2))
     path = QPainterPath(rect.bottomLeft())
     path.lineTo(rect.left(), rect.top() + radius)
     path.arcTo(QRectF(rect.left(), rect.top(), 2 * radius, 2 * radius), 180, -90)
@@ -246,40 +258,14 @@ def draw_swatch(painter: QPainter, rect: QRectF, mood: Mood, theme: Theme) -> No
     """An answer's colour as a small square, for the legend."""
     fill, edge = _quiet(mood, theme)
     painter.setPen(line(edge, _EDGE))
-    painter.setBrush(QColor(fill))
+    painter.setBrush(fill)
     painter.drawRoundedRect(rect, rect.width() / 3, rect.width() / 3)
 
 
-def shape_at(shapes: Sequence[Shape], point: QPointF) -> int | None:
+def shape_at(shapes: Mapping[int, Shape], point: QPointF) -> int | None:
     """The column under a pointer, with a little room around thin ones."""
-    for index, shape in enumerate(shapes):
+    for index, shape in shapes.items():
         room = max(2.0, 6.0 - shape.whole.width() / 2)
         if shape.whole.adjusted(-room, -14, room, 3).contains(point):
             return index
     return None
-
-
-def draw_corridor(
-    painter: QPainter, scale: Scale, view: QRectF, theme: Theme, corridor: tuple[int, int], words: tuple[str, str]
-) -> None:
-    """The tint between the shortest and the longest massage, its dashed edges, quiet lines between, its words above.
-
-    `words` stand at the left and at the right end.
-    """
-    low, high = scale.y(corridor[0]), scale.y(corridor[1])
-    tint = 0.10 if theme.name is ThemeName.LIGHT else 0.13
-    painter.fillRect(QRectF(view.left(), high, view.width(), low - high), theme.colour("calm", tint))
-    painter.setPen(line(theme.colour("line", 0.9), 1.4))
-    for minutes in range(5, corridor[1], 5):
-        painter.drawLine(QPointF(view.left(), scale.y(minutes)), QPointF(view.right(), scale.y(minutes)))
-    edge = QPen(theme.colour("calm", 0.6), 1.6, Qt.PenStyle.DashLine)
-    painter.setPen(edge)
-    for y in (low, high):
-        painter.drawLine(QPointF(view.left(), y), QPointF(view.right(), y))
-    # Above its upper edge no bar can ever cover them.
-    px = min(theme.text_px(16), max(SMALLEST_TEXT, high - view.top()))
-    area = QRectF(view.left() + 2, high - px * 1.45, view.width() - 4, px * 1.3)
-    shade = mix(theme.palette.calm, theme.palette.ink, 0.45)
-    for text, align in zip(words, (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight), strict=True):
-        if text:
-            one_line(text, px, Weight.BOLD, area.width() / 2).draw(painter, area, shade, align)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -24,6 +24,8 @@ _MAP_ZONES = {
 """Zones of the front view that stand for a part of the session, and where its number is, units."""
 _INSET = 0.3
 """The little back figure's height, as a share of the map's."""
+_BACK_PART, _TINT = 0.48, 0.52
+"""The same where parts are tinted; and how much of the tint covers the skin."""
 
 
 def fit_into(rect: QRectF, box: QRectF) -> QTransform:
@@ -76,6 +78,46 @@ def _veiled(
     for zone in view.zones if view else ():
         if zone.name in names:
             marks.draw_target(painter, marks.outline_path(zone.outline), roles, veil, 1.25)
+    painter.restore()
+
+
+def draw_tinted_map(
+    painter: QPainter, rect: QRectF, tints: Mapping[str, str], book: FigureBook, art: FigureArt, look: Look
+) -> None:
+    """The baby with parts of the body tinted in a colour each; the back as a little figure, where it has one."""
+    place = fit_into(rect, QRectF(20, 24, 960, 972))
+    front = {zone: shade for name, shade in tints.items() for zone in _MAP_ZONES.get(name, ((), ()))[0]}
+    _tinted(painter, place, "front", front, book, art, look)
+    if "back" in tints:
+        # Below the hand and beside the leg there is room.
+        inset = QRectF(0, 0, rect.width(), 972 * place.m11() * _BACK_PART)
+        inset.setWidth(inset.height() * 0.66)
+        low = min(rect.bottom(), place.map(QPointF(0, 1020)).y())
+        inset.moveBottomRight(QPointF(min(rect.right(), place.map(QPointF(1080, 0)).x()), low))
+        back = {"back_l": tints["back"], "back_r": tints["back"]}
+        _tinted(painter, fit_into(inset, QRectF(180, 24, 640, 972)), "back", back, book, art, look)
+
+
+def _tinted(
+    painter: QPainter,
+    place: QTransform,
+    view_name: str,
+    shades: Mapping[str, str],
+    book: FigureBook,
+    art: FigureArt,
+    look: Look,
+) -> None:
+    view = book.views.get(view_name)
+    painter.save()
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+    painter.setTransform(place, combine=True)
+    art.draw_body(painter, view_name, look, towel=False)
+    for zone in view.zones if view else ():
+        if zone.name in shades:
+            path = marks.outline_path(zone.outline)
+            painter.setPen(round_pen(ink(shades[zone.name], 0.9), 4.0))
+            painter.setBrush(ink(shades[zone.name], _TINT))
+            painter.drawPath(path)
     painter.restore()
 
 

@@ -35,7 +35,7 @@ from babymassage_gui.gui.widgets.figure_hands import (
 )
 from babymassage_gui.gui.widgets.figure_layers import Frame, Layer, Moving, draw_baby, draw_words, placing
 from babymassage_gui.gui.widgets.figure_limbs import LimbPictures, lying_still
-from babymassage_gui.gui.widgets.figure_maps import draw_turn, draw_zone_map
+from babymassage_gui.gui.widgets.figure_maps import draw_tinted_map, draw_turn, draw_zone_map
 from babymassage_gui.gui.widgets.figure_motion import FADE_IN, STROKE_SHARE, hand_place, place_of
 from babymassage_gui.gui.widgets.figure_palette import Look, Theme, colour_roles
 from babymassage_gui.gui.widgets.figure_stills import Stills, still_key
@@ -217,6 +217,10 @@ class FigurePainter:
     def paint_zone_map(self, painter: QPainter, rect: QRectF, zones: Sequence[str]) -> None:
         """Today's way round: zones ("legs", "arms", "tummy", "chest", "back") veiled and numbered in this order."""
         draw_zone_map(painter, rect, zones, self._book, self._art, self._look, self._texts.font)
+
+    def paint_tinted(self, painter: QPainter, rect: QRectF, tints: Mapping[str, str]) -> None:
+        """The whole baby, parts of the body (as above) tinted in a colour each."""
+        draw_tinted_map(painter, rect, tints, self._book, self._art, self._look)
 
     def paint_turn(self, painter: QPainter, rect: QRectF, *, onto_tummy: bool = True) -> None:
         """Three figures in a row: from the back over the side onto the tummy, or the way back.

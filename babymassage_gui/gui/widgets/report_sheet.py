@@ -6,129 +6,47 @@ Painted in light colours whatever the window's theme, in units of 1/96 inch.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
-from PySide6.QtCore import QDate, QLocale, QObject, QPoint, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPagedPaintDevice, QPainter, QRegion
 from PySide6.QtWidgets import QWidget
 
-from babymassage_gui.core.catalogue import Block
-from babymassage_gui.core.history import Ending, Mood
-from babymassage_gui.core.progress import Progress, weeks_of
+from babymassage_gui.core.columns import Bucket, Point, columns_of, smoothed_columns, smoothed_days
+from babymassage_gui.core.history import Mood
+from babymassage_gui.core.progress import TargetStep
 from babymassage_gui.core.report import Report
 from babymassage_gui.core.settings import Skin
 from babymassage_gui.gui.pages.progress_facts import FactWords
-from babymassage_gui.gui.text import Words, fill
+from babymassage_gui.gui.text import Words
 from babymassage_gui.gui.theme import Theme, Weight
 from babymassage_gui.gui.widgets.chart_dates import ChartDates, first_weekday
-from babymassage_gui.gui.widgets.chart_labels import ChartLegend
-from babymassage_gui.gui.widgets.chart_shapes import (
-    Scale,
-    Shape,
-    day_shapes,
+from babymassage_gui.gui.widgets.chart_ground import (
+    CORRIDOR,
+    bands_of,
+    draw_band_words,
+    draw_bands,
     draw_corridor,
-    draw_mark,
-    draw_shape,
+    draw_target,
+    draw_trend,
     step_points,
-    week_shapes,
-)  # fmt: skip
+    trend_path,
+)
+from babymassage_gui.gui.widgets.chart_labels import ChartLegend
+from babymassage_gui.gui.widgets.chart_shapes import Scale, Shape, column_shapes, day_shapes, draw_mark, draw_shapes
 from babymassage_gui.gui.widgets.faces import draw_face
 from babymassage_gui.gui.widgets.paint import line
+from babymassage_gui.gui.widgets.report_words import ReportWords
 from babymassage_gui.gui.widgets.text_block import TextBlock, lay_out, one_line, text_width
 
 UNITS_PER_INCH = 96
 A4, LETTER = QSizeF(794, 1123), QSizeF(816, 1056)
 MARGIN, FOOT = 60.0, 46.0
-CORRIDOR = (3, 15)
 MOST_DAYS_AS_DAYS = 100
 """A longer period shows a bar for each week: days would be thinner than what a printer can show."""
 _CHART_HEIGHT, _TEXT, _SMALL, _LEADING = 250.0, 15.0, 13.0, 1.32
 _MOST_PAGES = 2
-
-
-class ReportWords(QObject):
-    """What the report says, in the interface's language."""
-
-    def title(self, report: Report) -> str:
-        """Whose massages."""
-        name = report.baby.name.strip()
-        return fill(self.tr("%1's massages", "a baby's name"), name) if name else self.tr("Baby's massages")
-
-    def period(self, report: Report) -> str:
-        """From which day to which."""
-        return fill(self.tr("%1 to %2", "two days"), self.day(report.first), self.day(report.last))
-
-    def day(self, day: date) -> str:
-        """A day with its year, written out."""
-        return QLocale().toString(QDate(day.year, day.month, day.day), self.tr("d MMMM yyyy", "a day with its year"))
-
-    def born(self, report: Report, words: Words) -> str:
-        """Birth, and how old then and now; a baby born early is counted from the due date (C-42)."""
-        baby, born = report.baby, fill(self.tr("Born %1"), self.day(report.baby.born))
-        old = fill(self.tr("%1 old at the end", "an age"), words.age(baby.age(report.last)))
-        if baby.age(report.last).born != baby.born:
-            old = fill(self.tr("%1, counted from the due date", "an age, and from when"), old)
-        return f"{born}  ·  {old}"
-
-    def facts(self, report: Report, totals: FactWords) -> tuple[tuple[str, str], ...]:
-        """Four numbers, each with what it counts."""
-        return (
-            (str(report.total.massages), self.tr("massage(s)", "", report.total.massages)),
-            (str(report.days), self.tr("day(s)", "with a massage", report.days)),
-            (totals.duration(report.total.minutes), self.tr("together")),
-            (totals.duration(report.mean_minutes), self.tr("on average")),
-        )
-
-    def ending(self, ending: Ending) -> str:
-        """Why a massage ended early."""
-        return {
-            Ending.FINISHED: self.tr("finished"),
-            Ending.EARLY: self.tr("had enough"),
-            Ending.ASLEEP: self.tr("fell asleep"),
-            Ending.SPAT_UP: self.tr("spat up"),
-            Ending.CALLED_AWAY: self.tr("parent called away"),
-            Ending.SOMETHING_WRONG: self.tr("something seemed wrong"),
-        }[ending]
-
-    def early_in(self, places: tuple[tuple[Block, int], ...], words: Words) -> str:
-        """Where most early ends came; empty if that says nothing."""
-        if not places or places[0][1] < 2 or (len(places) > 1 and places[1][1] == places[0][1]):
-            return ""
-        return fill(self.tr("Most of them came here: %1 (%2)"), words.block(places[0][0]).lower(), places[0][1])
-
-    def none_early(self) -> str:
-        """No early end."""
-        return self.tr("None in this time.")
-
-    def foot(self) -> str:
-        """Where all this comes from."""
-        return self.tr(
-            "Written down by the family at home, with a massage guide. Not a medical record, not medical advice."
-        )
-
-    def heads(self) -> tuple[str, str, str, str]:
-        """The four headings."""
-        return self.tr("Minutes"), self.tr("How it was"), self.tr("Ended early"), self.tr("Notes")
-
-    def weekly(self) -> str:
-        """What a bar is where a bar is a week."""
-        return self.tr("each bar: a week, minutes of a massage on average")
-
-    def not_said(self) -> str:
-        """Nothing was answered."""
-        return self.tr("Nobody said.")
-
-    def nothing(self) -> str:
-        """No massage in the period."""
-        return self.tr("No massage in this time.")
-
-    def more(self, notes: int) -> str:
-        """Notes that two pages do not hold."""
-        return self.tr("and %n more note(s)", "", notes)
-
-    def page(self, number: int, of: int) -> str:
-        """Which page."""
-        return fill(self.tr("Page %1 of %2"), number, of)
+_DAY_WIDTH, _BETWEEN_NOTES = 136.0, 8.0
 
 
 class ReportSheet:
@@ -181,8 +99,8 @@ class ReportSheet:
         if notes:
             top = self._heading(painter, self._told.heads()[3], MARGIN, top)
         for day, text in notes:
-            top = self._draw(painter, day, MARGIN, top, "ink3")
-            top = self._draw(painter, text, MARGIN, top, "ink") + 10
+            self._draw(painter, day, MARGIN, top + (_TEXT - _SMALL) * 0.7, "ink3")
+            top = self._draw(painter, text, MARGIN + _DAY_WIDTH, top, "ink") + _BETWEEN_NOTES
         if left_out:
             self._draw(painter, self._block(self._told.more(left_out), _SMALL), MARGIN, top, "ink3")
         self._paint_foot(painter, number)
@@ -196,7 +114,7 @@ class ReportSheet:
     def _paint_first(self, painter: QPainter) -> float:
         """Everything but the notes; the answer is where they begin."""
         report, told = self._report, self._told
-        face = QPointF(self._size.width() - MARGIN - 40, MARGIN + 38)
+        face = QPointF(self._size.width() - MARGIN - 46, MARGIN + 38)
         draw_face(painter, face, 40, Mood.CALM, self._theme, self._skin)
         title = one_line(told.title(report), 34, Weight.EXTRA, self._width - 110)
         top = self._draw(painter, title, MARGIN, MARGIN - 8, "ink")
@@ -240,12 +158,16 @@ class ReportSheet:
             )
         painter.save()
         painter.setClipRect(view.adjusted(-1, -24, 1, 1))
+        marked = [(one, self._dates.mark(one.mark)) for one in report.marked]
+        bands = bands_of(marked, report.first, scale)
+        draw_bands(painter, bands, view, theme)
         shapes = self._shapes(scale, by_week=by_week)
-        for shape in shapes:
-            draw_shape(painter, shape, theme)
-        self._draw_target(painter, scale, view)
+        draw_shapes(painter, shapes, theme)
+        draw_trend(painter, trend_path(self._smoothed(by_week=by_week), report.first, scale), theme)
+        self._draw_target(painter, scale, view, by_week=by_week)
         for shape in shapes:
             draw_mark(painter, shape, theme)
+        draw_band_words(painter, bands, view, theme, _SMALL, view.left())
         painter.restore()
         painter.setPen(line(theme.palette.ink3, 1.2))
         painter.drawLine(view.bottomLeft(), view.bottomRight())
@@ -256,16 +178,26 @@ class ReportSheet:
         report = self._report
         if not by_week:
             return day_shapes(report.bars, report.targets, report.first, scale, self._theme)
-        weeks = weeks_of(Progress(report.bars, report.target_now), first_weekday())
-        return week_shapes(weeks, report.first, scale, self._theme)
+        weeks = columns_of(report.bars, Bucket.WEEK, first_weekday())
+        return column_shapes(weeks, report.first, scale, self._theme)
 
-    def _draw_target(self, painter: QPainter, scale: Scale, view: QRectF) -> None:
-        days, minutes = step_points(self._report.targets, self._report.first)
+    def _smoothed(self, *, by_week: bool) -> tuple[tuple[Point, ...], ...]:
+        report = self._report
+        if not by_week:
+            return smoothed_days(report.bars, report.first, report.last)
+        return smoothed_columns(columns_of(report.bars, Bucket.WEEK, first_weekday()))
+
+    def _draw_target(self, painter: QPainter, scale: Scale, view: QRectF, *, by_week: bool) -> None:
+        """By weeks where bars are: a step for each day would be a comb over them."""
+        steps = self._report.targets
+        if by_week:
+            weeks = columns_of(self._report.bars, Bucket.WEEK, first_weekday())
+            steps = (*(TargetStep(week.first_day, week.target) for week in weeks), steps[-1])
+        days, minutes = step_points(steps, self._report.first)
         points = [QPointF(scale.x(day), scale.y(minute)) for day, minute in zip(days, minutes, strict=True)]
         painter.save()
         painter.setClipRect(view)
-        painter.setPen(line(self._theme.palette.ink, 2.0))
-        painter.drawPolyline(points)
+        draw_target(painter, points, self._theme)
         painter.restore()
 
     def _draw_days(self, painter: QPainter, scale: Scale, view: QRectF) -> None:
@@ -308,7 +240,7 @@ class ReportSheet:
             left = self._draw(painter, self._block(told.not_said(), _TEXT, half), MARGIN, left, "ink2")
         right = self._heading(painter, early, MARGIN + half, top)
         lines = [f"{told.ending(ending).capitalize()}: {count}" for ending, count in report.early]
-        lines += [text for text in (told.early_in(report.early_in, self._words),) if text]
+        lines += [text for text in (told.pattern(report, self._words),) if text]
         for text in lines or [told.none_early()]:
             right = self._draw(painter, self._block(text, _TEXT, half - 10), MARGIN + half, right + 4, "ink")
         return max(left, right)
@@ -329,13 +261,17 @@ class ReportSheet:
         painter = QPainter(blank)
         top = self._paint_first(painter)
         painter.end()
-        waiting = [(self._block(self._told.day(n.day), _SMALL), self._block(n.text, _TEXT)) for n in self._report.notes]
+        room = self._width - _DAY_WIDTH
+        waiting = [
+            (self._block(self._told.day(n.day), _SMALL, _DAY_WIDTH - 8), self._block(n.text, _TEXT, room))
+            for n in self._report.notes
+        ]
         bottom = self._size.height() - FOOT - 34
         for page in range(_MOST_PAGES):
             here, place = [], top + 34
-            while waiting and place + sum(block.height for block in waiting[0]) <= bottom:
+            while waiting and place + waiting[0][1].height <= bottom:
                 here.append(waiting.pop(0))
-                place += sum(block.height for block in here[-1]) + 10
+                place += here[-1][1].height + _BETWEEN_NOTES
             last = page == _MOST_PAGES - 1 or not waiting
             yield here, len(waiting) if last else 0
             if last:
