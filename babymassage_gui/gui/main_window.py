@@ -83,7 +83,7 @@ class MainWindow(Ground):
         self.rooms = Rooms(application, self.stack, Bridge(house, self), self.figure, theme)
         self.home_desk = HomeDesk(house, self.home, self.rooms)
         self._fade = Fade(self)
-        self._toast = Toast(theme, self, lambda: not self.rail.isVisibleTo(self))
+        self._toast = Toast(theme, self, self._room_for_toast)
         self._watch_today = TodayWatch(house.clock, self)
         self._watch_today.changed.connect(self._on_today_changed)
         self._connect_home()
@@ -100,7 +100,6 @@ class MainWindow(Ground):
         home.start.connect(lambda: self.rooms.start(self._wish))
         home.practise.connect(self._on_practise)
         home.minutes_wished.connect(self._on_minutes)
-        home.carry_on.connect(self._on_carry_on)
         home.settings_wanted.connect(lambda: self._on_rail(SETTINGS))
         self.home_desk.page_wanted.connect(self.show_page)
         self.home_desk.told.connect(self._toast.say)
@@ -232,15 +231,6 @@ class MainWindow(Ground):
         if not QDesktopServices.openUrl(QUrl(address)):
             self._toast.say(address)
 
-    def _on_carry_on(self) -> None:
-        with self._excused():
-            cut = self._house.unfinished()
-            if cut is not None and cut.refusal is None:
-                self._house.carry_on(cut)
-                self._begin()
-                return
-        self.show_today()
-
     def _begin(self) -> None:
         self._wish, self._notice = None, ""
         self.rooms.desk().begin(self._note())
@@ -313,8 +303,19 @@ class MainWindow(Ground):
         self.themed.emit(theme)
         self._arrange()
 
+    def _room_for_toast(self) -> QRectF | None:
+        """None beside the rail; in a session off every button, on the other pages without a rail at the upper edge."""
+        if self.rail.isVisibleTo(self):
+            return None
+        from babymassage_gui.gui.pages.session import SessionPage
+
+        page = self.stack.currentWidget()
+        upper = QRectF(self.rect()).adjusted(16, 12, -16, 0)
+        return page.room_for_a_sentence() if isinstance(page, SessionPage) else upper
+
     def _arrange(self) -> None:
-        self._toast.place()
+        if self._toast.isVisible():
+            self._toast.place()
         area = QRectF(self.rect())
         if self.rail.isHidden():
             self.stack.setGeometry(area.toRect())

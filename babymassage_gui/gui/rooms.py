@@ -323,6 +323,7 @@ class Rooms(QObject):
         desk.page_wanted.connect(self.page_wanted)
         desk.ended.connect(self.session_ended)
         desk.full_screen.connect(self.full_screen)
+        desk.set_down.connect(self.today_wanted)
         self._make_sound_desk()
         return desk
 

@@ -28,6 +28,7 @@ from babymassage_gui.gui.pages.paused import PausedPage, Stopped
 from babymassage_gui.gui.pages.session import SessionPage
 from babymassage_gui.gui.pages.turn import TurnPage
 from babymassage_gui.gui.text import clock_text
+from babymassage_gui.services.lull import Lull
 
 EXTEND_SECONDS = 30.0
 CALM = "calm"
@@ -44,10 +45,14 @@ class SessionPages:
 
 
 class SessionDesk(QObject):
-    """`page_wanted` asks for a page, `ended` says that the session is over and how, `full_screen` toggles it."""
+    """`page_wanted` asks for a page, `ended` says that the session is over and how, `full_screen` toggles it.
+
+    `set_down`: nobody went on with it for so long that it is left for Today.
+    """
 
     page_wanted = Signal(QWidget)
     ended = Signal(object)
+    set_down = Signal()
     full_screen = Signal(bool)
 
     def __init__(self, bridge: Bridge, pages: SessionPages, application: QCoreApplication) -> None:
@@ -59,6 +64,7 @@ class SessionDesk(QObject):
         self._page: QWidget | None = None
         self._stopped_at = 0.0
         self._in_emergency = False
+        self._lull = Lull(self._runner)
         self._one_button = OneButton(self)
         self._one_button.gesture.connect(self._on_gesture)
         self._acts = self._list_acts()
@@ -83,6 +89,7 @@ class SessionDesk(QObject):
     def begin(self, note: str) -> None:
         """A session was started: show it. `note` says that it does not count, if it does not."""
         self._page, self._in_emergency = None, False
+        self._lull = Lull(self._runner)
         self._one_button.forget()
         self._pages.session.begin(note)
         house = self._bridge.household
@@ -115,14 +122,22 @@ class SessionDesk(QObject):
             # A press that was begun before means nothing on the page that now appears.
             self._one_button.forget()
             self._pages.paused.begin()
-        if happening.ending is not None:
+        if happening.phase is Phase.ENDED:
             self._application.removeEventFilter(self)
-            self.ended.emit(happening.ending)
+            if happening.ending is None:
+                self.set_down.emit()
+            else:
+                self.ended.emit(happening.ending)
             return
         self._show_page()
 
     def _on_beat(self) -> None:
-        if self._runner.running:
+        if not self._runner.running:
+            return
+        # Nobody takes the words of an emergency from under the eyes that read them.
+        if self._lull.too_long() and not self._in_emergency:
+            self._runner.set_down()
+        else:
             self._show_page()
 
     def _show_page(self) -> None:

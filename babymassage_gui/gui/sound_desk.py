@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from babymassage_gui.core.ports import Senses
 from babymassage_gui.core.prompts import Chime
 from babymassage_gui.core.session import Happening
+from babymassage_gui.core.session_table import Phase
 from babymassage_gui.core.settings import Settings
 from babymassage_gui.core.sound import Sound, SoundMode
 from babymassage_gui.gui.bridge import FRAME_MS, Bridge
@@ -89,7 +90,7 @@ class SoundDesk(QObject):
             self.noted.emit(note)
 
     def _on_happened(self, happening: Happening) -> None:
-        if happening.ending is not None:
+        if happening.phase is Phase.ENDED:
             self._let_go.start()
 
     def _on_let_go(self) -> None:

@@ -18,14 +18,15 @@ SHOWN_MS = 12_000
 
 
 class Toast(Note):
-    """Lies at the lower edge of its window; where `keeps_off` says so, at the upper one, and presses go through it.
+    """Lies at the lower edge of its window, or at the top of the `room` that it is given, where presses go through it.
 
-    In a session the lower edge belongs to what stops it, and a press anywhere must do so.
+    In a session the lower edge belongs to what stops it, and a press on the sentence must stop it too: no button may
+    lie beneath.
     """
 
-    def __init__(self, theme: Theme, parent: QWidget, keeps_off: Callable[[], bool]) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, room: Callable[[], QRectF | None]) -> None:
         super().__init__(theme, "", "info", Type.BODY_BOLD, parent)
-        self._window, self._keeps_off = parent, keeps_off
+        self._window, self._room = parent, room
         self.button: LinkButton | None = None
         self._act: Callable[[], None] | None = None
         self._gone = QTimer(self, singleShot=True, interval=SHOWN_MS)
@@ -65,11 +66,13 @@ class Toast(Note):
 
     def place(self) -> None:
         """Lie where the window's size now asks for it."""
-        width = min(self._window.width() - 32.0, 760 * max(0.7, self.theme.k))
+        room = self._room()
+        free = QRectF(self._window.rect()).adjusted(16, 0, -16, -20) if room is None else room
+        width = min(free.width(), 760 * max(0.7, self.theme.k))
         height = float(self.heightForWidth(round(width)))
-        x, above = (self._window.width() - width) / 2, self._keeps_off()
-        self.setGeometry(QRectF(x, 12 if above else self._window.height() - height - 20, width, height).toRect())
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, above and self.button is None)
+        y = free.bottom() - height if room is None else free.y()
+        self.setGeometry(QRectF(free.center().x() - width / 2, y, width, height).toRect())
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, room is not None and self.button is None)
         if self.button is not None:
             size = self.button.sizeHint()
             left = 12 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else round(width) - size.width() - 12

@@ -27,7 +27,7 @@ class Visit:
         self.qtbot, self.home = qtbot, home
         self.page = ProgressPage(Theme(less_motion=True))
         qtbot.addWidget(self.page)
-        self.toast = Toast(Theme(), self.page, lambda: False)
+        self.toast = Toast(Theme(), self.page, lambda: None)
         self.shown: list[object] = []
         self.desk = ProgressDesk(home.household, self.page, self._put)
         self.desk.page_wanted.connect(self.shown.append)

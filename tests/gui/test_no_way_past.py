@@ -236,6 +236,8 @@ def test_a_sentence_over_a_session_lies_off_what_stops_it_and_takes_no_press(par
     lies = parent.window._toast.geometry()
     page = parent.window.stack.currentWidget()
     assert lies.bottom() < parent.window.height() / 3
+    for x in range(lies.left(), lies.right(), 8):
+        assert parent.window.childAt(x, lies.center().y()) is parent.window.stack.currentWidget(), "over a button"
     target = parent.window.childAt(lies.center())
     assert target is page or page.isAncestorOf(target)
     qtbot.mouseClick(target, Qt.MouseButton.LeftButton)

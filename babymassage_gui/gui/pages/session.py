@@ -164,6 +164,11 @@ class SessionPage(Ground):
         bar = layout.zone_bar
         self.ribbon.fit(QRectF(bar.x(), bar.bottom() + 8, bar.width(), max(32.0, 44 * self.theme.k)))
 
+    def room_for_a_sentence(self) -> QRectF:
+        """Where a sentence lies over the figure: under the bar of zones and what hangs from it, over no button."""
+        bar = self._layout().zone_bar
+        return QRectF(bar.x(), bar.bottom() + max(44.0, 60 * self.theme.k), bar.width(), bar.height())
+
     def _on_zone_pressed(self, index: int) -> None:
         if self._session is not None:
             self.zone_pressed.emit(body_zones(self._session)[index].block)
