@@ -23,7 +23,11 @@ NO_VOICES = frozenset({"mock"})
 SERVED = frozenset({"speechd"})
 # An engine that never says that it is done is taken to be, after so many seconds and letters at the slowest.
 PATIENCE_MS, MS_PER_LETTER = 3000, 200
-CLOSING_MS = 5000
+# A server that has not answered by then is taken to be none; if it comes later, it is heard.
+ANSWER_MS = 8000
+# An engine that is let go of is gone in a few milliseconds; the window waits for none longer, the end of the program a
+# little.
+GOING_MS, CLOSING_MS = 200, 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,17 +137,25 @@ class SystemSpeech(QObject):
         self._engines: tuple[str, ...] = ()
         self._found: _Found | None = None
         self._number, self._speaking, self._patience = 0, False, 0
-        self._since = QElapsedTimer()
+        self._since, self._asked = QElapsedTimer(), QElapsedTimer()
+        # An engine that still waits for its server must not be collected under the thread that it lives in.
+        self._leaving: tuple[QThread, _Mouth] | None = None
 
     @property
     def ready(self) -> bool:
         """Whether it is known by now if there is a voice."""
-        return self._found is not None
+        return self._found is not None or self._silent_for_long
 
     @property
     def mute(self) -> Mute | None:
         """Why nothing can be said."""
-        return None if self._found is None else self._found.mute
+        if self._found is None:
+            return Mute.NO_ENGINE if self._silent_for_long else None
+        return self._found.mute
+
+    @property
+    def _silent_for_long(self) -> bool:
+        return self._asked.isValid() and self._asked.elapsed() > ANSWER_MS
 
     @property
     def speaking(self) -> bool:
@@ -174,9 +186,13 @@ class SystemSpeech(QObject):
         # An engine that failed is asked anew: its server may be there by now.
         if self._mouth is None or engine != self._engine or self.mute is Mute.NO_ENGINE:
             self.close()
+            if self._is_stuck():
+                self._found = _Found(Mute.NO_ENGINE)
+                return
             self._engine = engine
             self._mouth = self._take_up(QTextToSpeech("none"), engine)
         self._found = None
+        self._asked.start()
         self._mouth.asked.emit(_Wish(language, sound.voice, sound.rate, gain(sound.voice_volume)))
 
     def _take_up(self, speech: QTextToSpeech, engine: str) -> _Mouth:
@@ -192,7 +208,7 @@ class SystemSpeech(QObject):
             application = QCoreApplication.instance()
             if application is not None:
                 # A thread must not outlive the program.
-                application.aboutToQuit.connect(self.close, Qt.ConnectionType.UniqueConnection)
+                application.aboutToQuit.connect(self._end, Qt.ConnectionType.UniqueConnection)
         QMetaObject.invokeMethod(speech, "setEngine", Qt.ConnectionType.QueuedConnection, Q_ARG(str, engine))
         return mouth
 
@@ -216,6 +232,7 @@ class SystemSpeech(QObject):
         self.hush()
         mouth, thread = self._mouth, self._thread
         self._mouth, self._thread, self._found = None, None, None
+        self._asked.invalidate()
         if mouth is None:
             return
         mouth.found.disconnect(self._on_found)
@@ -224,10 +241,22 @@ class SystemSpeech(QObject):
             mouth.deleteLater()
             return
         thread.quit()
-        if not thread.wait(CLOSING_MS):
-            # The server does not answer, and the program must be able to end.
-            thread.terminate()
-            thread.wait()
+        if not thread.wait(GOING_MS):
+            # The server does not answer; no parent waits for it too.
+            self._leaving = thread, mouth
+
+    def _is_stuck(self) -> bool:
+        """Whether an engine that was let go of still waits for its server: another would wait beside it."""
+        if self._leaving is not None and self._leaving[0].isFinished():
+            self._leaving = None
+        return self._leaving is not None
+
+    def _end(self) -> None:
+        """The program goes; nothing may keep it."""
+        self.close()
+        if self._leaving is not None and not self._leaving[0].wait(CLOSING_MS):
+            self._leaving[0].terminate()
+            self._leaving[0].wait()
 
     def _on_found(self, found: _Found) -> None:
         self._found = found

@@ -82,6 +82,9 @@ class SoundDesk(QObject):
     def _tell(self) -> None:
         """Never a mute surprise: said once for each thing that is found out."""
         sound, senses = self._house.settings.sound, self._senses
+        if sound.speaks and not senses.speech.ready:
+            # Nobody knows yet whether a voice leads.
+            return
         voice = senses.speech.mute if sound.speaks else None
         chimes = senses.chimes.mute if sound.chimes else None
         note = self._lines.note(voice, chimes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
+from babymassage_gui.adapters import speech as voice
 from babymassage_gui.adapters.chime import SystemChimes
 from babymassage_gui.adapters.quiet import quietly
 from babymassage_gui.adapters.speech import SystemSpeech
@@ -24,6 +26,7 @@ WITHOUT_SERVERS = """
 import sys
 from PySide6.QtWidgets import QApplication
 application = QApplication([])
+from babymassage_gui.adapters import speech as voice
 from babymassage_gui.adapters.chime import SystemChimes
 from babymassage_gui.core.prompts import Chime
 from babymassage_gui.core.sound import Sound
@@ -66,7 +69,7 @@ def speech(qtbot: QtBot) -> Iterator[SystemSpeech]:
     _or_skip()
     speech = SystemSpeech(hidden=frozenset({"speechd", "flite", "sapi", "winrt", "darwin", "macos"}))
     yield speech
-    speech.close()
+    speech._end()
 
 
 def printed(code: str, *words: str, **environment: str) -> list[str]:
@@ -168,3 +171,46 @@ def test_an_engine_that_never_ends_does_not_hold_up_the_rest(qtbot: QtBot, speec
     speech.say("One.")
     speech._patience = 0
     assert not speech.speaking
+
+
+class TestAServerThatDoesNotAnswer:
+    """The engine's thread waits; nobody else does."""
+
+    @pytest.fixture(autouse=True)
+    def served(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(voice, "SERVED", frozenset({"mock"}))
+
+    def test_after_a_while_it_is_taken_for_none_and_heard_if_it_comes_later(
+        self, qtbot: QtBot, speech: SystemSpeech, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        waits = threading.Event()
+        monkeypatch.setattr(voice, "ANSWER_MS", 300)
+        monkeypatch.setattr(voice._Mouth, "_on_asked", lambda _self, _wish: waits.wait(10) and None)
+        speech.begin(MOCK, "en")
+        assert (speech.ready, speech.mute) == (False, None)
+        qtbot.waitUntil(lambda: speech.ready)
+        assert speech.mute is Mute.NO_ENGINE
+        speech.say("Nobody hears this.")
+        assert not speech.speaking
+        waits.set()
+        monkeypatch.undo()
+        speech._on_found(voice._Found(None, ("Ann",)))
+        assert (speech.ready, speech.mute, speech.voices()) == (True, None, ("Ann",))
+
+    def test_letting_go_of_it_holds_up_nothing_and_no_second_one_waits_beside_it(
+        self, qtbot: QtBot, speech: SystemSpeech, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        waits = threading.Event()
+        monkeypatch.setattr(voice, "GOING_MS", 50)
+        monkeypatch.setattr(voice._Mouth, "_on_asked", lambda _self, _wish: waits.wait(10) and None)
+        speech.begin(MOCK, "en")
+        qtbot.wait(50)
+        speech.close()
+        speech.begin(MOCK, "en")
+        assert (speech.ready, speech.mute) == (True, Mute.NO_ENGINE)
+        waits.set()
+        monkeypatch.undo()
+        qtbot.waitUntil(lambda: not speech._is_stuck())
+        speech.begin(MOCK, "en")
+        qtbot.waitUntil(lambda: speech.ready)
+        assert speech.mute is None
