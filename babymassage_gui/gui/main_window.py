@@ -90,7 +90,7 @@ class MainWindow(Ground):
         self._connect_rooms()
         for number, key in enumerate((TODAY, PROGRESS, LIBRARY, SETTINGS), start=1):
             QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda key=key: self._on_shortcut(key))
-        QShortcut(QKeySequence.StandardKey.Quit, self, lambda: self.window().close())
+        QShortcut(QKeySequence("Ctrl+Q"), self, lambda: self.window().close())
         QShortcut(QKeySequence("F11"), self, self.toggle_full_screen)
         application.styleHints().colorSchemeChanged.connect(self.apply_settings)
         application.styleHints().accessibility().contrastPreferenceChanged.connect(self.apply_settings)
@@ -157,8 +157,7 @@ class MainWindow(Ground):
 
     def show_today(self) -> None:
         """Today, looked at anew."""
-        house = self._house
-        now = house.clock.local_time()
+        house, now = self._house, self._house.clock.local_time()
         with self._excused():
             today = house.today(self._wish)
             anew = self._words.asked_anew() if house.answers.asked_anew(today.baby) else ""
@@ -309,9 +308,9 @@ class MainWindow(Ground):
             return None
         from babymassage_gui.gui.pages.session import SessionPage
 
-        page = self.stack.currentWidget()
-        upper = QRectF(self.rect()).adjusted(16, 12, -16, 0)
-        return page.room_for_a_sentence() if isinstance(page, SessionPage) else upper
+        if isinstance(page := self.stack.currentWidget(), SessionPage):
+            return page.room_for_a_sentence()
+        return QRectF(self.rect()).adjusted(16, 12, -16, 0)
 
     def _arrange(self) -> None:
         if self._toast.isVisible():

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from typing_extensions import override
 
@@ -31,6 +31,7 @@ from babymassage_gui.gui.text import clock_text
 from babymassage_gui.services.lull import Lull
 
 EXTEND_SECONDS = 30.0
+QUIT = "Ctrl+Q"
 CALM = "calm"
 
 
@@ -185,7 +186,8 @@ class SessionDesk(QObject):
         if not isinstance(event, QKeyEvent) or not self._runner.running:
             return False
         name = name_of(event)
-        if name in SILENT or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        # A knock may hit Control too; with it only the way out of the program stays what it is.
+        if name in SILENT or QKeySequence(event.keyCombination()) == QKeySequence(QUIT):
             return False
         if event.type() == QEvent.Type.ShortcutOverride:
             event.accept()

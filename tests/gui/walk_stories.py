@@ -58,7 +58,6 @@ PAGES: Mapping[Story, frozenset[str]] = MappingProxyType({
 SMALL, LARGE_TYPE = ((900, 600), (1024, 600)), 2.0
 OPEN: Mapping[str, frozenset[tuple[tuple[int, int], float]]] = MappingProxyType(
     {
-        "HomePage": frozenset({((900, 600), LARGE_TYPE)}),
         "ChooserPage": frozenset((size, LARGE_TYPE) for size in SMALL),
         "LibraryPage": frozenset((size, LARGE_TYPE) for size in SMALL),
         "WrapUpPage": frozenset({((800, 480), LARGE_TYPE)}),

@@ -12,10 +12,7 @@ from babymassage_gui.core.checkin import Barrier
 from babymassage_gui.core.errors import Expected, Fault
 from babymassage_gui.core.growth import Reason
 from babymassage_gui.core.history import Ending, Kind, SessionRecord
-from babymassage_gui.core.judgement import Visit
 from babymassage_gui.core.profile import DOCTOR_YES_DAYS
-from babymassage_gui.core.session import Happening
-from babymassage_gui.core.session_table import Phase
 from tests.fakes.clock import MORNING
 from tests.fakes.home import ALL_WELL, READY, TODAY, Home
 from tests.fakes.records import massage
@@ -68,48 +65,6 @@ class TestGoingOn:
         assert not home.household.runner.running
         home.household.keep(damaged)
         assert home.log.session(damaged.id).active_seconds == 60.0
-
-
-class TestAfterALongStop:
-    """The baby may have been fed, or be unwell by now: the questions of the day come first."""
-
-    @pytest.mark.parametrize("visit", [None, Visit(), replace(ALL_WELL, fed=False), replace(ALL_WELL, ready=False)])
-    def test_it_does_not_go_on_before_they_are_answered(self, visit: Visit | None) -> None:
-        home = Home().cut_off()
-        home.clock.pass_time(11 * 60)
-        assert home.found().asks
-        with pytest.raises(ValueError, match="questions"):
-            home.household.carry_on(home.found(), visit)
-        assert not home.household.runner.running
-
-    def test_then_it_does(self) -> None:
-        home = Home().cut_off()
-        home.clock.pass_time(11 * 60)
-        home.household.carry_on(home.found(), ALL_WELL)
-        assert home.household.runner.session.planned.step.id == "arm-outer"
-
-    def test_a_feed_meanwhile_forbids_it_whatever_was_pressed(self) -> None:
-        home = Home().cut_off()
-        home.clock.pass_time(11 * 60)
-        home.household.answers.say(READY, "W-01", "fed")
-        with pytest.raises(ValueError, match="answer"):
-            home.household.carry_on(home.found(), ALL_WELL)
-
-    def test_a_session_that_was_set_down_is_offered_as_after_a_cut(self) -> None:
-        home = Home()
-        session_id = home.begin()
-        home.go(60)
-        home.household.runner.baby_needs_me()
-        home.go(1)
-        told: list[Happening] = []
-        home.household.runner.subscribe(told.append)
-        home.household.runner.set_down()
-        assert [(one.phase, one.ending) for one in told] == [(Phase.ENDED, None)]
-        assert not home.household.runner.running
-        assert home.found().session.id == session_id
-        assert home.found().session.active_seconds == pytest.approx(55, abs=1)
-        home.go(30)
-        assert home.found().session.active_seconds == pytest.approx(55, abs=1)
 
 
 class TestGates:

@@ -236,9 +236,10 @@ class ReadyCard(StepCard):
             lay(self.begin, QRectF(area.x() + width + 20, area.bottom() - high, area.width() - width - 20, high))
             top = area.bottom() - high
             lay(self.read, QRectF(area.x(), top + (high - link.height()) / 2, width, link.height()))
-        elif self._is_crowded(area, high, link.height()):
+        elif self._room_for_begin(area, link.height()) < max(60.0, self.theme.px(84)):
             top = self._arrange_crowded(area)
         else:
+            high = min(high, self._room_for_begin(area, link.height()))
             lay(self.begin, QRectF(area.x(), area.bottom() - high, area.width(), high))
             top = area.bottom() - high - self.theme.px(6 if self.low else 14) - link.height()
             lay(self.read, QRectF(area.x() + self.theme.px(4), top, width, link.height()))
@@ -248,10 +249,15 @@ class ReadyCard(StepCard):
         lay(self.short_view, room)
         self._arrange_short(room, columns)
 
-    def _is_crowded(self, area: QRectF, begin: float, link: float) -> bool:
-        """Whether a finger's height for each line is more than what is left over between the head and the buttons."""
+    def _room_for_begin(self, area: QRectF, link: float) -> float:
+        """The height that is left for the button once each line has a finger's, and the way to the whole of it its own.
+
+        A low card scrolls its lines.
+        """
+        if self.low:
+            return math.inf
         lines = sum(max(line, float(SMALLEST_TARGET)) for line in self._lines(self.width() - 2 * self.theme.px(10), 1))
-        return not self.low and lines > area.height() - begin - link - self.theme.px(14 + 4) - 2
+        return area.height() - lines - link - self.theme.px(14 + 4) - 2
 
     def _arrange_crowded(self, area: QRectF) -> float:
         """The way to the whole of it stands beside the title, in fewer words if need be, and the button is lower.
