@@ -168,8 +168,7 @@ class MainWindow(Ground):
 
     def show_page(self, page: QWidget, motion: Motion = Motion.PAGE) -> None:
         """Fade to a page; the rail stands beside the home pages only."""
-        before = self.stack.currentWidget()
-        if page is not before and self.isVisible():
+        if page is not self.stack.currentWidget() and self.isVisible():
             self._fade.fade_from(standing(self), self.theme.motion(motion))
         self.stack.setCurrentWidget(page)
         key = TODAY if page is self.home else self.rooms.key_of(page)
@@ -291,8 +290,9 @@ class MainWindow(Ground):
         """Take the look from the settings, the desktop and the window's size."""
         settings = self._house.settings
         name = resolve_theme(settings.theme, self._application.styleHints())
-        theme = Theme(name, text_scale=settings.text_scale, less_motion=settings.less_motion)
-        theme = theme.scaled_to(self.width(), self.height())
+        look = Theme(name, text_scale=settings.text_scale, less_motion=settings.less_motion)
+        theme = look.scaled_to(self.width(), self.height())
+        self._fade.ease(self.theme, theme)
         self.figure.set_settings(settings)
         self.rail.set_skin(settings.baby_skin)
         self.rooms.set_skin(settings.baby_skin)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from babymassage_gui.core.history import Ending, Kind, Mood, StepOutcome
 from babymassage_gui.core.session_table import PauseReason, Phase
-from babymassage_gui.core.settings import Settings
+from babymassage_gui.core.settings import Settings, ThemeChoice
 from babymassage_gui.gui.bridge import FRAME_MS
 from babymassage_gui.gui.pages.asleep import AsleepPage
 from babymassage_gui.gui.pages.check_in import CheckInPage
@@ -323,3 +324,23 @@ def test_a_press_on_the_page_needs_no_aim(parent: Parent) -> None:
     page = parent.expects(SessionPage)
     parent.knocks(page, QPoint(page.width() // 4, page.height() // 2))
     parent.expects(PausedPage)
+
+
+def test_going_into_night_takes_three_seconds_and_less_motion_none(parent: Parent) -> None:
+    window = parent.window
+    assert window is not None
+    house = parent.house
+    house.change(replace(house.settings, less_motion=False, theme=ThemeChoice.LIGHT))
+    window.apply_settings()
+    parent.waits(300)
+    house.change(replace(house.settings, theme=ThemeChoice.NIGHT))
+    window.apply_settings()
+    assert window._fade.isVisible()
+    assert window._fade._clear.duration() == 3000
+    house.change(replace(house.settings, theme=ThemeChoice.DARK))
+    window.apply_settings()
+    assert window._fade._clear.duration() == 250
+    house.change(replace(house.settings, less_motion=True, theme=ThemeChoice.NIGHT))
+    window._fade.hide()
+    window.apply_settings()
+    assert not window._fade.isVisible()
