@@ -67,7 +67,9 @@ def _made_plan(words: argparse.Namespace, world: World) -> tuple[Plan, Catalogue
     if refused is not None:
         print(f"babymassage-gui: {refusal_sentence(refused, routine, age)}", file=sys.stderr)
         return None
-    wish = wish_for(catalogue, case.family, routine, words.minutes, case.now)
+    # A length that is asked for is never more than the parent's own limit.
+    minutes = min(words.minutes, case.family.settings.parent_limit or words.minutes)
+    wish = wish_for(catalogue, case.family, routine, minutes, case.now)
     return make_plan(catalogue, wish if routine.with_baby else replace(wish, age=None)), catalogue, age
 
 

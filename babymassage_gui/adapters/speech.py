@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Q_ARG, QCoreApplication, QElapsedTimer, QMetaObject, QObject
+from shiboken6 import isValid
 
 from babymassage_gui.adapters.mouth import QUEUED, Found, Home, Line, Mouth, Wish
 from babymassage_gui.adapters.quiet import quietly
@@ -25,6 +26,8 @@ SERVED = frozenset({"speechd"})
 PATIENCE_MS, MS_PER_LETTER = 3000, 200
 # A speech server that has to be started first took up to four seconds to answer.
 ANSWER_MS = 8000
+# An engine that is let go of is gone in a few milliseconds, unless its server is silent.
+GOING_MS = 200
 
 
 class SystemSpeech(QObject):
@@ -36,6 +39,7 @@ class SystemSpeech(QObject):
         self._hidden = hidden
         self._mouth: Mouth | None = None
         self._home: Home | None = None
+        self._going: Home | None = None
         self._engine = ""
         self._engines: tuple[str, ...] = ()
         self._found: Found | None = None
@@ -45,14 +49,18 @@ class SystemSpeech(QObject):
     @property
     def ready(self) -> bool:
         """Whether it is known by now if there is a voice."""
-        return self._found is not None
+        return self._found is not None or self._silent_for_long
 
     @property
     def mute(self) -> Mute | None:
         """Why nothing can be said."""
-        if self._unanswered.isValid() and self._unanswered.elapsed() > ANSWER_MS:
+        if self._silent_for_long:
             return Mute.NO_ANSWER
         return None if self._found is None else self._found.mute
+
+    @property
+    def _silent_for_long(self) -> bool:
+        return self._unanswered.isValid() and self._unanswered.elapsed() > ANSWER_MS
 
     @property
     def speaking(self) -> bool:
@@ -83,6 +91,9 @@ class SystemSpeech(QObject):
         # An engine that failed is asked anew: its server may be there by now.
         if self._mouth is None or engine != self._engine or self.mute is Mute.NO_ENGINE:
             self.close()
+            if self._is_stuck():
+                self._found = Found(Mute.NO_ANSWER)
+                return
             self._engine = engine
             self._mouth = self._take_up(QTextToSpeech("none"), engine)
         self._found = None
@@ -135,6 +146,12 @@ class SystemSpeech(QObject):
             mouth.deleteLater()
         else:
             home.quit()
+            self._going = home
+
+    def _is_stuck(self) -> bool:
+        """Whether an engine that was let go of still waits for its server: another would wait beside it."""
+        home = self._going
+        return home is not None and isValid(home) and not home.isFinished() and not home.wait(GOING_MS)
 
     def _wait_for_answer(self) -> None:
         if not self._unanswered.isValid():

@@ -27,7 +27,8 @@ class Happening:
     """What a move brought about, at the instant it fell due.
 
     `phase` is the phase entered or kept, `active_seconds` the time in steps so far; `closed` the step that ended
-    with it, if one did; `pause` and `ending` their reasons; `started` says that a step began from its start.
+    with it, if one did; `pause` and `ending` their reasons; `started` says that a step began from its start. Without an
+    `ending` the phase "ended" says that the session was set down, to be gone on with another time.
     """
 
     at: float

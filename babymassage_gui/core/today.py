@@ -35,14 +35,20 @@ FIRST_STROKES = "first-strokes"
 PRACTICE = "practice"
 # An interrupted session is offered for going on for six hours; after that it is kept as it is.
 CARRY_ON_WITHIN = timedelta(hours=6)
+# After a stop of so long the questions of the check-in come before a session goes on: the baby may have been fed (EST).
+ASKED_AGAIN_AFTER = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True)
 class CutOff:
-    """A session that was cut off, and what forbids going on with it; keeping and discarding are always open."""
+    """A session that was cut off, and what forbids going on with it; keeping and discarding are always open.
+
+    `asks`: it has lain so long that the check-in comes before it goes on.
+    """
 
     session: SessionRecord
     refusal: Refusal | None
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,13 +176,19 @@ def cut_off(
     length = length or length_of(catalogue, family, now.date())
     weighed = weighed or weigh(catalogue, family, now)
     past = _past(weighed, length.full_sessions(routine, without=session.id), without=session.id)
-    return CutOff(session, refusal(catalogue, routine, weighed.known, now, past, weighed.stands))
+    refused = refusal(catalogue, routine, weighed.known, now, past, weighed.stands)
+    return CutOff(session, refused, asks=_lay_long(session, now))
 
 
 def _newest_cut(sessions: Iterable[SessionRecord], now: datetime) -> SessionRecord | None:
     kinds = (Kind.MASSAGE, Kind.RESTING)
     cut = [s for s in sessions if s.ending is None and s.kind in kinds and may_carry_on(s, now)]
     return max(cut, key=lambda s: s.started_at, default=None)
+
+
+def _lay_long(session: SessionRecord, now: datetime) -> bool:
+    """Whether more than a short while since its start was not spent in steps, or the clock was set back since."""
+    return abs(now - session.started_at - timedelta(seconds=session.active_seconds)) > ASKED_AGAIN_AFTER
 
 
 def seconds_to_change(today: Today, now: datetime) -> float:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from babymassage_gui.core.body import View
-from babymassage_gui.core.checkin import Barrier
+from babymassage_gui.core.checkin import Barrier, Refusal
 from babymassage_gui.core.errors import Expected
 from babymassage_gui.core.ports import Senses
 from babymassage_gui.gui.bell import Bell
@@ -43,6 +43,7 @@ class AnswerDesks(QObject):
         super().__init__(parent)
         self._house = house
         self._wish: int | None = None
+        self._going_on = False
         self._pages = pages = (CheckInPage(theme), HealthPage(theme), EmergencyPage(theme), EmergencyPage(theme))
         for page in pages:
             put(page)
@@ -90,23 +91,36 @@ class AnswerDesks(QObject):
 
     def start(self, wish: int | None) -> None:
         """Toward a session of so many minutes. What only Today can answer is left to Today."""
-        self._wish = wish
+        self._wish, self._going_on = wish, False
         try:
-            refused = self._house.today(wish).refusal
-            if refused is not None and refused.barrier is not Barrier.ANSWER:
-                self.today_wanted.emit()
-            elif self.health.due():
-                self.health.begin(Occasion.AGAIN)
-            else:
-                self.check_in.begin(wish)
+            self._lead(self._house.today(wish).refusal)
         except Expected as fault:
             self.fault.emit(fault)
+
+    def go_on(self) -> None:
+        """Toward going on with a session that was cut off, by the same way."""
+        self._wish, self._going_on = None, True
+        try:
+            cut = self._house.unfinished()
+            self._lead(Refusal(Barrier.NOT_OFFERED) if cut is None else cut.refusal)
+        except Expected as fault:
+            self.fault.emit(fault)
+
+    def _lead(self, refused: Refusal | None) -> None:
+        if refused is not None and refused.barrier is not Barrier.ANSWER:
+            self.today_wanted.emit()
+        elif self.health.due():
+            self.health.begin(Occasion.AGAIN)
+        else:
+            self.check_in.begin(self._wish, going_on=self._going_on)
 
     def _on_health_done(self) -> None:
         if self.health.occasion is Occasion.LOOKED_UP:
             self.settings_wanted.emit()
         elif not self._house.settings.text_size_asked:
             self.first_answered.emit()
+        elif self._going_on:
+            self.go_on()
         else:
             self.start(self._wish)
 

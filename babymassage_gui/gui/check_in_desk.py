@@ -18,6 +18,7 @@ from babymassage_gui.core.grounds import of_check, of_refusal
 from babymassage_gui.core.judgement import Visit
 from babymassage_gui.core.said import Said
 from babymassage_gui.core.standing import DOCTOR, FEED, HARMLESS, NOT_SORE, SKIN, VACCINE, YES, Standing, standing
+from babymassage_gui.core.today import Today
 from babymassage_gui.gui.answer_desk import AnswerDesk
 from babymassage_gui.gui.pages.check_in import CheckInPage
 from babymassage_gui.gui.pages.check_in_places import PlaceQuestions
@@ -68,6 +69,7 @@ class CheckInDesk(AnswerDesk):
         self.page, self._places = page, PlaceQuestions(views or {}, self)
         self._words = CheckInWords(Words(), self, pictured=self._places.pictured)
         self._wish: int | None = None
+        self._going_on = False
         self._visit, self._open_row, self._armed = Visit(), "", False
         self._fed: Said | None = None
         self._asked = ("", "")
@@ -84,9 +86,13 @@ class CheckInDesk(AnswerDesk):
         page.verdict_why.connect(self._on_verdict_why)
         page.doctor_answered.connect(self._on_doctor)
 
-    def begin(self, wish: int | None) -> None:
-        """Open the page, with today's length as wished; nothing is preset but a feed that must still settle."""
+    def begin(self, wish: int | None, *, going_on: bool = False) -> None:
+        """Open the page, with today's length as wished; nothing is preset but a feed that must still settle.
+
+        `going_on`: it leads to the session that was cut off instead of a new one.
+        """
         self.begin_visit()
+        self._going_on = going_on
         self._wish, self._visit, self._open_row = wish, Visit(), ""
         waits = [s.said for s in self._stands() if s.check.id == FEED and s.said is not None]
         self._fed = waits[0] if waits else None
@@ -99,11 +105,17 @@ class CheckInDesk(AnswerDesk):
     def _stands(self) -> tuple[Standing, ...]:
         return standing(self.house.catalogue.checks, self.house.known(), self.now)
 
+    def _today(self) -> Today:
+        """Today; for a session to be gone on with, what forbids that in the place of what forbids a start."""
+        today = self.house.today(self._wish)
+        cut = today.cut_off if self._going_on else None
+        return today if cut is None else replace(today, refusal=cut.refusal)
+
     def moment(self) -> Moment:
         """Everything as it stands now."""
         house = self.house
         return Moment(
-            house.catalogue.checks, house.known(), house.today(self._wish), house.judge(self._visit), self._stands(),
+            house.catalogue.checks, house.known(), self._today(), house.judge(self._visit), self._stands(),
             self._visit, self.now, None if self._fed is None else self._fed.at.astimezone(self.now.tzinfo),
             house.settings.choices.product, self._open_row, self._armed,
         )  # fmt: skip
@@ -254,12 +266,15 @@ class CheckInDesk(AnswerDesk):
         """The third tap. What was refused a moment ago is looked at once more."""
         self._visit = replace(self._visit, ready=True)
         with self.excused():
-            today, judgement = self.house.today(self._wish), self.house.judge(self._visit)
+            today, judgement = self._today(), self.house.judge(self._visit)
             if judgement.due:
                 self.health_wanted.emit()
                 return
             if today.refusal is None and judgement.may_begin and not self._open_row_waits():
-                self.house.start(today, self._visit)
+                if self._going_on and today.cut_off is not None:
+                    self.house.carry_on(today.cut_off, self._visit)
+                else:
+                    self.house.start(today, self._visit)
                 self.look.stop()
                 self._armed = False
                 self.began.emit()

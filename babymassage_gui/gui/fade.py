@@ -7,8 +7,12 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from babymassage_gui.gui.theme import Motion, Theme, ThemeName
+
 # The page that stops fades in so many milliseconds.
 FREEZE_MS = 150
+# A room that is dark stays so: going into Night takes its time.
+INTO_NIGHT_MS = 3000
 _DITHERED = Qt.ImageConversionFlag.PreferDither | Qt.ImageConversionFlag.OrderedDither
 """Half the memory at the moment when most is held; what 16 bits lose is spread over neighbours and gone in a moment."""
 
@@ -47,6 +51,13 @@ class Fade(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
+
+    def ease(self, before: Theme, after: Theme) -> None:
+        """The colours are about to change: no light is cut, and less motion means none of it."""
+        if after.name is before.name or not self._window.isVisible() or not after.motion(Motion.PAGE):
+            return
+        slow = after.name is ThemeName.NIGHT
+        self.fade_from(standing(self._window), INTO_NIGHT_MS if slow else after.motion(Motion.PAGE))
 
     def fade_from(self, picture: QImage, milliseconds: int) -> None:
         """Lay a picture over the window and let it clear in so many milliseconds; 0 shows the new page at once."""

@@ -42,6 +42,7 @@ class HomeDesk(QObject):
         home.held.connect(self._on_held)
         home.lowered.connect(self._on_lowered)
         home.as_before.connect(self._on_as_before)
+        home.carry_on.connect(self._on_carry_on)
         home.keep.connect(lambda: self._settle(keep=True))
         home.discard.connect(lambda: self._settle(keep=False))
 
@@ -110,6 +111,21 @@ class HomeDesk(QObject):
         if one is not None and one.refusal is not None and self._page is not None:
             grounds = of_refusal(full, one.refusal, one.routine)
             self._page.tell_why(Reason(one.routine.title, bases_of(grounds, full)))
+
+    def _on_carry_on(self) -> None:
+        """Go on with a session that was cut off; one that has lain long by way of the check-in."""
+        try:
+            cut = self._house.unfinished()
+            if cut is None or cut.refusal is not None:
+                self._rooms.today_wanted.emit()
+            elif cut.asks:
+                self._rooms.answer_desks().go_on()
+            else:
+                self._house.carry_on(cut)
+                self._rooms.began.emit()
+        except Expected as fault:
+            self._rooms.today_wanted.emit()
+            self.failed.emit(fault)
 
     def _settle(self, *, keep: bool) -> None:
         """Keep what a session did that was cut off, or discard it."""

@@ -87,7 +87,7 @@ class MainWindow(Ground):
         self._connect_rooms()
         for number, key in enumerate((TODAY, PROGRESS, LIBRARY, SETTINGS), start=1):
             QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda key=key: self._on_shortcut(key))
-        QShortcut(QKeySequence.StandardKey.Quit, self, lambda: self.window().close())
+        QShortcut(QKeySequence("Ctrl+Q"), self, lambda: self.window().close())
         QShortcut(QKeySequence("F11"), self, self.toggle_full_screen)
         application.styleHints().colorSchemeChanged.connect(self.apply_settings)
         application.styleHints().accessibility().contrastPreferenceChanged.connect(self.apply_settings)
@@ -97,7 +97,6 @@ class MainWindow(Ground):
         home.start.connect(lambda: self.rooms.start(self._wish))
         home.practise.connect(self._on_practise)
         home.minutes_wished.connect(self._on_minutes)
-        home.carry_on.connect(self._on_carry_on)
         home.settings_wanted.connect(lambda: self._on_rail(SETTINGS))
         self.home_desk.page_wanted.connect(self.show_page)
         self.home_desk.told.connect(self._toast.say)
@@ -156,8 +155,7 @@ class MainWindow(Ground):
 
     def show_today(self) -> None:
         """Today, looked at anew."""
-        house = self._house
-        now = house.clock.local_time()
+        house, now = self._house, self._house.clock.local_time()
         with self._excused():
             today = house.today(self._wish)
             anew = self._words.asked_anew() if house.answers.asked_anew(today.baby) else ""
@@ -168,8 +166,7 @@ class MainWindow(Ground):
 
     def show_page(self, page: QWidget, motion: Motion = Motion.PAGE) -> None:
         """Fade to a page; the rail stands beside the home pages only."""
-        before = self.stack.currentWidget()
-        if page is not before and self.isVisible():
+        if page is not self.stack.currentWidget() and self.isVisible():
             self._fade.fade_from(standing(self), self.theme.motion(motion))
         self.stack.setCurrentWidget(page)
         key = TODAY if page is self.home else self.rooms.key_of(page)
@@ -230,15 +227,6 @@ class MainWindow(Ground):
     def _on_link(self, address: str) -> None:
         if not QDesktopServices.openUrl(QUrl(address)):
             self._toast.say(address)
-
-    def _on_carry_on(self) -> None:
-        with self._excused():
-            cut = self._house.unfinished()
-            if cut is not None and cut.refusal is None:
-                self._house.carry_on(cut)
-                self._begin()
-                return
-        self.show_today()
 
     def _begin(self) -> None:
         self._wish, self._notice = None, ""
@@ -301,8 +289,9 @@ class MainWindow(Ground):
         """Take the look from the settings, the desktop and the window's size."""
         settings = self._house.settings
         name = resolve_theme(settings.theme, self._application.styleHints())
-        theme = Theme(name, text_scale=settings.text_scale, less_motion=settings.less_motion)
-        theme = theme.scaled_to(self.width(), self.height())
+        look = Theme(name, text_scale=settings.text_scale, less_motion=settings.less_motion)
+        theme = look.scaled_to(self.width(), self.height())
+        self._fade.ease(self.theme, theme)
         self.figure.set_settings(settings)
         self.rail.set_skin(settings.baby_skin)
         self.rooms.set_skin(settings.baby_skin)

@@ -296,8 +296,7 @@ class Rooms(QObject):
         if page is None:
             page = self._put(AsleepPage(self._theme))
             page.awake.connect(self.awake)
-        baby = self._house.baby
-        page.begin("" if baby is None else baby.name)
+        page.begin(self._house.baby.name if self._house.baby is not None else "")
         return page
 
     def desk(self) -> SessionDesk:
@@ -323,6 +322,7 @@ class Rooms(QObject):
         desk.page_wanted.connect(self.page_wanted)
         desk.ended.connect(self.session_ended)
         desk.full_screen.connect(self.full_screen)
+        desk.set_down.connect(self.today_wanted)
         self._make_sound_desk()
         return desk
 

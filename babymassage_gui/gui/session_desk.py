@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWindow
+from PySide6.QtGui import QKeyEvent, QKeySequence, QWindow
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from typing_extensions import override
 
@@ -28,8 +28,10 @@ from babymassage_gui.gui.pages.paused import PausedPage, Stopped
 from babymassage_gui.gui.pages.session import SessionPage
 from babymassage_gui.gui.pages.turn import TurnPage
 from babymassage_gui.gui.text import clock_text
+from babymassage_gui.services.lull import Lull
 
 EXTEND_SECONDS = 30.0
+QUIT = "Ctrl+Q"
 CALM = "calm"
 
 
@@ -44,10 +46,14 @@ class SessionPages:
 
 
 class SessionDesk(QObject):
-    """`page_wanted` asks for a page, `ended` says that the session is over and how, `full_screen` toggles it."""
+    """`page_wanted` asks for a page, `ended` says that the session is over and how, `full_screen` toggles it.
+
+    `set_down`: nobody went on with it for so long that it is left for Today.
+    """
 
     page_wanted = Signal(QWidget)
     ended = Signal(object)
+    set_down = Signal()
     full_screen = Signal(bool)
 
     def __init__(self, bridge: Bridge, pages: SessionPages, host: QWidget) -> None:
@@ -61,6 +67,7 @@ class SessionDesk(QObject):
         self._page: QWidget | None = None
         self._stopped_at = 0.0
         self._in_emergency = False
+        self._lull = Lull(self._runner)
         self._one_button = OneButton(self)
         self._one_button.gesture.connect(self._on_gesture)
         self._acts = self._list_acts()
@@ -85,6 +92,7 @@ class SessionDesk(QObject):
     def begin(self, note: str) -> None:
         """A session was started: show it. `note` says that it does not count, if it does not."""
         self._page, self._in_emergency = None, False
+        self._lull = Lull(self._runner)
         self._one_button.forget()
         self._pages.session.begin(note)
         house = self._bridge.household
@@ -122,14 +130,22 @@ class SessionDesk(QObject):
             # A press that was begun before means nothing on the page that now appears.
             self._one_button.forget()
             self._pages.paused.begin()
-        if happening.ending is not None:
+        if happening.phase is Phase.ENDED:
             self._hear_no_more()
-            self.ended.emit(happening.ending)
+            if happening.ending is None:
+                self.set_down.emit()
+            else:
+                self.ended.emit(happening.ending)
             return
         self._show_page()
 
     def _on_beat(self) -> None:
-        if self._runner.running:
+        if not self._runner.running:
+            return
+        # Nobody takes the words of an emergency from under the eyes that read them.
+        if self._lull.too_long() and not self._in_emergency:
+            self._runner.set_down()
+        else:
             self._show_page()
 
     def _show_page(self) -> None:
@@ -177,7 +193,8 @@ class SessionDesk(QObject):
         if not isinstance(event, QKeyEvent) or not self._runner.running:
             return False
         name = name_of(event)
-        if name in SILENT or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        # A knock may hit Control too; with it only the way out of the program stays what it is.
+        if name in SILENT or QKeySequence(event.keyCombination()) == QKeySequence(QUIT):
             return False
         if not event.isAutoRepeat():
             self._on_key(name, down=event.type() == QEvent.Type.KeyPress)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from babymassage_gui.core.ports import Senses
 from babymassage_gui.core.prompts import Chime
 from babymassage_gui.core.session import Happening
+from babymassage_gui.core.session_table import Phase
 from babymassage_gui.core.settings import Settings
 from babymassage_gui.core.sound import Sound, SoundMode
 from babymassage_gui.gui.bridge import FRAME_MS, Bridge
@@ -81,6 +82,9 @@ class SoundDesk(QObject):
     def _tell(self) -> None:
         """Never a mute surprise: said once for each thing that is found out."""
         sound, senses = self._house.settings.sound, self._senses
+        if sound.speaks and not senses.speech.ready:
+            # Nobody knows yet whether a voice leads.
+            return
         voice = senses.speech.mute if sound.speaks else None
         chimes = senses.chimes.mute if sound.chimes else None
         note = self._lines.note(voice, chimes)
@@ -89,7 +93,7 @@ class SoundDesk(QObject):
             self.noted.emit(note)
 
     def _on_happened(self, happening: Happening) -> None:
-        if happening.ending is not None:
+        if happening.phase is Phase.ENDED:
             self._let_go.start()
 
     def _on_let_go(self) -> None:

@@ -76,7 +76,8 @@ class Lines(QObject):
 
     def note(self, voice: Mute | None, chimes: Mute | None) -> str:
         """What is told when something that is wanted cannot be heard; "" if all can."""
-        if voice is not None and chimes is not None:
+        if (voice is not None and chimes is not None) or chimes is Mute.NO_DEVICE:
+            # Without a loudspeaker a voice speaks to nobody.
             return self.tr("No sound here. Colours lead.")
         if voice is not None:
             return self.tr("No voice here. Chimes and colours lead.")

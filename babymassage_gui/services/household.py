@@ -258,18 +258,22 @@ class Household:
                 if session.ending is None and (current is None or session.id != current.session.id):
                     self.keep(session)
 
-    def carry_on(self, cut: CutOff) -> None:
+    def carry_on(self, cut: CutOff, visit: Visit | None = None) -> None:
         """Go on with a cut-off session, counted in; what has been closed since it began is left out.
+
+        `visit` is the one to the check-in, for a session that `asks` for it.
 
         Raises:
             Expected: its plan can no longer be read, or the log not written; it can still be kept.
-            ValueError: the check-in refuses it, or it is no longer the one to go on with.
+            ValueError: the check-in refuses it or was not answered, or it is no longer the one to go on with.
         """
         found = self.unfinished()
         if found is None or found.session.id != cut.session.id:
             raise ValueError("refused: no such session")
         if found.refusal is not None:
             raise ValueError(f"refused: {found.refusal.barrier}")
+        if found.asks and not self.judge(visit or Visit()).may_begin:
+            raise ValueError("refused: the questions come first")
         steps, now = self._catalogue.steps.values(), self._clock.local_time()
         closed = closed_steps(steps, self._catalogue.checks, self.known(), now)
         if not self.runner.carry_on(found.session, self._manner(found.session.kind), closed):

@@ -7,25 +7,18 @@ from `session`. What is in the log is on disk before any listener hears of it.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 
 from babymassage_gui.core import session_moves as moves
 from babymassage_gui.core.candidates import NEVER_CLOSED
 from babymassage_gui.core.catalogue import Block, Catalogue
 from babymassage_gui.core.errors import Expected
-from babymassage_gui.core.history import (
-    Ending,
-    Kind,
-    SessionRecord,
-    StepOutcome,
-    StepRecord,
-    as_utc,
-    offset_minutes,
-)
+from babymassage_gui.core.history import Ending, Kind, SessionRecord, StepOutcome, StepRecord, as_utc, offset_minutes
 from babymassage_gui.core.pacing import faster, slower
 from babymassage_gui.core.plan import Plan, PlannedStep
 from babymassage_gui.core.planner import make_turns
 from babymassage_gui.core.ports import Clock, SessionLog, Unsubscribe
-from babymassage_gui.core.session import GAP_SECONDS, RESTING_SECONDS, Session, begin
+from babymassage_gui.core.session import GAP_SECONDS, RESTING_SECONDS, Happening, Session, begin
 from babymassage_gui.core.session_moves import Result, advance
 from babymassage_gui.core.session_table import Move, Phase
 from babymassage_gui.core.session_ways import (
@@ -274,6 +267,14 @@ class SessionRunner:
     def finish(self, ending: Ending) -> None:
         """End and keep what was done."""
         self._move(Move.FINISH, lambda s, at: moves.finish(s, at, ending))
+
+    def set_down(self) -> None:
+        """Leave it as a cut would: in the log as far as it came, to be gone on with, kept or discarded."""
+        at, session = self._clock.now(), self.session
+        self._session, self._session_id = replace(session, phase=Phase.ENDED), ""
+        set_down = Happening(at, Move.FINISH, Phase.ENDED, session.index, session.active_seconds(at))
+        for listener in tuple(self._listeners):
+            listener(set_down)
 
     def _move(self, move: Move, act: Callable[[Session, float], Result]) -> None:
         """Let time pass, then make the parent's move if the table still holds it: a late press does no harm."""

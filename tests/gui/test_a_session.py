@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from babymassage_gui.core.history import Ending, Kind, Mood, StepOutcome
 from babymassage_gui.core.session_table import PauseReason, Phase
-from babymassage_gui.core.settings import Settings
+from babymassage_gui.core.settings import Settings, ThemeChoice
 from babymassage_gui.gui.bridge import FRAME_MS
 from babymassage_gui.gui.pages.asleep import AsleepPage
+from babymassage_gui.gui.pages.check_in import CheckInPage
+from babymassage_gui.gui.pages.check_in_view import FEED_MINUTES
 from babymassage_gui.gui.pages.emergency import EmergencyPage
 from babymassage_gui.gui.pages.home import HomePage
 from babymassage_gui.gui.pages.paused import PausedPage
@@ -190,12 +193,49 @@ def test_a_turn_waits_for_the_parent_who_wished_so(qtbot: QtBot, tmp_path: Path)
 def test_a_sleeping_computer_pauses_the_session_and_nothing_is_counted(at_the_tummy: Parent) -> None:
     runner = at_the_tummy.house.runner
     before = runner.session.active_seconds(at_the_tummy.clock.now())
-    at_the_tummy.clock.pass_time(9 * 3600)
+    at_the_tummy.clock.pass_time(9 * 60)
     at_the_tummy.waits(80)
     page = at_the_tummy.expects(PausedPage)
     assert page.told.text() == "The computer slept. Nothing was counted."
     assert runner.session.pause is PauseReason.GAP
     assert runner.session.active_seconds(at_the_tummy.clock.now()) == pytest.approx(before, abs=2)
+
+
+def test_after_a_long_stop_it_goes_on_by_way_of_the_questions_and_no_other(at_the_tummy: Parent) -> None:
+    parent = at_the_tummy
+    parent.key(KEY.Key_Space)
+    parent.clock.pass_time(9 * 60)
+    parent.waits()
+    parent.expects(PausedPage)
+    parent.clock.pass_time(120)
+    parent.waits(120)
+    card = parent.expects(HomePage).unfinished
+    assert card.isVisible()
+    assert card.told.text() == "A while ago. The questions come first."
+    parent.presses(card.carry_on)
+    page = parent.expects(CheckInPage)
+    parent.presses(page.rows.none)
+    parent.presses(page.feed.chips[0])
+    assert not page.ready.begin.isEnabled(), "fed just now"
+    parent.presses(page.feed.chips[FEED_MINUTES.index(60)])
+    parent.presses(page.ready.begin)
+    parent.expects(SessionPage)
+    assert parent.house.runner.session.planned.step.id == "tummy-circle"
+    parent.lives(lambda: not parent.house.runner.running)
+    assert [session.ending for session in parent.sessions()] == [Ending.FINISHED]
+
+
+def test_nobody_takes_the_words_of_an_emergency_away(at_the_tummy: Parent) -> None:
+    parent = at_the_tummy
+    parent.key(KEY.Key_Space)
+    parent.waits()
+    parent.presses(parent.expects(PausedPage).wrong)
+    parent.clock.pass_time(40 * 60)
+    parent.waits(120)
+    page = parent.expects(EmergencyPage)
+    parent.presses(page.back_button)
+    parent.waits(120)
+    assert parent.expects(HomePage).unfinished.isVisible()
 
 
 def test_setting_the_wall_clock_changes_nothing_in_the_session(at_the_tummy: Parent) -> None:
@@ -284,3 +324,23 @@ def test_a_press_on_the_page_needs_no_aim(parent: Parent) -> None:
     page = parent.expects(SessionPage)
     parent.knocks(page, QPoint(page.width() // 4, page.height() // 2))
     parent.expects(PausedPage)
+
+
+def test_going_into_night_takes_three_seconds_and_less_motion_none(parent: Parent) -> None:
+    window = parent.window
+    assert window is not None
+    house = parent.house
+    house.change(replace(house.settings, less_motion=False, theme=ThemeChoice.LIGHT))
+    window.apply_settings()
+    parent.waits(300)
+    house.change(replace(house.settings, theme=ThemeChoice.NIGHT))
+    window.apply_settings()
+    assert window._fade.isVisible()
+    assert window._fade._clear.duration() == 3000
+    house.change(replace(house.settings, theme=ThemeChoice.DARK))
+    window.apply_settings()
+    assert window._fade._clear.duration() == 250
+    house.change(replace(house.settings, less_motion=True, theme=ThemeChoice.NIGHT))
+    window._fade.hide()
+    window.apply_settings()
+    assert not window._fade.isVisible()

@@ -56,10 +56,10 @@ def one_button(parent: Parent) -> Parent:
     return parent
 
 
-def strike(parent: Parent, key: Qt.Key) -> None:
+def strike(parent: Parent, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     """A key, as it comes to the window. Sent as an event, for Qt's own test keyboard lacks the newer media keys."""
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-        QApplication.sendEvent(parent.handle(), QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier))
+        QApplication.sendEvent(parent.handle(), QKeyEvent(kind, key, modifiers))
 
 
 def give(parent: Parent, own: Input) -> None:
@@ -278,3 +278,14 @@ def test_modifiers_and_the_way_of_the_focus_stop_nothing(one_button: Parent, key
     one_button.waits(DOUBLE_MS)
     assert one_button.house.runner.session.phase is Phase.STEP
     assert one_button.house.runner.session.planned.step.id == "leg-outer"
+
+
+@pytest.mark.parametrize("key", [KEY.Key_X, KEY.Key_1, KEY.Key_Space], ids=lambda key: key.name)
+def test_a_knock_that_hits_control_too_stops_all_the_same(parent: Parent, key: Qt.Key) -> None:
+    strike(parent, key, Qt.KeyboardModifier.ControlModifier)
+    parent.expects(PausedPage)
+
+
+def test_the_way_out_of_the_program_is_left_to_the_window(parent: Parent) -> None:
+    strike(parent, KEY.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    assert parent.house.runner.session.phase is Phase.STEP

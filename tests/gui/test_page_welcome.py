@@ -307,3 +307,13 @@ def test_a_wrong_date_wears_ink_and_no_red_in_any_theme(qtbot: QtBot) -> None:
         stepper.render(picture)
         edge = picture.pixelColor(stepper.width() // 2, 1)
         assert edge.name() == Theme(name).palette.ink.lower()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_page_is_seen_under_the_round_corners_of_the_mat(qtbot: QtBot, size: tuple[int, int]) -> None:
+    page = open_page(qtbot)
+    page.resize(*size)
+    apply_theme(page, Theme().scaled_to(*size))
+    mat = page.greeting.geometry()
+    seen = page.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    assert seen.pixelColor(mat.right() - 1, mat.bottom() - 1).name() == Theme().colour("page")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +12,9 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
+from babymassage_gui.adapters import speech as voice
 from babymassage_gui.adapters.chime import SystemChimes
+from babymassage_gui.adapters.mouth import Mouth
 from babymassage_gui.adapters.quiet import quietly
 from babymassage_gui.adapters.speech import SystemSpeech
 from babymassage_gui.core.prompts import Chime
@@ -66,7 +69,7 @@ def speech(qtbot: QtBot) -> Iterator[SystemSpeech]:
     _or_skip()
     speech = SystemSpeech(hidden=frozenset({"speechd", "flite", "sapi", "winrt", "darwin", "macos"}))
     yield speech
-    speech.close()
+    speech._end()
 
 
 def printed(code: str, *words: str, **environment: str) -> list[str]:
@@ -191,9 +194,8 @@ def test_a_server_that_is_silent_is_told_as_such_and_tried_again(
 ) -> None:
     monkeypatch.setattr("babymassage_gui.adapters.speech.ANSWER_MS", -1)
     speech.begin(MOCK, "en")
-    assert (speech.ready, speech.mute) == (False, Mute.NO_ANSWER)
-    qtbot.waitUntil(lambda: speech.ready)
-    assert speech.mute is None
+    assert (speech.ready, speech.mute) == (True, Mute.NO_ANSWER)
+    qtbot.waitUntil(lambda: speech.mute is None)
     speech.say("One.")
     assert speech.mute is Mute.NO_ANSWER
     speech.say("Nobody hears this.")
@@ -214,3 +216,29 @@ def test_a_line_that_is_no_longer_wanted_is_not_said_late(qtbot: QtBot, speech: 
     speech.hush()
     qtbot.wait(100)
     assert len(spoken) == 1
+
+
+class TestAServerThatDoesNotAnswer:
+    """The engine's thread waits; nobody else does."""
+
+    @pytest.fixture(autouse=True)
+    def served(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(voice, "SERVED", frozenset({"mock"}))
+
+    def test_letting_go_of_it_holds_up_nothing_and_no_second_one_waits_beside_it(
+        self, qtbot: QtBot, speech: SystemSpeech, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        waits = threading.Event()
+        monkeypatch.setattr(voice, "GOING_MS", 50)
+        monkeypatch.setattr(Mouth, "_on_asked", lambda _self, _wish: waits.wait(10) and None)
+        speech.begin(MOCK, "en")
+        qtbot.wait(50)
+        speech.close()
+        speech.begin(MOCK, "en")
+        assert (speech.ready, speech.mute) == (True, Mute.NO_ANSWER)
+        waits.set()
+        monkeypatch.undo()
+        qtbot.waitUntil(lambda: not speech._is_stuck())
+        speech.begin(MOCK, "en")
+        qtbot.waitUntil(lambda: speech.ready)
+        assert speech.mute is None

@@ -73,7 +73,8 @@ def test_baby_needs_me_and_a_closed_window_are_silence(qtbot: QtBot, tmp_path: P
     ("voice", "chimes", "told"),
     [
         (Mute.NO_VOICE, None, "No voice here. Chimes and colours lead."),
-        (None, Mute.NO_DEVICE, "No chimes here. Voice and colours lead."),
+        (None, Mute.NO_LIBRARY, "No chimes here. Voice and colours lead."),
+        (None, Mute.NO_DEVICE, "No sound here. Colours lead."),
         (Mute.NO_LIBRARY, Mute.NO_LIBRARY, "No sound here. Colours lead."),
     ],
 )

@@ -55,17 +55,15 @@ PAGES: Mapping[Story, frozenset[str]] = MappingProxyType({
 
 # Where words still do not fit, by page, as windows and type: the walk holds everything else, and each line taken away
 # here holds one page more. None of them is a page of a session.
-SMALL, LARGE_TYPE = ((800, 480), (900, 600), (1024, 600)), 2.0
-OPEN: Mapping[str, frozenset[tuple[tuple[int, int], float]]] = MappingProxyType({
-    "HomePage": frozenset((size, LARGE_TYPE) for size in SMALL),
-    "ChooserPage": frozenset((size, LARGE_TYPE) for size in (*SMALL, (1280, 800))),
-    "LibraryPage": frozenset({((800, 480), 1.0), *((size, LARGE_TYPE) for size in SMALL)}),
-    "WrapUpPage": frozenset({((800, 480), LARGE_TYPE)}),
-    "ProgressPage": frozenset((size, LARGE_TYPE) for size in (*SMALL, (1280, 800), (800, 1280))),
-    "CheckInPage": frozenset({
-        *((size, 1.0) for size in SMALL), ((800, 1280), 1.0), *((size, LARGE_TYPE) for size in SIZES),
-    }),
-})  # fmt: skip
+SMALL, LARGE_TYPE = ((900, 600), (1024, 600)), 2.0
+OPEN: Mapping[str, frozenset[tuple[tuple[int, int], float]]] = MappingProxyType(
+    {
+        "ChooserPage": frozenset((size, LARGE_TYPE) for size in SMALL),
+        "LibraryPage": frozenset((size, LARGE_TYPE) for size in SMALL),
+        "WrapUpPage": frozenset({((800, 480), LARGE_TYPE)}),
+        "ProgressPage": frozenset((size, LARGE_TYPE) for size in (*SMALL, (800, 480), (1280, 800))),
+    }
+)
 
 
 def walk(

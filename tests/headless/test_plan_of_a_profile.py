@@ -44,6 +44,11 @@ def test_a_healthy_baby_is_played_for(tmp_path: Path, capsys: Printed) -> None:
     assert "tummy-circle" in played(capsys)
 
 
+def test_the_parents_own_limit_holds(tmp_path: Path, capsys: Printed) -> None:
+    assert plan(tmp_path, "parent_limit = 4\n" + HEALTHY) == 0
+    assert json.loads(capsys.readouterr().out)["minutes"] == 4
+
+
 def test_after_a_bulge_with_the_doctors_yes_the_tummy_stays_off(tmp_path: Path, capsys: Printed) -> None:
     assert plan(tmp_path, HEALTHY + '[answers]\nN-08 = "doctor-yes"\n') == 0
     left = left_out(capsys)

@@ -14,7 +14,7 @@ from babymassage_gui.core.growth import Reason
 from babymassage_gui.core.history import Ending, Kind, SessionRecord
 from babymassage_gui.core.profile import DOCTOR_YES_DAYS
 from tests.fakes.clock import MORNING
-from tests.fakes.home import READY, TODAY, Home
+from tests.fakes.home import ALL_WELL, READY, TODAY, Home
 from tests.fakes.records import massage
 
 
@@ -60,7 +60,7 @@ class TestGoingOn:
         home = Home(damaged)
         assert home.found().session == damaged
         with pytest.raises(Expected) as refused:
-            home.household.carry_on(home.found())
+            home.household.carry_on(home.found(), ALL_WELL)
         assert refused.value.fault is Fault.PLAN_UNREADABLE
         assert not home.household.runner.running
         home.household.keep(damaged)

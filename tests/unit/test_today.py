@@ -167,7 +167,7 @@ class TestCutOff:
     def test_it_is_in_today_and_stands_before_start(self) -> None:
         cut = cut_off_at(self.NINE)
         seen = today(60, family(cut))
-        assert seen.cut_off == CutOff(cut, None)
+        assert seen.cut_off == CutOff(cut, None, asks=True)
         assert seen.refusal == Refusal(Barrier.UNFINISHED)
 
     @pytest.mark.parametrize("ending", Ending)
@@ -180,21 +180,39 @@ class TestCutOff:
 
     def test_of_several_the_newest_is_meant(self) -> None:
         older, newer = cut_off_at(self.NINE.replace(hour=8), 0.5), cut_off_at(self.NINE)
-        assert self.found(newer, older) == CutOff(newer, None)
+        assert self.found(newer, older) == CutOff(newer, None, asks=True)
 
     def test_an_older_one_of_more_than_a_minute_closes_the_day_for_the_newest(self) -> None:
         older, newer = cut_off_at(self.NINE.replace(hour=8)), cut_off_at(self.NINE)
         found = self.found(older, newer)
-        assert found == CutOff(newer, Refusal(Barrier.DONE_TODAY, opens_on=day(61).date()))
+        assert found == CutOff(newer, Refusal(Barrier.DONE_TODAY, opens_on=day(61).date()), asks=True)
 
     def test_a_discarded_massage_closes_the_day_for_it_but_not_a_discarded_attempt(self) -> None:
         cut = cut_off_at(self.NINE)
         gone, attempt = massage(self.TEN.date(), hour=6), massage(self.TEN.date(), 0.5, hour=6)
-        assert self.found(cut, discarded=(attempt,)) == CutOff(cut, None)
+        assert self.found(cut, discarded=(attempt,)) == CutOff(cut, None, asks=True)
         closed = self.found(cut, discarded=(gone,))
         assert closed is not None
         assert closed.refusal is not None
         assert closed.refusal.barrier is Barrier.DONE_TODAY
+
+    @pytest.mark.parametrize(
+        ("after", "asks"),
+        [
+            (timedelta(minutes=2), False),
+            (timedelta(minutes=12), False),
+            (timedelta(minutes=12, seconds=1), True),
+            (timedelta(hours=6), True),
+            (-timedelta(minutes=8), False),
+            (-timedelta(minutes=9), True),
+        ],
+    )
+    def test_after_a_stop_of_ten_minutes_the_questions_come_first(self, after: timedelta, asks: bool) -> None:
+        """Two minutes of it were a massage; a clock that was set back says nothing about how long ago it was."""
+        cut = cut_off_at(self.NINE)
+        found = cut_off(catalogue(), family(cut), self.NINE + after)
+        assert found is not None
+        assert found.asks is asks
 
     def test_discarded_itself_it_is_gone(self) -> None:
         assert self.found(discarded=(cut_off_at(self.NINE),)) is None

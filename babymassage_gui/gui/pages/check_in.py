@@ -144,6 +144,7 @@ class CheckInPage(AskingPage):
         # Rows are written in one size, which is known once each has its look.
         self.rows.again()
         self.rows.box.arrange()
+        self.ready.box.arrange()
         self.ready.again()
 
     @override
@@ -152,7 +153,7 @@ class CheckInPage(AskingPage):
             return
         k = self.bar.theme.px(1.0)
         lowly = self.height() < LOW
-        margin, bar = 32 * k, max(50.0, (78 if self.tall else 66) * k)
+        margin, bar = 32 * k, max(56.0 if lowly else 50.0, (78 if self.tall else 66) * k)
         head = max(48.0, (72 if lowly else 88) * k)
         side = max(44.0, 56 * k)
         low = (12 if lowly else 24) * k

@@ -15,8 +15,8 @@ from babymassage_gui.gui.widgets.chips import ChoicePill
 from babymassage_gui.gui.widgets.ground import Card
 from babymassage_gui.gui.widgets.icons import draw_icon
 from babymassage_gui.gui.widgets.labels import TextLabel
-from babymassage_gui.gui.widgets.paint import disc, line
-from babymassage_gui.gui.widgets.text_block import one_line, text_width
+from babymassage_gui.gui.widgets.paint import box, disc, line
+from babymassage_gui.gui.widgets.text_block import TextBlock, lay_out, one_line, text_width
 
 HEAD, LOW_HEAD = 84.0, 64.0
 
@@ -122,11 +122,40 @@ class FollowUp(ChoicePill):
         self.key = key
         super().__init__(theme, text, parent, px=18)
 
+    def _tick(self) -> float:
+        return self.theme.text_px(18) * 1.5 if self.isChecked() else 0.0
+
     @override
     def sizeHint(self) -> QSize:
         width = text_width(self.text(), self.theme.text_px(18), Weight.EXTRA) + self.theme.px(36) + 4
-        tick = self.theme.text_px(18) * 1.5 if self.isChecked() else 0.0
-        return QSize(round(width + tick), self.theme.target(self.design_size[1]))
+        return QSize(round(width + self._tick()), self.theme.target(self.design_size[1]))
+
+    def _block(self, width: float) -> TextBlock:
+        room = width - self.theme.px(36) - self._tick()
+        return lay_out(self.text(), self.theme.text_px(18), Weight.EXTRA, 1.15, max(40.0, room))
+
+    def height_for(self, width: float) -> float:
+        """The height at a width: that of a finger, or of its words where they take several lines."""
+        least = float(self.theme.target(self.design_size[1]))
+        return least if width >= self.sizeHint().width() else max(least, self._block(width).height + self.theme.px(16))
+
+    @override
+    def paint_button(self, painter: QPainter, rect: QRectF) -> None:
+        if self.width() >= self.sizeHint().width() - 1:
+            super().paint_button(painter, rect)
+            return
+        p, chosen = self.theme.palette, self.isChecked()
+        shade = p.primary_ink if chosen else p.ink
+        outline = p.primary if chosen else self.outline_shade()
+        fill = self.pressed_fill(p.primary_soft if chosen else p.card)
+        box(painter, rect, self.radius(), fill, outline, 3 if chosen else 2)
+        words, pad = QRectF(rect), self.theme.px(18)
+        words.adjust(pad + (0 if self.mirrored else self._tick()), 0, -pad - (self._tick() if self.mirrored else 0), 0)
+        self._block(rect.width()).draw(painter, words, shade, Qt.AlignmentFlag.AlignHCenter)
+        if chosen:
+            size = self.theme.text_px(18)
+            x = rect.right() - pad - size / 2 if self.mirrored else rect.left() + pad + size / 2
+            draw_icon(painter, "check", shade, QPointF(x, rect.center().y()), size * 1.1)
 
 
 class Panel(Card):
@@ -195,7 +224,7 @@ class Panel(Card):
             width = min(float(size.width()), area.width())
             if x > area.x() and x + width > area.right() + 1:
                 x, y = area.x(), y + height + gap
-            height = float(size.height())
+            height = max(height, chip.height_for(width)) if x > area.x() else chip.height_for(width)
             if place:
                 lay(chip, QRectF(x, y, width, height))
             x += width + gap

@@ -21,7 +21,10 @@ from babymassage_gui.gui.widgets.ground import Ground
 from babymassage_gui.gui.widgets.icons import draw_icon
 from babymassage_gui.gui.widgets.paint import box
 from babymassage_gui.gui.widgets.pressable import Pressable
-from babymassage_gui.gui.widgets.text_block import TextBlock, lay_out
+from babymassage_gui.gui.widgets.text_block import TextBlock, lay_out, text_width
+
+# The bar of a list that scrolls.
+BAR = 16.0
 
 
 class ReadRow(Pressable):
@@ -169,7 +172,7 @@ class ReadyCard(StepCard):
     def show_each(self, reading: bool) -> None:
         """Each in full, or the short list."""
         self.reading = reading
-        self.read.set_words(self.tr("The short list") if reading else self.tr("Read each one"))
+        self.read.set_words(self._read_words[0])
         self.scroller.setVisible(reading)
         self.short_view.setVisible(not reading)
         self.again()
@@ -225,6 +228,7 @@ class ReadyCard(StepCard):
     def arrange(self, area: QRectF) -> None:
         columns = 2 if area.width() > 1.3 * self.height() else 1
         high = self._begin_height(area.height())
+        self.read.set_words(self._read_words[0])
         link = self.read.sizeHint()
         width = min(float(link.width()), area.width())
         if columns == 2:
@@ -232,7 +236,10 @@ class ReadyCard(StepCard):
             lay(self.begin, QRectF(area.x() + width + 20, area.bottom() - high, area.width() - width - 20, high))
             top = area.bottom() - high
             lay(self.read, QRectF(area.x(), top + (high - link.height()) / 2, width, link.height()))
+        elif self._room_for_begin(area, link.height()) < max(60.0, self.theme.px(84)):
+            top = self._arrange_crowded(area)
         else:
+            high = min(high, self._room_for_begin(area, link.height()))
             lay(self.begin, QRectF(area.x(), area.bottom() - high, area.width(), high))
             top = area.bottom() - high - self.theme.px(6 if self.low else 14) - link.height()
             lay(self.read, QRectF(area.x() + self.theme.px(4), top, width, link.height()))
@@ -242,15 +249,63 @@ class ReadyCard(StepCard):
         lay(self.short_view, room)
         self._arrange_short(room, columns)
 
+    def _room_for_begin(self, area: QRectF, link: float) -> float:
+        """The height that is left for the button once each line has a finger's, and the way to the whole of it its own.
+
+        A low card scrolls its lines.
+        """
+        if self.low:
+            return math.inf
+        lines = sum(max(line, float(SMALLEST_TARGET)) for line in self._lines(self.width() - 2 * self.theme.px(10), 1))
+        return area.height() - lines - link - self.theme.px(14 + 4) - 2
+
+    def _arrange_crowded(self, area: QRectF) -> float:
+        """The way to the whole of it stands beside the title, in fewer words if need be, and the button is lower.
+
+        Answers where the lines must end.
+        """
+        high, near = max(60.0, self.theme.px(76)), self.theme.px(10)
+        title = text_width(self.title.text(), self.theme.text_px(Type.CARD_TITLE.size), Weight.EXTRA)
+        free = self.width() - self.title.x() - title - near - 6
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        if mirrored:
+            free = self.title.geometry().right() - title - near - 6
+        fitting = (words for words in self._read_words if self._width_of_link(words) <= free)
+        words = next(fitting, None)
+        lay(self.begin, QRectF(area.x(), area.bottom() - high, area.width(), high))
+        if words is None:
+            link = self.read.sizeHint()
+            top = area.bottom() - high - self.theme.px(6) - link.height()
+            lay(self.read, QRectF(area.x() + 4, top, min(float(link.width()), area.width()), link.height()))
+            return top
+        self.read.set_words(words, self._read_words[0])
+        link = self.read.sizeHint()
+        top = (self.head() + self.theme.px(6) - link.height()) / 2
+        lay(self.read, QRectF(self.width() - near - link.width(), top, link.width(), link.height()))
+        return area.bottom() - high - self.theme.px(8)
+
+    def _width_of_link(self, words: str) -> float:
+        self.read.set_words(words)
+        return float(self.read.sizeHint().width())
+
+    @property
+    def _read_words(self) -> tuple[str, str]:
+        """What leads to the other form of the list, in full and short."""
+        if self.reading:
+            return self.tr("The short list"), self.tr("Short list")
+        return self.tr("Read each one"), self.tr("Read all")
+
     def _arrange_short(self, room: QRectF, columns: int) -> None:
         """The lines share the room as far as their words allow; where they need more they are scrolled."""
-        lines = self._lines(room.width(), columns)
-        free = room.height() - 2
+        width, free = room.width(), room.height() - 2
+        lines = [max(line, float(SMALLEST_TARGET)) for line in self._lines(width, columns)]
         if sum(lines) > free:
-            lines = [max(line, float(SMALLEST_TARGET)) for line in lines]
+            # They are scrolled, and keep off the bar.
+            width -= BAR
+            lines = [max(line, float(SMALLEST_TARGET)) for line in self._lines(width, columns)]
         else:
             lines = _spread(lines, min(free, sum(max(line, self.theme.px(54)) for line in lines)))
-        each, y, count = self._column(room.width(), columns), 1.0, len(lines)
+        each, y, count = self._column(width, columns), 1.0, len(lines)
         for number, high in enumerate(lines):
             for column, row in enumerate(self.rows[number::count]):
                 lay(row, QRectF(RING / 2 + column * (each + self.theme.px(8)), y, each, high))

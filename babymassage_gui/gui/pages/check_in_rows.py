@@ -188,6 +188,7 @@ class RowsCard(StepCard):
         self._views: tuple[tuple[RowView, ...], tuple[RowView, ...]] = ((), ())
         self.hint = TextLabel(theme, "", Type.HINT, self, shade="ink3", max_lines=1,
                               align=Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)  # fmt: skip
+        self._stacked = False
         self.box = RowsBox(theme, (self.tr("Today"), self.tr("Right now")), share=None)
         self.scroller = ScrollPage(theme, self.box, self)
         self.none = NoneButton(theme, self)
@@ -222,6 +223,17 @@ class RowsCard(StepCard):
         """How to ask why; or that rows are out of sight, so that none is passed over unseen."""
         hidden = rows_below(self.scroller, self.box)
         self.hint.set_text(self.tr("%n more below", "rows", hidden) if hidden else self.tr("Hold a row: why?"))
+        # In large type the title leaves no room beside it: then the count stands below it, and how to ask is not told.
+        beside = self.title.sizeHint().width() + self.hint.sizeHint().width() + self.theme.px(110)
+        self.hint.setVisible(bool(hidden) or beside <= self.width())
+        stacked = bool(hidden) and beside > self.width()
+        if stacked != self._stacked:
+            self._stacked = stacked
+            self.again()
+
+    @override
+    def head(self) -> float:
+        return super().head() * (1.3 if self._stacked else 1.0)
 
     def needs(self, width: float) -> float:
         """The height that everything takes at a width."""
@@ -231,8 +243,13 @@ class RowsCard(StepCard):
     @override
     def arrange(self, area: QRectF) -> None:
         head = self.head()
-        half = self.width() * 0.46
-        lay(self.hint, QRectF(self.width() - half - self.theme.px(26), 0, half, head + self.theme.px(6)))
+        half, far = self.width() * 0.46, self.theme.px(26)
+        if self._stacked:
+            x = self.theme.px(22) + 2 * self._disc() + self.theme.px(14)
+            lay(self.title, QRectF(x, 0, self.width() - x - self.theme.px(12), head * 0.62))
+            lay(self.hint, QRectF(x, head * 0.6, self.width() - x - far, head * 0.4))
+        else:
+            lay(self.hint, QRectF(self.width() - half - far, 0, half, head + self.theme.px(6)))
         high = float(self.theme.target(64 if area.height() < 400 else 72 if self.low else 96))
         lay(self.none, QRectF(area.x(), area.bottom() - high, area.width(), high))
         near = self.theme.px(5)

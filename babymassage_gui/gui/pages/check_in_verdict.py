@@ -18,7 +18,7 @@ from babymassage_gui.gui.widgets.ground import Ground
 from babymassage_gui.gui.widgets.icons import IconStyle, draw_icon
 from babymassage_gui.gui.widgets.labels import TextLabel
 from babymassage_gui.gui.widgets.paint import box, start
-from babymassage_gui.gui.widgets.text_block import fit_text, shrinking, text_width
+from babymassage_gui.gui.widgets.text_block import TextBlock, fit_text, shrinking, text_width
 from babymassage_gui.gui.widgets.themed import Themed
 
 # Ground, accent, icon, its style.
@@ -63,16 +63,23 @@ class _BarWords(Themed, QWidget):
         both = bool(self.view.sentence)
         px = min(self.theme.text_px(25), rect.height() * (0.36 if both else 0.46))
         title = fit_text(self.view.title, shrinking((max(15.0, px),)), Weight.EXTRA, 1.2, words.width(), max_lines=1)
-        if not both:
-            title.draw(painter, words, p.ink, align)
+        if both:
+            self._draw_both(painter, words, title, align)
         else:
-            small = shrinking((max(15.0, min(self.theme.text_px(19), px * 0.8)),))
-            second = fit_text(self.view.sentence, small, Weight.MEDIUM, 1.2, words.width(), max_lines=2)
-            top = rect.center().y() - (title.height + second.height) / 2
-            title.draw(painter, QRectF(words.x(), top, words.width(), title.height), p.ink, align)
-            below = QRectF(words.x(), top + title.height, words.width(), second.height)
-            second.draw(painter, below, p.ink, align)
+            title.draw(painter, words, p.ink, align)
         painter.end()
+
+    def _draw_both(self, painter: QPainter, area: QRectF, title: TextBlock, align: Qt.AlignmentFlag) -> None:
+        """Title and sentence. A long question in a low bar stands alone: what it asks for is said on the button too."""
+        ink, width, high = self.theme.palette.ink, area.width(), area.height()
+        small = shrinking((max(15.0, min(self.theme.text_px(19), title.px * 0.8)),))
+        second = fit_text(self.view.sentence, small, Weight.MEDIUM, 1.2, width, high - title.height - 4, max_lines=2)
+        if not second.fits:
+            fit_text(self.view.sentence, small, Weight.MEDIUM, 1.15, width, high - 2).draw(painter, area, ink, align)
+            return
+        top = area.center().y() - (title.height + second.height) / 2
+        title.draw(painter, QRectF(area.x(), top, width, title.height), ink, align)
+        second.draw(painter, QRectF(area.x(), top + title.height, width, second.height), ink, align)
 
     def _draw_hand(self, painter: QPainter, rect: QRectF, *, mirrored: bool) -> float:
         """One hand always on the baby: the quiet word at the far end; returns what it takes."""

@@ -188,7 +188,7 @@ class CheckInWords(QObject):
 
     def _feeds(self, moment: Moment, fed: datetime | None) -> tuple[FeedOption, ...]:
         texts = (
-            self.tr("Under 30 min"), self.tr("45 minutes"), self.tr("1 hour"), self.tr("1½ hours"),
+            self.tr("Under 45 min"), self.tr("45 minutes"), self.tr("1 hour"), self.tr("1½ hours"),
             self.tr("2 hours or more"),
         )  # fmt: skip
         chosen = feed_chip(fed, moment.now)

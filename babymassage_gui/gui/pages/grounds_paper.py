@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -66,6 +66,13 @@ class FactButton(Pressable):
 
     def _caret(self) -> float:
         return self.theme.text_px(TEXT_PX) * 1.6
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            # Its words take other lines, also where only a bar came beside it.
+            self.updateGeometry()
 
     @override
     def hasHeightForWidth(self) -> bool:

@@ -33,7 +33,7 @@ from babymassage_gui.gui.widgets.labels import Note, TextLabel
 if TYPE_CHECKING:
     from babymassage_gui.gui.pages.grounds_paper import Basis
 
-MAP_FROM_WIDTH, MAP_FROM_HEIGHT = 780, 700
+MAP_FROM_WIDTH, MAP_FROM_HEIGHT, MAP_UP_TO_TYPE = 780, 700, 1.75
 MORNING_FROM, DAY_FROM, EVENING_FROM = 4, 11, 17
 
 
@@ -247,7 +247,8 @@ class HomePage(Ground):
             return
         k = self.theme.k
         margin = 24 * k
-        with_map = self.width() >= MAP_FROM_WIDTH
+        # Type of twice the size needs the room of the map first.
+        with_map = self.width() >= MAP_FROM_WIDTH * max(1.0, self.theme.text_scale / MAP_UP_TO_TYPE)
         self.map.setVisible(with_map)
         left = 8 * k
         map_width = self.width() * 0.459

@@ -234,7 +234,10 @@ class UnfinishedCard(Arranged):
         refused = cut.refusal
         title = self.tr("We saved %1. Carry on?") if refused is None else self.tr("We saved %1.")
         self.title.set_text(fill(title, saved))
-        self.told.set_text(self.tr("The last massage was cut off.") if refused is None else words.refusal(refused))
+        cut_off = (
+            self.tr("A while ago. The questions come first.") if cut.asks else self.tr("The last massage was cut off.")
+        )
+        self.told.set_text(cut_off if refused is None else words.refusal(refused))
         self.carry_on.setEnabled(refused is None)
         self._again()
 

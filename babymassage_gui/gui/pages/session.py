@@ -166,9 +166,8 @@ class SessionPage(Ground):
     def note_strip(self) -> QRectF:
         """Below the bar of zones, where there is no button: for a sentence that comes and goes."""
         bar = self._layout().zone_bar
-        top = max(
-            bar.bottom() + 8, self.zones.geometry().bottom() + 2
-        )  # a zone can be pressed below what is seen of it
+        # A zone can be pressed below what is seen of it.
+        top = max(bar.bottom() + 8, self.zones.geometry().bottom() + 2)
         return QRectF(bar.x(), top, bar.width(), max(32.0, 44 * self.theme.k))
 
     def _on_zone_pressed(self, index: int) -> None:

@@ -38,6 +38,8 @@ class Greeting(Mat):
         self._picture: tuple[tuple[int, int, str, float], QPixmap] | None = None
         self._built = self._above = False
         super().__init__(theme, Phase.STROKE, parent)
+        # Under its round corners the page is seen.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, False)
         self.words = TextLabel(theme, "", Type.PAGE_TITLE, self, max_lines=2)
         self.promise = TextLabel(
             theme, self.tr("Everything stays on this computer."), Type.BODY_BOLD, self, shade="ink2"

@@ -69,8 +69,12 @@ class ChoicePill(Pressable):
             near, far = far, near
         second = one_line(self._second, px * 0.9, Weight.MEDIUM, inner.width() * 0.45)
         first = one_line(self.text(), px, weight, inner.width() - second.width - self.theme.px(8))
+        if first.fits:
+            second.draw(painter, inner, p.primary_ink if chosen else p.ink3, far)
+        else:
+            # The answer comes before what stands at its far end.
+            first = one_line(self.text(), px, weight, inner.width())
         first.draw(painter, inner, shade, near)
-        second.draw(painter, inner, p.primary_ink if chosen else p.ink3, far)
 
 
 class SegmentButton(Pressable):
