@@ -22,7 +22,7 @@ from babymassage_gui.gui.control_desk import ControlDesk, Listen
 from babymassage_gui.gui.data_door import DataDoor
 from babymassage_gui.gui.desktop import qt_palette, resolve_theme
 from babymassage_gui.gui.main_window import MainWindow
-from babymassage_gui.gui.resources import RESOURCES
+from babymassage_gui.gui.resources import APP_ID, RESOURCES, SHARE
 from babymassage_gui.gui.text import Words
 from babymassage_gui.gui.theme import (
     DESIGN_HEIGHT,
@@ -32,7 +32,6 @@ from babymassage_gui.gui.theme import (
     make_font,
 )
 from babymassage_gui.gui.wake_desk import WakeDesk
-from babymassage_gui.gui.widgets.icons import icon_pixmap
 from babymassage_gui.gui.widgets.style_sheet import dialog_style
 from babymassage_gui.services.household import Household
 from babymassage_gui.services.wakefulness import KeepAwake
@@ -42,7 +41,7 @@ if TYPE_CHECKING:
 
 FONTS = ("Nunito-Medium", "Nunito-Bold", "Nunito-ExtraBold")
 PIXMAP_CACHE_KB = 65_536
-ICON_SIZES = (32, 64, 128)
+ICON_SIZES = (16, 32, 48, 64, 128, 256)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +88,7 @@ def move_in(application: QApplication, window: shell.Shell, open_house: Callable
     content = make_window(application, house, window)
     content.themed.connect(lambda look: window.set_page(look.palette.page))
     window.hold(content)
-    window.setWindowIcon(_icon(content.theme))
+    window.setWindowIcon(program_icon())
     # What is here now stays until the end: from now on garbage is looked for among what comes later only.
     gc.freeze()
     gc.enable()
@@ -113,10 +112,11 @@ def dress(application: QApplication) -> None:
     application.setFont(make_font(18))
 
 
-def _icon(theme: Theme) -> QIcon:
+def program_icon() -> QIcon:
+    """The program's own, as its desktop file has it; a desktop that knows the program by its id shows that one."""
     icon = QIcon()
     for size in ICON_SIZES:
-        icon.addPixmap(icon_pixmap("baby", theme.palette.primary, size))
+        icon.addFile(str(SHARE / "icons" / "hicolor" / f"{size}x{size}" / "apps" / f"{APP_ID}.png"))
     return icon
 
 

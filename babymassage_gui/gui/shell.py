@@ -128,7 +128,7 @@ def make_application(version: str) -> QApplication:
     application = QApplication([sys.argv[0], "-style", "Fusion"])
     application.setApplicationName("babymassage-gui")
     application.setApplicationVersion(version)
-    application.setDesktopFileName("babymassage-gui")
+    application.setDesktopFileName("arpa.home.babymassage")
     return application
 
 
