@@ -9,12 +9,12 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import babymassage_gui
 from babymassage_gui import cli
+from babymassage_gui.bootstrap_folders import folders
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -33,31 +33,8 @@ if TYPE_CHECKING:
     from babymassage_gui.services import rehearsal
     from babymassage_gui.services.belongings import Belongings
 
-APP_ID = "babymassage-gui"
 # As `adapters.control_address.FILE_NAME` has it; a test holds the two together.
 SOCKET_NAME = "window.sock"
-
-
-@dataclass(frozen=True, slots=True)
-class Folders:
-    """Where data, settings and crash notes live; one folder for all if the parent names one."""
-
-    data: Path
-    config: Path
-    log: Path
-
-
-def folders(data_dir: Path | None) -> Folders:
-    """The folders of this system's custom, or the one that was named."""
-    if data_dir is not None:
-        return Folders(data_dir, data_dir, data_dir)
-    import platformdirs
-
-    return Folders(
-        platformdirs.user_data_path(APP_ID, appauthor=False),
-        platformdirs.user_config_path(APP_ID, appauthor=False),
-        platformdirs.user_log_path(APP_ID, appauthor=False),
-    )
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -73,6 +50,7 @@ def run(arguments: Sequence[str]) -> int:
         tell=_tell_window,
         data=_data,
         render=_render,
+        desktop=_desktop,
     )
     return cli.run(arguments, world)
 
@@ -148,6 +126,15 @@ def _render(out: Path, step_id: str | None, wish: PictureWish) -> Mapping[str, s
     from babymassage_gui.gui.render import render
 
     return render(_content().catalogue, load_figures().book, out, step_id, wish)
+
+
+def _desktop(remove: bool) -> Sequence[Path]:
+    import os
+
+    from babymassage_gui.adapters.desktop_entry import DesktopEntry, data_home, this_program
+
+    entry = DesktopEntry(data_home(os.environ, Path.home()), this_program())
+    return entry.remove() if remove else entry.install()
 
 
 def _window(data_dir: Path | None, speed: float) -> int:

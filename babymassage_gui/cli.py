@@ -55,6 +55,10 @@ def _no_window(_folder: Path | None, _line: bytes) -> None:
     """Nobody listens where nothing was joined."""
 
 
+def _no_desktop(_remove: bool) -> NoReturn:
+    raise ModuleNotFoundError("no desktop was joined to the commands")
+
+
 @dataclass(frozen=True, slots=True)
 class World:
     """What the commands need from outside, joined by the composition root."""
@@ -69,6 +73,7 @@ class World:
     render: Callable[[Path, str | None, PictureWish], Mapping[str, str]] = _without_pictures
     tell: Callable[[Path | None, bytes], bytes | None] = _no_window
     data: Callable[[Path | None, bool], AbstractContextManager[Belongings]] = _no_data
+    desktop: Callable[[bool], Sequence[Path]] = _no_desktop
 
 
 class _Parser(argparse.ArgumentParser):
@@ -130,6 +135,7 @@ def _parser(version: str) -> argparse.ArgumentParser:
     _render_words(commands.add_parser("render", help="paint a step, or with --sheet all of them, to a file"))
     ctl = commands.add_parser("ctl", help="tell the running window something, for hotkeys and buttons")
     _ctl_words(ctl)
+    _desktop_words(commands)
     for command in (plan, rehearse, check, log, ctl, *_data_words(commands)):
         command.add_argument("--data-dir", type=Path, default=argparse.SUPPRESS, metavar="DIR", help=argparse.SUPPRESS)
     return parser
@@ -181,6 +187,11 @@ def _render_words(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--hands", choices=SKINS, default="honey", metavar="NAME", help="the parent's skin, as --skin")
     parser.add_argument("--side", choices=("left", "right"), help="the baby's side, of a step that has two")
     parser.add_argument("--at", type=_share, default=0.35, metavar="0..1", help="how far into the repetition")
+
+
+def _desktop_words(commands: argparse._SubParsersAction[_Parser]) -> None:
+    desktop = commands.add_parser("install-desktop", help="show the program among yours, with its icon (Linux)")
+    desktop.add_argument("--remove", action="store_true", help="take it away from there again")
 
 
 def _size(text: str) -> tuple[int, int]:

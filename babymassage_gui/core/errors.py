@@ -27,6 +27,7 @@ class Fault(StrEnum):
     IMPORT_REFUSED = "import-refused"
     EXPORT_NOT_WRITTEN = "export-not-written"
     BACKUP_UNREADABLE = "backup-unreadable"
+    FILE_NOT_WRITTEN = "file-not-written"
 
 
 # As sysexits.h has them; both front ends end with these.
@@ -43,6 +44,7 @@ _EXIT_CODES = {
     Fault.BACKUP_UNREADABLE: BAD_DATA,
     Fault.EXPORT_NOT_WRITTEN: CANNOT_CREATE,
     Fault.FOLDER_NOT_MADE: CANNOT_CREATE,
+    Fault.FILE_NOT_WRITTEN: CANNOT_CREATE,
 }
 
 

@@ -224,6 +224,7 @@ class Words(QObject):
             Fault.SETTINGS_NOT_WRITTEN: self.tr("The settings could not be kept. They hold until you close."),
             Fault.BACKUP_UNREADABLE: self.tr("This backup cannot be read. Please choose another one."),
             Fault.EXPORT_NOT_WRITTEN: self.tr("%1 cannot be saved there. Please choose another place or name."),
+            Fault.FILE_NOT_WRITTEN: self.tr("%1 cannot be changed. Please check the rights of its folder."),
             Fault.IMPORT_UNREADABLE: self.tr("%1 cannot be opened. Please look at its name and place."),
             Fault.PLAN_UNREADABLE: self.tr("This session cannot go on. What was done can be kept."),
             Fault.BAD_CONTENT: self.tr("What is taught cannot be read. Please install the program again."),

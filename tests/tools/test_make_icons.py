@@ -11,7 +11,6 @@ from PySide6.QtGui import QIcon, QImage
 
 from tools import make_icons
 
-
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
