@@ -257,7 +257,9 @@ def open_house(data_dir: Path | None, clock: Clock) -> House:
     household.sessions()
     if opened.report.outcome is OpenOutcome.RESTORED:
         household.answers.say_log_was_restored()
-    notes, faults = CrashNotes(where.log), tuple(fault.line for fault in taught.faults)
+    notes = CrashNotes(where.log)
+    notes.watch_hard_ends()
+    faults = tuple(fault.line for fault in taught.faults)
     control, screen = ear_and_screen(where.data)
 
     def close() -> None:
@@ -267,9 +269,10 @@ def open_house(data_dir: Path | None, clock: Clock) -> House:
         with opened.log, suppress(Expected):
             back_up(opened.log, clock.local_time())
         window.release()
+        notes.stop_watching()
 
     return House(
         household, _figures(notes, faults), opened.report, notes.take_unseen(), close, opened.log.damaged_rows,
         settings.set_aside is not None or bool(settings.bad_fields), notes.remark, senses(), screen, control.listen,
-        faults, lambda: belongings(household, opened.log, clock),
+        faults, lambda: belongings(household, opened.log, clock), notes.newest, where.log,
     )  # fmt: skip

@@ -28,13 +28,17 @@ OPTIONAL = (
 )
 # The libraries that the bundle leaves to the system, beside those that Qt's own wheels ask for: package and library.
 MORE_LIBRARIES = """
-    libc6           ld-linux-x86-64.so.2    libc6             libc.so.6                 libc6             libm.so.6
-    libc6           libdl.so.2              libc6             libpthread.so.0           libc6             libresolv.so.2
-    libgcc-s1       libgcc_s.so.1           libstdc++6        libstdc++.so.6            zlib1g            libz.so.1
-    libx11-6        libX11.so.6             libxcb1           libxcb.so.1               libxcb-render0    libxcb-render.so.0
-    libfreetype6    libfreetype.so.6        libglib2.0-0      libglib-2.0.so.0          libzstd1          libzstd.so.1
-    libbrotli1      libbrotlicommon.so.1    libbrotli1        libbrotlidec.so.1         libcups2          libcups.so.2
-    libwayland-client0  libwayland-client.so.0  libwayland-cursor0  libwayland-cursor.so.0  libspeechd2  libspeechd.so.2
+    libc6               ld-linux-x86-64.so.2        libc6               libc.so.6
+    libc6               libm.so.6                   libc6               libdl.so.2
+    libc6               libpthread.so.0             libc6               libresolv.so.2
+    libgcc-s1           libgcc_s.so.1               libstdc++6          libstdc++.so.6
+    zlib1g              libz.so.1                   libx11-6            libX11.so.6
+    libxcb1             libxcb.so.1                 libxcb-render0      libxcb-render.so.0
+    libfreetype6        libfreetype.so.6            libglib2.0-0        libglib-2.0.so.0
+    libzstd1            libzstd.so.1                libbrotli1          libbrotlicommon.so.1
+    libbrotli1          libbrotlidec.so.1           libcups2            libcups.so.2
+    libwayland-client0  libwayland-client.so.0      libwayland-cursor0  libwayland-cursor.so.0
+    libspeechd2         libspeechd.so.2
 """
 # A voice is a plugin, and a service that it speaks to.
 RECOMMENDED = ("speech-dispatcher", "speech-dispatcher-espeak-ng")

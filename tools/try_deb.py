@@ -2,10 +2,10 @@
 
     sudo python3 tools/try_deb.py dist/babymassage-gui_….deb [--root FOLDER] [--suite bookworm]
 
-Makes (or takes again) a minimal Debian in FOLDER from the mirror that this system uses, installs the package with what it
-depends on and nothing else, plays a rehearsal, opens the window on a virtual screen that belongs to the outside, is told
-something, quits, and takes the package away again. Whatever is left then but the data of the user is named, and the
-exit code is 1. Prints what it does; names no place of this machine.
+Makes (or takes again) a minimal Debian in FOLDER from the mirror that this system uses, installs the package with what
+it depends on and nothing else, plays a rehearsal, opens the window on a virtual screen that belongs to the outside,
+tells it something, ends it, and takes the package away again. What is left then but the data of the user
+is named, and the exit code is 1. Prints what it does; names no place of this machine.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ OWN_RECORDS = (
 WINDOW_SECONDS = 60
 
 
-class Trouble(Exception):
+class TrialError(Exception):
     """The trial did not go as it must; the message says where."""
 
 
@@ -72,7 +72,7 @@ class Trial:
         self.say("\n".join(f"  {line}" for line in lines[-last:]))
         self.say(f"  ({time.monotonic() - begun:.1f} s, exit code {done.returncode})")
         if done.returncode:
-            raise Trouble(f"{words[0]} ended with {done.returncode}")
+            raise TrialError(f"{words[0]} ended with {done.returncode}")
         return done.stdout
 
     def files(self) -> set[str]:
@@ -93,7 +93,7 @@ def mirror() -> str:
     for line in asked.stdout.splitlines():
         if "security" not in line:
             return line
-    raise Trouble("this system knows no mirror of Debian")
+    raise TrialError("this system knows no mirror of Debian")
 
 
 def make(root: Path, suite: str) -> None:
@@ -106,7 +106,7 @@ def make(root: Path, suite: str) -> None:
         ["debootstrap", "--variant=minbase", suite, str(root), mirror()], capture_output=True, check=False
     )
     if made.returncode:
-        raise Trouble("debootstrap could not make the small Debian")
+        raise TrialError("debootstrap could not make the small Debian")
 
 
 @contextmanager
@@ -144,7 +144,7 @@ def open_window(trial: Trial, screen: str) -> None:
     try:
         while not window_named("Baby massage", screen):
             if time.monotonic() - begun > WINDOW_SECONDS or running.poll() is not None:
-                raise Trouble("no window was seen")
+                raise TrialError("no window was seen")
             time.sleep(0.02)
         trial.say(f"  the window stands after {time.monotonic() - begun:.2f} s")
         time.sleep(3)
@@ -164,7 +164,7 @@ def open_window(trial: Trial, screen: str) -> None:
 def go_through(trial: Trial, package: Path) -> None:
     """The whole trial."""
     if list((trial.root / "usr" / "bin").glob("python*")):
-        raise Trouble("there is a Python in the small Debian")
+        raise TrialError("there is a Python in the small Debian")
     trial.say("There is no Python in it.")
     (trial.root / "data").mkdir(exist_ok=True)
     trial.inside("apt-get", "-q", "update", last=1)
@@ -172,7 +172,7 @@ def go_through(trial: Trial, package: Path) -> None:
     shutil.copy(package, trial.root / "tmp" / "package.deb")
     trial.inside("apt-get", "-q", "-y", "install", "--no-install-recommends", "/tmp/package.deb", last=2)
     if list((trial.root / "usr" / "bin").glob("python*")):
-        raise Trouble("the package brought a Python")
+        raise TrialError("the package brought a Python")
     trial.inside(PROGRAM, "--version")
     trial.inside(PROGRAM, "check-content", last=3)
     trial.inside(PROGRAM, "rehearse", "--age-days", "90", "--minutes", "3", "--speed", "60", last=2)
@@ -183,7 +183,7 @@ def go_through(trial: Trial, package: Path) -> None:
     trial.say(f"left of the package: {', '.join(left) or 'nothing'}")
     trial.say(f"left of the user: {', '.join(sorted(path.name for path in (trial.root / 'data').iterdir()))}")
     if left:
-        raise Trouble("the package left traces")
+        raise TrialError("the package left traces")
 
 
 def main(words: Sequence[str]) -> int:
@@ -197,7 +197,7 @@ def main(words: Sequence[str]) -> int:
         make(trial.root, asked.suite)
         trial.say(f"A minimal Debian ({asked.suite}), {asked.package.name}")
         go_through(trial, asked.package)
-    except (Trouble, OSError, subprocess.SubprocessError) as trouble:
+    except (TrialError, OSError, subprocess.SubprocessError) as trouble:
         trial.say(f"NOT AS IT MUST BE: {trouble}")
         return 1
     return 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QResource, QTranslator
@@ -19,6 +20,7 @@ from babymassage_gui.gui import shell
 from babymassage_gui.gui.babies_desk import BabiesDesk
 from babymassage_gui.gui.bridge import Bridge
 from babymassage_gui.gui.control_desk import ControlDesk, Listen
+from babymassage_gui.gui.crash_desk import CrashDesk
 from babymassage_gui.gui.data_door import DataDoor
 from babymassage_gui.gui.desktop import qt_palette, resolve_theme
 from babymassage_gui.gui.main_window import MainWindow
@@ -52,7 +54,8 @@ class House:
     `settings_damaged` that some took their defaults; `close` is called when the window is gone; `note` writes down what
     had to be shown plainly; `senses` are what a session is heard through, None for silence;
     `screen` is kept awake while a session runs; `listen` lets a command line speak to the window; `content_faults` are
-    the places of what is taught that are damaged and left out.
+    the places of what is taught that are damaged and left out; `newest_note` reads what is noted of the last bug in the
+    `notes_folder`.
     """
 
     household: Household
@@ -68,6 +71,8 @@ class House:
     listen: Listen | None = None
     content_faults: tuple[str, ...] = ()
     data: Callable[[], Belongings] | None = None
+    newest_note: Callable[[], str] | None = None
+    notes_folder: Path = Path()
 
 
 def move_in(application: QApplication, window: shell.Shell, open_house: Callable[[], House | None]) -> House | None:
@@ -87,6 +92,8 @@ def move_in(application: QApplication, window: shell.Shell, open_house: Callable
         return None
     content = make_window(application, house, window)
     content.themed.connect(lambda look: window.set_page(look.palette.page))
+    if house.newest_note is not None:
+        CrashDesk(content, house.newest_note, house.notes_folder).watch(crashed=house.crashed)
     window.hold(content)
     window.setWindowIcon(program_icon())
     # What is here now stays until the end: from now on garbage is looked for among what comes later only.
@@ -142,7 +149,6 @@ def make_window(application: QApplication, house: House, parent: QWidget | None 
         words.damaged_rows(house.damaged_rows),
         words.settings_damaged() if house.settings_damaged else "",
         words.content_damaged(house.content_faults),
-        words.crashed() if house.crashed else "",
     )
     notice = " ".join(sentence for sentence in told if sentence)
     window = MainWindow(application, house.household, house.book, theme, parent)
