@@ -148,6 +148,7 @@ def _window(data_dir: Path | None, speed: float) -> int:
     from babymassage_gui.core.errors import Expected, Fault
     from babymassage_gui.gui import shell
     from babymassage_gui.storage.first_look import colours_asked
+    from babymassage_gui.storage.window_place import keep_place, read_place
 
     def open_now() -> House | None:
         from babymassage_gui.adapters.allocator import give_back_pictures
@@ -167,7 +168,11 @@ def _window(data_dir: Path | None, speed: float) -> int:
 
         CrashNotes(where.log).add(text)
 
-    return shell.run(shell.Start(colours_asked(where.config), babymassage_gui.__version__, open_now, note))
+    start = shell.Start(
+        colours_asked(where.config), babymassage_gui.__version__, open_now, note, read_place(where.config),
+        lambda place: keep_place(where.config, place),
+    )  # fmt: skip
+    return shell.run(start)
 
 
 def _whole_enough() -> Loaded:
