@@ -137,12 +137,12 @@ def _desktop(remove: bool) -> Sequence[Path]:
     return entry.remove() if remove else entry.install()
 
 
-def _window(data_dir: Path | None, speed: float) -> int:
+def _window(data_dir: Path | None, speed: float, page: str) -> int:
     # Nothing that a start makes is garbage; looking for some took a tenth of its time. The window turns it on again.
     gc.disable()
     where = folders(data_dir)
     # Only where something lies there is it worth the imports: the first paint waits for this.
-    raised = _raised(where.data) if (where.data / SOCKET_NAME).exists() else None
+    raised = _raised(where.data, page) if (where.data / SOCKET_NAME).exists() else None
     if raised:
         return cli.OK
     from babymassage_gui.core.errors import Expected, Fault
@@ -151,15 +151,17 @@ def _window(data_dir: Path | None, speed: float) -> int:
     from babymassage_gui.storage.window_place import keep_place, read_place
 
     def open_now() -> House | None:
+        from dataclasses import replace
+
         from babymassage_gui.adapters.allocator import give_back_pictures
         from babymassage_gui.adapters.clock import SystemClock
 
         give_back_pictures()
         try:
-            return open_house(data_dir, SystemClock(speed))
+            return replace(open_house(data_dir, SystemClock(speed)), first_page=page)
         except Expected as fault:
             # Another window has the log: it may only just be opening, unless it was asked and found stuck.
-            if fault.fault is Fault.LOG_LOCKED and raised is None and _raised(where.data, patient=True):
+            if fault.fault is Fault.LOG_LOCKED and raised is None and _raised(where.data, page, patient=True):
                 return None
             raise
 
@@ -190,16 +192,21 @@ def _whole_enough() -> Loaded:
     return loaded
 
 
-def _raised(folder: Path, *, patient: bool = False) -> bool | None:
-    """Whether the folder's window came to the front, None where there is none. `patient`: it may only be opening."""
-    from babymassage_gui.adapters.control_client import ask, ask_until
-    from babymassage_gui.services.control import Answer, Order, Refused, Word, read_reply, write_order
+def _raised(folder: Path, page: str = "", *, patient: bool = False) -> bool | None:
+    """Whether the folder's window came to the front, at a page if one is named; None where there is no window.
 
-    line = (ask_until if patient else ask)(folder, write_order(Order(Word.RAISE)))
+    `patient`: it may only be opening.
+    """
+    from babymassage_gui.adapters.control_client import ask, ask_until
+    from babymassage_gui.services.control import Answer, Order, Place, Refused, Word, read_reply, write_order
+
+    order = Order(Word.OPEN, place=Place(page)) if page else Order(Word.RAISE)
+    line = (ask_until if patient else ask)(folder, write_order(order))
     if line is None:
         return None
     try:
-        return read_reply(line).answer is Answer.DONE
+        # Whatever it shows now, it is at the front: what it asks or plays goes before the page.
+        return read_reply(line).answer in (Answer.DONE, Answer.SESSION_RUNS, Answer.LOOK)
     except Refused:
         return False
 

@@ -36,8 +36,10 @@ OK, USAGE, NO_QT, NO_WINDOW, NOT_NOW = 0, 2, 69, 69, 75
 INTERRUPTED = 130
 CTL_WORDS = (
     "start", "stop", "pause", "resume", "next", "back", "extend", "shorten", "jump", "slower", "faster", "status",
-    "raise",
+    "raise", "open",
 )  # fmt: skip
+# As `services.control.Place` has them; a test holds the two together.
+PLACES = ("today", "massage", "progress", "library", "settings", "shortcuts")
 SKINS = ("porcelain", "honey", "amber", "cocoa")
 OLDEST_DAYS = 1000
 MOST_MINUTES = 30
@@ -69,7 +71,7 @@ class World:
     today: Callable[[], date]
     sessions: Callable[[Path | None], Sequence[SessionRecord]]
     play: Callable[[Catalogue, Plan, float, Callable[[Event], None], float | None], None]
-    window: Callable[[Path | None, float], int]
+    window: Callable[[Path | None, float, str], int]
     render: Callable[[Path, str | None, PictureWish], Mapping[str, str]] = _without_pictures
     tell: Callable[[Path | None, bytes], bytes | None] = _no_window
     data: Callable[[Path | None, bool], AbstractContextManager[Belongings]] = _no_data
@@ -103,7 +105,7 @@ def run(arguments: Sequence[str], world: World) -> int:
 
 def _carry_out(words: argparse.Namespace, world: World) -> int:
     if words.command is None:
-        return world.window(words.data_dir, words.speed)
+        return world.window(words.data_dir, words.speed, words.open)
     from babymassage_gui.cli_commands import COMMANDS
 
     return COMMANDS[words.command](words, world)
@@ -120,6 +122,7 @@ def _parser(version: str) -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"babymassage-gui {version}")
     parser.add_argument("--data-dir", type=Path, metavar="DIR", help="keep log and settings in this folder")
     parser.add_argument("--speed", type=_speed, default=1.0, metavar="N", help="N times faster; nothing counts")
+    parser.add_argument("--open", choices=PLACES, default="", metavar="PAGE", help="turn to this page: %(choices)s")
     commands = parser.add_subparsers(dest="command", title="commands", metavar="COMMAND", parser_class=_Parser)
     plan = commands.add_parser("plan", help="print the steps that would be played")
     _plan_words(plan)
@@ -157,9 +160,9 @@ def _ctl_words(parser: argparse.ArgumentParser) -> None:
         "on where the massage waits; stop ends and keeps what was done",
     )  # fmt: skip
     parser.add_argument(
-        "what", nargs="?", metavar="SECONDS|PART",
+        "what", nargs="?", metavar="SECONDS|PART|PAGE",
         help="seconds for extend and shorten (default: 30); for jump legs, arms, tummy, chest, back, head, moves or "
-        "finish",
+        "finish; for open a page as for --open",
     )  # fmt: skip
     parser.add_argument("--json", action="store_true", help="print how things stand as JSON")
 

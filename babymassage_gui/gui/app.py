@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QResource, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QResource, QTimer, QTranslator
 from PySide6.QtGui import QFontDatabase, QIcon, QPixmapCache
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
@@ -35,6 +35,7 @@ from babymassage_gui.gui.theme import (
 )
 from babymassage_gui.gui.wake_desk import WakeDesk
 from babymassage_gui.gui.widgets.style_sheet import dialog_style
+from babymassage_gui.services.control import Place
 from babymassage_gui.services.household import Household
 from babymassage_gui.services.wakefulness import KeepAwake
 
@@ -55,7 +56,7 @@ class House:
     had to be shown plainly; `senses` are what a session is heard through, None for silence;
     `screen` is kept awake while a session runs; `listen` lets a command line speak to the window; `content_faults` are
     the places of what is taught that are damaged and left out; `newest_note` reads what is noted of the last bug in the
-    `notes_folder`.
+    `notes_folder`; `first_page` was asked for at the start.
     """
 
     household: Household
@@ -73,6 +74,7 @@ class House:
     data: Callable[[], Belongings] | None = None
     newest_note: Callable[[], str] | None = None
     notes_folder: Path = Path()
+    first_page: str = ""
 
 
 def move_in(application: QApplication, window: shell.Shell, open_house: Callable[[], House | None]) -> House | None:
@@ -158,7 +160,10 @@ def make_window(application: QApplication, house: House, parent: QWidget | None 
     if house.screen is not None and bridge is not None:
         WakeDesk(window, bridge, house.screen)
     if house.listen is not None:
-        ControlDesk(window, house.household, house.listen)
+        desk = ControlDesk(window, house.household, house.listen)
+        if house.first_page:
+            # Once the window stands: Start is pressed where it can be seen.
+            QTimer.singleShot(0, desk, lambda: desk.open(Place(house.first_page)))
     window.rooms.take_senses(house.senses)
     BabiesDesk(window, house.household)
     if house.data is not None:

@@ -58,6 +58,7 @@ class Rooms(QObject):
     noted = Signal(str)
     offered = Signal(str, str, object)
     settings_made = Signal(object)
+    leaf_wanted = Signal(str)
 
     def __init__(
         self, application: QApplication, stack: QStackedWidget, bridge: Bridge, figure: SessionFigure, theme: Theme
