@@ -137,7 +137,7 @@ def _desktop(remove: bool) -> Sequence[Path]:
     return entry.remove() if remove else entry.install()
 
 
-def _window(data_dir: Path | None, speed: float, page: str) -> int:
+def _window(data_dir: Path | None, speed: float, page: str, hidden: bool) -> int:
     # Nothing that a start makes is garbage; looking for some took a tenth of its time. The window turns it on again.
     gc.disable()
     where = folders(data_dir)
@@ -172,7 +172,7 @@ def _window(data_dir: Path | None, speed: float, page: str) -> int:
 
     start = shell.Start(
         colours_asked(where.config), babymassage_gui.__version__, open_now, note, read_place(where.config),
-        lambda place: keep_place(where.config, place),
+        lambda place: keep_place(where.config, place), hidden,
     )  # fmt: skip
     return shell.run(start)
 
@@ -247,7 +247,7 @@ def open_house(data_dir: Path | None, clock: Clock) -> House:
     from babymassage_gui.adapters.crash_notes import CrashNotes
     from babymassage_gui.adapters.one_window import OneWindow
     from babymassage_gui.bootstrap_data import belongings
-    from babymassage_gui.bootstrap_devices import ear_and_screen, senses
+    from babymassage_gui.bootstrap_devices import ear_and_screen, notices, senses, starter
     from babymassage_gui.content.loader import load
     from babymassage_gui.core.backups import OpenOutcome
     from babymassage_gui.core.errors import Expected
@@ -287,4 +287,5 @@ def open_house(data_dir: Path | None, clock: Clock) -> House:
         household, _figures(notes, faults), opened.report, notes.take_unseen(), close, opened.log.damaged_rows,
         settings.set_aside is not None or bool(settings.bad_fields), notes.remark, senses(), screen, control.listen,
         faults, lambda: belongings(household, opened.log, clock), notes.newest, where.log,
+        notices=notices(), starter=starter(),
     )  # fmt: skip

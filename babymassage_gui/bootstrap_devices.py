@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from babymassage_gui.adapters.control_socket import ControlSocket
+    from babymassage_gui.adapters.desktop_entry import Autostart
     from babymassage_gui.adapters.keep_awake import ScreenKeeper
+    from babymassage_gui.adapters.notices import NoticeBoard
     from babymassage_gui.core.ports import Senses
 
 
@@ -17,6 +19,29 @@ def ear_and_screen(folder: Path) -> tuple[ControlSocket, ScreenKeeper]:
     from babymassage_gui.adapters.keep_awake import ScreenKeeper
 
     return ControlSocket(folder), ScreenKeeper()
+
+
+def notices() -> NoticeBoard | None:
+    """The desktop's notifications, where the program speaks their language; elsewhere the tray has its own."""
+    import sys
+
+    if not sys.platform.startswith("linux"):
+        return None
+    from babymassage_gui.adapters.notices import NoticeBoard
+
+    return NoticeBoard("arpa.home.babymassage", "Baby massage")
+
+
+def starter() -> Autostart | None:
+    """What lets the program start with the computer, where that is a file of the user's."""
+    import os
+    import sys
+
+    if not sys.platform.startswith("linux") or "FLATPAK_ID" in os.environ:
+        return None
+    from babymassage_gui.adapters.desktop_entry import Autostart, config_home, this_program
+
+    return Autostart(config_home(os.environ, Path.home()), this_program())
 
 
 def senses() -> Senses:

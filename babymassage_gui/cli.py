@@ -71,7 +71,7 @@ class World:
     today: Callable[[], date]
     sessions: Callable[[Path | None], Sequence[SessionRecord]]
     play: Callable[[Catalogue, Plan, float, Callable[[Event], None], float | None], None]
-    window: Callable[[Path | None, float, str], int]
+    window: Callable[[Path | None, float, str, bool], int]
     render: Callable[[Path, str | None, PictureWish], Mapping[str, str]] = _without_pictures
     tell: Callable[[Path | None, bytes], bytes | None] = _no_window
     data: Callable[[Path | None, bool], AbstractContextManager[Belongings]] = _no_data
@@ -105,7 +105,7 @@ def run(arguments: Sequence[str], world: World) -> int:
 
 def _carry_out(words: argparse.Namespace, world: World) -> int:
     if words.command is None:
-        return world.window(words.data_dir, words.speed, words.open)
+        return world.window(words.data_dir, words.speed, words.open, words.hidden)
     from babymassage_gui.cli_commands import COMMANDS
 
     return COMMANDS[words.command](words, world)
@@ -123,6 +123,7 @@ def _parser(version: str) -> argparse.ArgumentParser:
     parser.add_argument("--data-dir", type=Path, metavar="DIR", help="keep log and settings in this folder")
     parser.add_argument("--speed", type=_speed, default=1.0, metavar="N", help="N times faster; nothing counts")
     parser.add_argument("--open", choices=PLACES, default="", metavar="PAGE", help="turn to this page: %(choices)s")
+    parser.add_argument("--hidden", action="store_true", help="start out of sight, to remind (see Settings, The day)")
     commands = parser.add_subparsers(dest="command", title="commands", metavar="COMMAND", parser_class=_Parser)
     plan = commands.add_parser("plan", help="print the steps that would be played")
     _plan_words(plan)

@@ -131,6 +131,37 @@ class DesktopEntry:
             os.utime(self._target / "icons" / "hicolor")
 
 
+class Autostart:
+    """Whether the program starts with the computer: a desktop file in the user's `autostart`."""
+
+    def __init__(self, config: Path, program: Sequence[str], share: Path = SHARE) -> None:
+        (self._source,) = (share / "applications").glob(f"*{ENDING}")
+        self._place, self._program = config / "autostart" / self._source.name, tuple(program)
+
+    @property
+    def on(self) -> bool:
+        """Whether it does now, whoever changed it."""
+        return self._place.is_file()
+
+    def turn(self, on: bool) -> None:
+        """Let it start so, out of sight, or no longer.
+
+        Raises:
+            Expected: FILE_NOT_WRITTEN.
+        """
+        lines = self._source.read_text(encoding="utf-8").split("\n\n")[0].splitlines()
+        lines = [line for line in lines if not line.startswith("Actions=")]
+        hidden = (*self._program, "--hidden")
+        try:
+            if on:
+                self._place.parent.mkdir(parents=True, exist_ok=True)
+                self._place.write_text("\n".join(started_by(lines, hidden)) + "\n", encoding="utf-8")
+            else:
+                self._place.unlink(missing_ok=True)
+        except OSError as error:
+            raise Expected(Fault.FILE_NOT_WRITTEN, path=str(self._place), reason=error.strerror or "") from error
+
+
 def started_by(lines: Sequence[str], program: Sequence[str]) -> Iterator[str]:
     """The lines of a desktop file, with what starts the program in the place of its bare name."""
     for line in lines:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QResource, QTimer, QTranslator
-from PySide6.QtGui import QFontDatabase, QIcon, QPixmapCache
+from PySide6.QtGui import QFontDatabase, QPixmapCache
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from babymassage_gui.core.backups import OpenReport
@@ -24,7 +24,9 @@ from babymassage_gui.gui.crash_desk import CrashDesk
 from babymassage_gui.gui.data_door import DataDoor
 from babymassage_gui.gui.desktop import qt_palette, resolve_theme
 from babymassage_gui.gui.main_window import MainWindow
-from babymassage_gui.gui.resources import APP_ID, RESOURCES, SHARE
+from babymassage_gui.gui.program_icon import program_icon
+from babymassage_gui.gui.reminder_desk import Notices, ReminderDesk, Starter
+from babymassage_gui.gui.resources import RESOURCES
 from babymassage_gui.gui.text import Words
 from babymassage_gui.gui.theme import (
     DESIGN_HEIGHT,
@@ -44,7 +46,6 @@ if TYPE_CHECKING:
 
 FONTS = ("Nunito-Medium", "Nunito-Bold", "Nunito-ExtraBold")
 PIXMAP_CACHE_KB = 65_536
-ICON_SIZES = (16, 32, 48, 64, 128, 256)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,8 @@ class House:
     had to be shown plainly; `senses` are what a session is heard through, None for silence;
     `screen` is kept awake while a session runs; `listen` lets a command line speak to the window; `content_faults` are
     the places of what is taught that are damaged and left out; `newest_note` reads what is noted of the last bug in the
-    `notes_folder`; `first_page` was asked for at the start.
+    `notes_folder`; `first_page` was asked for at the start; `notices` are
+    the desktop's, `starter` lets the program start with the computer.
     """
 
     household: Household
@@ -75,6 +77,8 @@ class House:
     newest_note: Callable[[], str] | None = None
     notes_folder: Path = Path()
     first_page: str = ""
+    notices: Notices | None = None
+    starter: Starter | None = None
 
 
 def move_in(application: QApplication, window: shell.Shell, open_house: Callable[[], House | None]) -> House | None:
@@ -94,6 +98,9 @@ def move_in(application: QApplication, window: shell.Shell, open_house: Callable
         return None
     content = make_window(application, house, window)
     content.themed.connect(lambda look: window.set_page(look.palette.page))
+    reminders = content.findChild(ReminderDesk)
+    if reminders is not None:
+        _stay_ready(application, window, content, reminders)
     if house.newest_note is not None:
         CrashDesk(content, house.newest_note, house.notes_folder).watch(crashed=house.crashed)
     window.hold(content)
@@ -102,6 +109,26 @@ def move_in(application: QApplication, window: shell.Shell, open_house: Callable
     gc.freeze()
     gc.enable()
     return house
+
+
+def _stay_ready(application: QApplication, shell_: shell.Shell, content: MainWindow, reminders: ReminderDesk) -> None:
+    """Closing the window leaves the program there to remind, where the parent wishes that."""
+
+    def stays() -> bool:
+        if content.quitting or not reminders.stays:
+            reminders.close()
+            if not shell_.isVisible():
+                # The closing of a window that nobody sees ends nothing by itself.
+                QTimer.singleShot(0, application, application.quit)
+            return False
+        reminders.rest()
+        return True
+
+    shell_.stays = stays
+    if shell_.isVisible():
+        reminders.watch.seen()
+    elif not reminders.stays:
+        shell_.show()
 
 
 def make_application(version: str) -> QApplication:
@@ -119,14 +146,6 @@ def dress(application: QApplication) -> None:
         QFontDatabase.addApplicationFont(f":/fonts/{name}.ttf")
     speak(application)
     application.setFont(make_font(18))
-
-
-def program_icon() -> QIcon:
-    """The program's own, as its desktop file has it; a desktop that knows the program by its id shows that one."""
-    icon = QIcon()
-    for size in ICON_SIZES:
-        icon.addFile(str(SHARE / "icons" / "hicolor" / f"{size}x{size}" / "apps" / f"{APP_ID}.png"))
-    return icon
 
 
 def speak(application: QApplication) -> None:
@@ -160,10 +179,11 @@ def make_window(application: QApplication, house: House, parent: QWidget | None 
     if house.screen is not None and bridge is not None:
         WakeDesk(window, bridge, house.screen)
     if house.listen is not None:
-        desk = ControlDesk(window, house.household, house.listen)
+        control = ControlDesk(window, house.household, house.listen)
+        ReminderDesk(window, house.household, control.open, house.notices, house.starter)
         if house.first_page:
             # Once the window stands: Start is pressed where it can be seen.
-            QTimer.singleShot(0, desk, lambda: desk.open(Place(house.first_page)))
+            QTimer.singleShot(0, control, lambda: control.open(Place(house.first_page)))
     window.rooms.take_senses(house.senses)
     BabiesDesk(window, house.household)
     if house.data is not None:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from PySide6.QtCore import QRectF, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -33,6 +33,7 @@ from babymassage_gui.gui.widgets.focus import FocusWatch
 from babymassage_gui.gui.widgets.ground import Ground
 from babymassage_gui.gui.widgets.rail import BAR_HEIGHT, RAIL_WIDTH, Rail, RailEntry
 from babymassage_gui.gui.widgets.themed import apply_theme
+from babymassage_gui.gui.window_keys import bind_keys
 from babymassage_gui.services.household import Household
 
 TODAY, PROGRESS, LIBRARY, SETTINGS = "today", "progress", "library", "settings"
@@ -65,7 +66,7 @@ class MainWindow(Ground):
         self._application = application
         self._watch = FocusWatch(application, theme)
         self._watch.setParent(self)
-        self._painted = False
+        self._painted = self.quitting = False
         self.window().setWindowTitle(self.tr("Baby massage"))
         self.window().setMinimumSize(*SMALLEST)
         self.figure = SessionFigure(theme, self._house.settings, book, self._house.catalogue.no_go)
@@ -88,10 +89,7 @@ class MainWindow(Ground):
         self._watch_today.changed.connect(self._on_today_changed)
         self._connect_home()
         self._connect_rooms()
-        for number, key in enumerate((TODAY, PROGRESS, LIBRARY, SETTINGS), start=1):
-            QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda key=key: self._on_shortcut(key))
-        QShortcut(QKeySequence.StandardKey.Quit, self, lambda: self.window().close())
-        QShortcut(QKeySequence("F11"), self, self.toggle_full_screen)
+        bind_keys(self, (TODAY, PROGRESS, LIBRARY, SETTINGS), self._on_shortcut)
         application.styleHints().colorSchemeChanged.connect(self.apply_settings)
         application.styleHints().accessibility().contrastPreferenceChanged.connect(self.apply_settings)
 
@@ -286,13 +284,15 @@ class MainWindow(Ground):
             self._house.wrap_up(self._house.runner.session_id, mood, note)
         self.show_today()
 
+    def quit(self) -> None:
+        """End the program, also where closing the window would only put it out of sight."""
+        self.quitting = True
+        self.window().close()
+
     def toggle_full_screen(self) -> None:
         """Fill the screen, or be a window again; nothing else changes."""
         window = self.window()
-        if window.isFullScreen():
-            window.showNormal()
-        else:
-            window.showFullScreen()
+        (window.showNormal if window.isFullScreen() else window.showFullScreen)()
 
     def _on_full_screen(self, wanted: bool) -> None:
         if wanted or self.window().isFullScreen():

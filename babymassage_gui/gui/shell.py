@@ -35,8 +35,8 @@ A_BUG = 1
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """What a start needs: the word for the colours in the settings, how the house is opened, where bugs are noted, and
-    where the window lay when it was last closed.
+    """What a start needs: the word for the colours in the settings, how the house is opened, where bugs are noted,
+    where the window lay when it was last closed, and whether it stays out of sight until it is called.
     """
 
     colours: str
@@ -45,6 +45,7 @@ class Start:
     note: Callable[[str], None]
     place: Place | None = None
     keep_place: Callable[[Place], None] | None = None
+    hidden: bool = False
 
 
 class Shell(QWidget):
@@ -59,6 +60,8 @@ class Shell(QWidget):
         self._was_painted = False
         self._content: QWidget | None = None
         self.keep_place: Callable[[Place], None] | None = None
+        # Whether closing only puts the window out of sight; it may settle what is open then.
+        self.stays: Callable[[], bool] = lambda: False
         self.setWindowTitle(self.tr("Baby massage"))
         room = self.screen().availableGeometry()
         self.resize(min(WIDTH, room.width()), min(HEIGHT, room.height()))
@@ -112,6 +115,10 @@ class Shell(QWidget):
             self._content.setGeometry(self.rect())
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.stays():
+            event.ignore()
+            self.hide()
+            return
         event.setAccepted(self._content is None or self._content.close())
         if event.isAccepted() and self.keep_place is not None:
             self.keep_place(self._place())
@@ -126,7 +133,10 @@ def run(start: Start) -> int:
     shell.lie(start.place)
     closing: list[Callable[[], None]] = []
     shell.painted.connect(lambda: _move_in(application, shell, start, closing))
-    shell.show()
+    if start.hidden:
+        QTimer.singleShot(0, shell.painted.emit)
+    else:
+        shell.show()
     code = application.exec()
     for close in closing:
         close()

@@ -226,16 +226,16 @@ def test_every_fault_ends_in_a_sentence_and_a_documented_exit_code(capsys: Print
 
 
 def test_without_a_command_the_window_opens_with_the_folder_and_the_speed(tmp_path: Path) -> None:
-    opened: list[tuple[Path | None, float, str]] = []
+    opened: list[tuple[Path | None, float, str, bool]] = []
 
-    def window(folder: Path | None, speed: float, page: str) -> int:
-        opened.append((folder, speed, page))
+    def window(folder: Path | None, speed: float, page: str, hidden: bool) -> int:
+        opened.append((folder, speed, page, hidden))
         return 0
 
     world = cli.World("1", load, load, lambda: DAY, lambda _: (), lambda *_: None, window)
     assert cli.run(["--data-dir", str(tmp_path), "--speed", "20"], world) == 0
-    assert cli.run(["--open", "progress"], world) == 0
-    assert opened == [(tmp_path, 20.0, ""), (None, 1.0, "progress")]
+    assert cli.run(["--open", "progress", "--hidden"], world) == 0
+    assert opened == [(tmp_path, 20.0, "", False), (None, 1.0, "progress", True)]
 
 
 def test_the_pages_that_can_be_opened_are_those_that_the_window_knows() -> None:
