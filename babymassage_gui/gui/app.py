@@ -23,6 +23,7 @@ from babymassage_gui.gui.control_desk import ControlDesk, Listen
 from babymassage_gui.gui.crash_desk import CrashDesk
 from babymassage_gui.gui.data_door import DataDoor
 from babymassage_gui.gui.desktop import qt_palette, resolve_theme
+from babymassage_gui.gui.leaf_desk import LeafDesk
 from babymassage_gui.gui.main_window import MainWindow
 from babymassage_gui.gui.program_icon import program_icon
 from babymassage_gui.gui.reminder_desk import Notices, ReminderDesk, Starter
@@ -186,6 +187,7 @@ def make_window(application: QApplication, house: House, parent: QWidget | None 
             QTimer.singleShot(0, control, lambda: control.open(Place(house.first_page)))
     window.rooms.take_senses(house.senses)
     BabiesDesk(window, house.household)
+    LeafDesk(window, house.household)
     if house.data is not None:
         DataDoor(window, house.household, house.data)
     window.themed.connect(lambda look: _apply_look(application, look))
