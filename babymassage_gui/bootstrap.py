@@ -51,6 +51,7 @@ def run(arguments: Sequence[str]) -> int:
         data=_data,
         render=_render,
         desktop=_desktop,
+        sample=_sample,
     )
     return cli.run(arguments, world)
 
@@ -137,7 +138,14 @@ def _desktop(remove: bool) -> Sequence[Path]:
     return entry.remove() if remove else entry.install()
 
 
-def _window(data_dir: Path | None, speed: float, page: str, hidden: bool) -> int:
+def _sample() -> int:
+    from babymassage_gui.bootstrap_sample import sample_folder
+
+    with sample_folder() as folder:
+        return _window(folder, 1.0, "", hidden=False, sample=True)
+
+
+def _window(data_dir: Path | None, speed: float, page: str, hidden: bool, *, sample: bool = False) -> int:
     # Nothing that a start makes is garbage; looking for some took a tenth of its time. The window turns it on again.
     gc.disable()
     where = folders(data_dir)
@@ -158,7 +166,7 @@ def _window(data_dir: Path | None, speed: float, page: str, hidden: bool) -> int
 
         give_back_pictures()
         try:
-            return replace(open_house(data_dir, SystemClock(speed)), first_page=page)
+            return replace(open_house(data_dir, SystemClock(speed)), first_page=page, sample=sample)
         except Expected as fault:
             # Another window has the log: it may only just be opening, unless it was asked and found stuck.
             if fault.fault is Fault.LOG_LOCKED and raised is None and _raised(where.data, page, patient=True):
@@ -247,7 +255,7 @@ def open_house(data_dir: Path | None, clock: Clock) -> House:
     from babymassage_gui.adapters.crash_notes import CrashNotes
     from babymassage_gui.adapters.one_window import OneWindow
     from babymassage_gui.bootstrap_data import belongings
-    from babymassage_gui.bootstrap_devices import ear_and_screen, notices, senses, starter
+    from babymassage_gui.bootstrap_devices import ear_and_screen, notices, open_sample, senses, starter
     from babymassage_gui.content.loader import load
     from babymassage_gui.core.backups import OpenOutcome
     from babymassage_gui.core.errors import Expected
@@ -288,4 +296,5 @@ def open_house(data_dir: Path | None, clock: Clock) -> House:
         settings.set_aside is not None or bool(settings.bad_fields), notes.remark, senses(), screen, control.listen,
         faults, lambda: belongings(household, opened.log, clock), notes.newest, where.log,
         notices=notices(), starter=starter(),
+        open_sample=open_sample,
     )  # fmt: skip

@@ -44,6 +44,14 @@ def starter() -> Autostart | None:
     return Autostart(config_home(os.environ, Path.home()), this_program())
 
 
+def open_sample() -> bool:
+    """A window on a sample family, beside this one."""
+    from babymassage_gui.adapters.another_window import start_beside
+    from babymassage_gui.adapters.desktop_entry import this_program
+
+    return start_beside(this_program(), "--sample")
+
+
 def senses() -> Senses:
     """The system's voice and loudspeaker; neither is asked for before it is wanted."""
     from babymassage_gui.adapters.chime import SystemChimes

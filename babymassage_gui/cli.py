@@ -61,6 +61,10 @@ def _no_desktop(_remove: bool) -> NoReturn:
     raise ModuleNotFoundError("no desktop was joined to the commands")
 
 
+def _no_sample() -> NoReturn:
+    raise ModuleNotFoundError("no sample was joined to the commands")
+
+
 @dataclass(frozen=True, slots=True)
 class World:
     """What the commands need from outside, joined by the composition root."""
@@ -76,6 +80,7 @@ class World:
     tell: Callable[[Path | None, bytes], bytes | None] = _no_window
     data: Callable[[Path | None, bool], AbstractContextManager[Belongings]] = _no_data
     desktop: Callable[[bool], Sequence[Path]] = _no_desktop
+    sample: Callable[[], int] = _no_sample
 
 
 class _Parser(argparse.ArgumentParser):
@@ -104,6 +109,8 @@ def run(arguments: Sequence[str], world: World) -> int:
 
 
 def _carry_out(words: argparse.Namespace, world: World) -> int:
+    if words.command is None and words.sample:
+        return world.sample()
     if words.command is None:
         return world.window(words.data_dir, words.speed, words.open, words.hidden)
     from babymassage_gui.cli_commands import COMMANDS
@@ -124,6 +131,7 @@ def _parser(version: str) -> argparse.ArgumentParser:
     parser.add_argument("--speed", type=_speed, default=1.0, metavar="N", help="N times faster; nothing counts")
     parser.add_argument("--open", choices=PLACES, default="", metavar="PAGE", help="turn to this page: %(choices)s")
     parser.add_argument("--hidden", action="store_true", help="start out of sight, to remind (see Settings, The day)")
+    parser.add_argument("--sample", action="store_true", help="look round with a sample family; nothing is kept")
     commands = parser.add_subparsers(dest="command", title="commands", metavar="COMMAND", parser_class=_Parser)
     plan = commands.add_parser("plan", help="print the steps that would be played")
     _plan_words(plan)

@@ -59,7 +59,8 @@ class House:
     `screen` is kept awake while a session runs; `listen` lets a command line speak to the window; `content_faults` are
     the places of what is taught that are damaged and left out; `newest_note` reads what is noted of the last bug in the
     `notes_folder`; `first_page` was asked for at the start; `notices` are
-    the desktop's, `starter` lets the program start with the computer.
+    the desktop's, `starter` lets the program start with the computer; `sample`: nobody lives
+    here, and a short way round is offered; `open_sample` opens such a window beside this one.
     """
 
     household: Household
@@ -80,6 +81,8 @@ class House:
     first_page: str = ""
     notices: Notices | None = None
     starter: Starter | None = None
+    sample: bool = False
+    open_sample: Callable[[], bool] | None = None
 
 
 def move_in(application: QApplication, window: shell.Shell, open_house: Callable[[], House | None]) -> House | None:
@@ -104,12 +107,19 @@ def move_in(application: QApplication, window: shell.Shell, open_house: Callable
         _stay_ready(application, window, content, reminders)
     if house.newest_note is not None:
         CrashDesk(content, house.newest_note, house.notes_folder).watch(crashed=house.crashed)
-    window.hold(content)
+    window.hold(_with_tour(content, house.household, window) if house.sample else content)
     window.setWindowIcon(program_icon())
     # What is here now stays until the end: from now on garbage is looked for among what comes later only.
     gc.freeze()
     gc.enable()
     return house
+
+
+def _with_tour(content: MainWindow, household: Household, parent: QWidget) -> QWidget:
+    from babymassage_gui.gui.tour import Tour
+
+    control = content.findChild(ControlDesk)
+    return content if control is None else Tour(content, control.open, lambda: household.runner.running, parent)
 
 
 def _stay_ready(application: QApplication, shell_: shell.Shell, content: MainWindow, reminders: ReminderDesk) -> None:
@@ -187,7 +197,7 @@ def make_window(application: QApplication, house: House, parent: QWidget | None 
             QTimer.singleShot(0, control, lambda: control.open(Place(house.first_page)))
     window.rooms.take_senses(house.senses)
     BabiesDesk(window, house.household)
-    LeafDesk(window, house.household)
+    LeafDesk(window, house.household, house.open_sample)
     if house.data is not None:
         DataDoor(window, house.household, house.data)
     window.themed.connect(lambda look: _apply_look(application, look))

@@ -13,15 +13,17 @@ from babymassage_gui.gui.pages.settings import SettingsPage
 from babymassage_gui.gui.widgets.themed import apply_theme
 from babymassage_gui.services.household import Household
 
-SHORTCUTS, LICENCES, SOURCES = "shortcuts", "licences", "sources"
+SHORTCUTS, LICENCES, SOURCES, SAMPLE = "shortcuts", "licences", "sources", "sample"
 
 
 class LeafDesk(QObject):
     """Stands beside the window."""
 
-    def __init__(self, window: MainWindow, house: Household) -> None:
+    def __init__(
+        self, window: MainWindow, house: Household, open_sample: Callable[[], bool] | None = None
+    ) -> None:  # fmt: skip
         super().__init__(window)
-        self._window, self._house = window, house
+        self._window, self._house, self._open_sample = window, house, open_sample
         self._from: list[QWidget] = []
         window.rooms.leaf_wanted.connect(self._on_wanted)
         window.rooms.settings_made.connect(self._on_settings)
@@ -32,6 +34,9 @@ class LeafDesk(QObject):
     def _on_wanted(self, name: str) -> None:
         """Never over a session, nor over a question that goes first."""
         window = self._window
+        if name == SAMPLE:
+            self._sample()
+            return
         if not window.rail.isVisibleTo(window):
             return
         if name == SOURCES:
@@ -40,6 +45,12 @@ class LeafDesk(QObject):
             self._open(self._licences)
         else:
             self._open(self._shortcuts)
+
+    def _sample(self) -> None:
+        """A window of its own, so that nothing of a sample can come into the family's log."""
+        opened = self._open_sample is not None and self._open_sample()
+        said = self.tr("A sample family opens in a window of its own.")
+        self._window.rooms.noted.emit(said if opened else self.tr("The sample cannot be opened here."))
 
     def _shortcuts(self) -> LeafPage:
         from babymassage_gui.gui.pages.shortcuts import ShortcutsPage

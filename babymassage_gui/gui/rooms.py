@@ -91,8 +91,7 @@ class Rooms(QObject):
         return self._keys.get(page)
 
     def _take(self, kind: type[Page]) -> Page | None:
-        found = self._stack.findChildren(kind)
-        return found[0] if found else None
+        return next(iter(self._stack.findChildren(kind)), None)
 
     def _put(self, page: Page) -> Page:
         self._stack.addWidget(page)
@@ -108,6 +107,7 @@ class Rooms(QObject):
             page = self._put(WelcomePage(self._theme))
             page.told.connect(self.told)
             page.practise.connect(self.practise)
+            page.sample.connect(lambda: self.leaf_wanted.emit("sample"))
         page.ask(self._house.clock.local_time().date())
         return page
 

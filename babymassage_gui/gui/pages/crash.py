@@ -12,6 +12,7 @@ from babymassage_gui.gui.pages.settings_cards import Room, TitledCard
 from babymassage_gui.gui.theme import SMALLEST_TEXT, Theme, Type
 from babymassage_gui.gui.widgets.buttons import PrimaryButton, QuietButton
 from babymassage_gui.gui.widgets.labels import Note, TextLabel
+from babymassage_gui.gui.widgets.style_sheet import scroll_style
 from babymassage_gui.gui.widgets.themed import Themed
 
 
@@ -22,7 +23,7 @@ class Report(Themed, QPlainTextEdit):
         super().__init__()
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
-        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("What happened"))
         # The lines are the program's own words, which are written from left to right.
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
@@ -39,7 +40,7 @@ class Report(Themed, QPlainTextEdit):
             f"QPlainTextEdit {{ background: {p.sunken}; color: {p.ink}; border: 1px solid {p.line};"
             f" border-radius: {round(theme.px(14))}px; padding: {round(theme.px(10))}px;"
             f" selection-background-color: {p.primary}; selection-color: {p.onprimary}; }}"
-            f"QPlainTextEdit:focus {{ border: 3px solid {p.primary}; }}"
+            f"QPlainTextEdit:focus {{ border: 3px solid {p.primary}; }}" + scroll_style(theme)
         )
 
 

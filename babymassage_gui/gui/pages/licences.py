@@ -22,7 +22,7 @@ class LicencesRoom(Room):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self.buttons: dict[str, ChoicePill] = {}
-        own = TitledCard(theme, QCoreApplication.applicationName())
+        own = TitledCard(theme, self.tr("Baby massage"))
         version = QCoreApplication.applicationVersion()
         own.column.addWidget(self._row(theme, self.tr("This program"), version, "MIT", own_licence()))
         drawn = self.tr("The baby, the hands, the icon and the chimes were made for it.")

@@ -37,7 +37,7 @@ class ReminderCard(WhyCard):
         self.pauses = {days: self._pause_pill(theme, days) for days in PAUSE_DAYS}
         self.go_on = ChoicePill(theme, self.tr("Remind again"), px=19)
         self.go_on.setCheckable(False)
-        self.paused = Heading(theme, self.tr("A pause"), "")
+        self.paused = Heading(theme, self.tr("A pause"), self.tr("Ill, or away? No reminder for so long."))
         self.grid = FlowGrid(theme, [*self.pauses.values(), self.go_on], 130, 4)
         self._start_row = SettingRow(theme, start, self.tr("Out of sight, until it reminds you."), self.autostart)
         self.add(

@@ -228,7 +228,8 @@ class SessionRoom(Room):
 
 
 class AboutRoom(Room):
-    """What this is, what it is not, and what it stands on. `wanted` asks for a page: shortcuts, licences, sources."""
+    """What this is, what it is not, and what it stands on. `wanted` asks for a page: shortcuts, sources, licences; or
+    for a sample family."""
 
     wanted = Signal(str)
 
@@ -257,6 +258,7 @@ class AboutRoom(Room):
         for name, title, sentence in (
             ("shortcuts", self.tr("Keys and buttons"), self.tr("All of them on one page.")),
             ("sources", self.tr("Where the moves come from"), self.tr("Every move names its sources in the library.")),
+            ("sample", self.tr("A sample family"), self.tr("Look round, try things. Nothing of it is kept.")),
             (
                 "licences",
                 self.tr("Licences"),
