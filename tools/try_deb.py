@@ -11,6 +11,7 @@ is named, and the exit code is 1. Prints what it does; names no place of this ma
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import re
 import shutil
@@ -39,7 +40,9 @@ OWN_RECORDS = (
     "run",
     "data",
 )
-WINDOW_SECONDS = 60
+WINDOW_SECONDS, SESSION_SECONDS = 60, 120
+# Where the first page has "Try it with a doll", in a window of 1280 by 800 at the upper left.
+DOLL = (616, 730)
 
 
 class TrialError(Exception):
@@ -74,6 +77,11 @@ class Trial:
         if done.returncode:
             raise TrialError(f"{words[0]} ended with {done.returncode}")
         return done.stdout
+
+    def said(self, *words: str) -> str:
+        """What a command in the small system printed, without a word about it."""
+        command = ["chroot", str(self.root), "/usr/bin/env", "-i", "PATH=/usr/bin:/bin", "HOME=/root", *words]
+        return subprocess.run(command, capture_output=True, text=True, check=False).stdout
 
     def files(self) -> set[str]:
         """Every file of the small system but what its package manager writes about itself."""
@@ -133,8 +141,30 @@ def window_named(title: str, screen: str) -> bool:
     return re.search(rf'"{title}".*\b\d{{3,}}x\d{{3,}}', asked.stdout) is not None
 
 
+def practise(trial: Trial, screen: str) -> None:
+    """Press "Try it with a doll" on the first page, and see a whole session through at sixty times the speed."""
+    if not shutil.which("xdotool"):
+        trial.say("  left out: a session in the window, for there is no xdotool here")
+        return
+    press = ["xdotool", "mousemove", *map(str, DOLL), "click", "1"]
+    subprocess.run(press, env={**os.environ, "DISPLAY": screen}, check=True)
+    begun = time.monotonic()
+    phases: list[str] = []
+    while time.monotonic() - begun < SESSION_SECONDS:
+        told = json.loads(trial.said(PROGRAM, "ctl", "--data-dir", "/data", "status", "--json"))
+        if not phases or phases[-1] != told["phase"]:
+            phases.append(told["phase"])
+        if told.get("waiting"):
+            trial.said(PROGRAM, "ctl", "--data-dir", "/data", "next")
+        if told["phase"] == "ended":
+            trial.say(f"  a rehearsal of {told['steps']} steps in the window: {', '.join(phases[:2])} … {phases[-1]}")
+            return
+        time.sleep(0.1)
+    raise TrialError(f"the session in the window did not end: {phases[-4:]}")
+
+
 def open_window(trial: Trial, screen: str) -> None:
-    """Open the window, speak to it, picture it, and end it as a session manager would."""
+    """Open the window, speak to it, play a session in it, picture it, and close it as a parent would."""
     words = ["/usr/bin/env", "-i", f"DISPLAY={screen}", "PATH=/usr/bin:/bin", "HOME=/root", "LC_ALL=C.UTF-8"]
     begun = time.monotonic()
     with (trial.root / "data" / "window.log").open("wb") as log:
@@ -148,12 +178,17 @@ def open_window(trial: Trial, screen: str) -> None:
             time.sleep(0.02)
         trial.say(f"  the window stands after {time.monotonic() - begun:.2f} s")
         time.sleep(3)
-        trial.inside(PROGRAM, "ctl", "--data-dir", "/data", "status", "--json")
-        trial.inside(PROGRAM, "--data-dir", "/data", screen=screen)
-        trial.say("  a second start raised the first window and ended")
         if shutil.which("import"):
             picture = trial.root.parent / "try-deb.png"
             subprocess.run(["import", "-display", screen, "-window", "root", str(picture)], check=False)
+        trial.inside(PROGRAM, "ctl", "--data-dir", "/data", "status", "--json")
+        trial.inside(PROGRAM, "--data-dir", "/data", screen=screen)
+        trial.say("  a second start raised the first window and ended")
+        practise(trial, screen)
+        close = ["xdotool", "search", "--name", "Baby massage", "windowfocus", "key", "ctrl+q"]
+        if shutil.which("xdotool"):
+            subprocess.run(close, env={**os.environ, "DISPLAY": screen}, check=False, stdout=subprocess.DEVNULL)
+            trial.say(f"  closed with Ctrl+Q, exit code {running.wait(30)}")
     finally:
         running.terminate()
         running.wait(20)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from babymassage_gui.core.inputs import Input, Meaning
+from babymassage_gui.gui.leaf_desk import LeafDesk
 from babymassage_gui.gui.main_window import MainWindow
 from babymassage_gui.gui.pages.check_in import CheckInPage
 from babymassage_gui.gui.pages.leaf import LeafPage
@@ -16,6 +17,7 @@ from babymassage_gui.gui.pages.library import LibraryPage
 from babymassage_gui.gui.pages.licences import LicencesPage, LicenceTextPage
 from babymassage_gui.gui.pages.settings import SettingsPage
 from babymassage_gui.gui.pages.shortcuts import ShortcutsPage, keys_of
+from babymassage_gui.gui.pages.welcome import WelcomePage
 from babymassage_gui.gui.shipped import PARTS
 from tests.fakes.clock import FakeClock
 from tests.gui.parent import Parent
@@ -114,3 +116,21 @@ def test_no_row_of_the_keys_is_cut_off_sideways(
         left = row.mapTo(view, row.rect().topLeft()).x()
         assert left >= 0
         assert left + row.width() <= view.width()
+
+
+@pytest.mark.parametrize(("opens", "said"), [(True, "opens in a window of its own"), (False, "cannot be opened here")])
+def test_a_sample_is_offered_before_a_baby_is_known_and_after(
+    qtbot: QtBot, tmp_path: Path, opens: bool, said: str
+) -> None:
+    new = Parent(qtbot, tmp_path, FakeClock())
+    window = new.opens()
+    desk = window.findChild(LeafDesk)
+    assert desk is not None
+    asked: list[bool] = []
+    desk._open_sample = lambda: asked.append(True) or opens
+    new.presses(new.expects(WelcomePage).look_round)
+    assert asked == [True]
+    assert said in window._toast.accessibleName()
+    new.knows_baby()
+    new.presses(settings(new, window).about_room.links["sample"])
+    assert asked == [True, True]
