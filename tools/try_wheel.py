@@ -96,7 +96,7 @@ def build_both(python: Path) -> Path:
 def clean_environment(wheel: Path) -> Path:
     """A new environment with the pinned packages of a parent's installation, and the wheel."""
     python = dev.ensure_venv("build/wheel-venv", BUILDERS, LOCK)
-    words = [python, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", "--force-reinstall", wheel]
+    words = [str(python), "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", "--force-reinstall", str(wheel)]
     if not dev.succeeds(words):
         raise TrialError("pip could not install the wheel")
     return python
