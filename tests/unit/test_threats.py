@@ -22,6 +22,7 @@ ONLY_IN = {
     "subprocess": {"adapters/another_window.py"},
 }
 ALLOWED = {("gui/pages/library_view.py", "urllib.parse")}
+NETWORK = {"AF_INET", "AF_INET6", "QTcpSocket", "QNetworkAccessManager"}
 CALLS = {"eval", "exec", "compile", "__import__"}
 
 
@@ -51,13 +52,8 @@ def findings(file: str, text: str) -> list[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in CALLS:
             found.append(f"calls {node.func.id}")
-        if isinstance(node, ast.Attribute) and node.attr in (
-            "AF_INET",
-            "AF_INET6",
-            "QTcpSocket",
-            "QNetworkAccessManager",
-        ):
-            found.append(f"speaks of {node.attr}")  # fmt: skip
+        if isinstance(node, ast.Attribute) and node.attr in NETWORK:
+            found.append(f"speaks of {node.attr}")
         if isinstance(node, ast.keyword) and node.arg == "shell" and ast.unparse(node.value) != "False":
             found.append("runs a shell")
     return found
