@@ -252,10 +252,9 @@ def open_house(data_dir: Path | None, clock: Clock) -> House:
     """
     import uuid
 
-    from babymassage_gui.adapters.crash_notes import CrashNotes
     from babymassage_gui.adapters.one_window import OneWindow
     from babymassage_gui.bootstrap_data import belongings
-    from babymassage_gui.bootstrap_devices import ear_and_screen, notices, open_sample, senses, starter
+    from babymassage_gui.bootstrap_devices import ear_and_screen, senses, watched_notes, with_desktop
     from babymassage_gui.content.loader import load
     from babymassage_gui.core.backups import OpenOutcome
     from babymassage_gui.core.errors import Expected
@@ -277,9 +276,7 @@ def open_house(data_dir: Path | None, clock: Clock) -> House:
     household.sessions()
     if opened.report.outcome is OpenOutcome.RESTORED:
         household.answers.say_log_was_restored()
-    notes = CrashNotes(where.log)
-    notes.watch_hard_ends()
-    faults = tuple(fault.line for fault in taught.faults)
+    notes, faults = watched_notes(where.log), tuple(fault.line for fault in taught.faults)
     control, screen = ear_and_screen(where.data)
 
     def close() -> None:
@@ -289,12 +286,10 @@ def open_house(data_dir: Path | None, clock: Clock) -> House:
         with opened.log, suppress(Expected):
             back_up(opened.log, clock.local_time())
         window.release()
-        notes.stop_watching()
 
-    return House(
+    house = House(
         household, _figures(notes, faults), opened.report, notes.take_unseen(), close, opened.log.damaged_rows,
         settings.set_aside is not None or bool(settings.bad_fields), notes.remark, senses(), screen, control.listen,
-        faults, lambda: belongings(household, opened.log, clock), notes.newest, where.log,
-        notices=notices(), starter=starter(),
-        open_sample=open_sample,
+        faults, lambda: belongings(household, opened.log, clock),
     )  # fmt: skip
+    return with_desktop(house, notes, where.log)

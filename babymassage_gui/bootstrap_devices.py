@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from babymassage_gui.adapters.control_socket import ControlSocket
+    from babymassage_gui.adapters.crash_notes import CrashNotes
     from babymassage_gui.adapters.desktop_entry import Autostart
     from babymassage_gui.adapters.keep_awake import ScreenKeeper
     from babymassage_gui.adapters.notices import NoticeBoard
     from babymassage_gui.core.ports import Senses
+    from babymassage_gui.gui.app import House
 
 
 def ear_and_screen(folder: Path) -> tuple[ControlSocket, ScreenKeeper]:
@@ -19,6 +22,28 @@ def ear_and_screen(folder: Path) -> tuple[ControlSocket, ScreenKeeper]:
     from babymassage_gui.adapters.keep_awake import ScreenKeeper
 
     return ControlSocket(folder), ScreenKeeper()
+
+
+def watched_notes(folder: Path) -> CrashNotes:
+    """The notes of bugs, which hear of ends too that Python never hears of."""
+    from babymassage_gui.adapters.crash_notes import CrashNotes
+
+    notes = CrashNotes(folder)
+    notes.watch_hard_ends()
+    return notes
+
+
+def with_desktop(house: House, notes: CrashNotes, folder: Path) -> House:
+    """The house with what it needs of a desktop: notifications, a start with the computer, the notes of bugs."""
+
+    def close() -> None:
+        house.close()
+        notes.stop_watching()
+
+    return replace(
+        house, close=close, newest_note=notes.newest, notes_folder=folder, notices=notices(), starter=starter(),
+        open_sample=open_sample,
+    )  # fmt: skip
 
 
 def notices() -> NoticeBoard | None:

@@ -176,8 +176,7 @@ class Rooms(QObject):
         """Which massage today? It stands beside the rail as Today does; practice comes back to it."""
         from babymassage_gui.gui.pages.chooser import ChooserPage
 
-        page = self._take(ChooserPage)
-        if page is None:
+        if (page := self._take(ChooserPage)) is None:
             page = self._put(ChooserPage(self._theme))
             page.practise.connect(self._on_practise_routine)
             self._keys[page] = "today"
