@@ -187,7 +187,7 @@ def open_window(trial: Trial, screen: str) -> None:
         practise(trial, screen)
         close = ["xdotool", "search", "--name", "Baby massage", "windowfocus", "key", "ctrl+q"]
         if shutil.which("xdotool"):
-            subprocess.run(close, env={**os.environ, "DISPLAY": screen}, check=False, stdout=subprocess.DEVNULL)
+            subprocess.run(close, env={**os.environ, "DISPLAY": screen}, check=False, capture_output=True)
             trial.say(f"  closed with Ctrl+Q, exit code {running.wait(30)}")
     finally:
         running.terminate()
