@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import babymassage_gui
 from babymassage_gui import cli
-from babymassage_gui.bootstrap_folders import folders
+from babymassage_gui.bootstrap_places import folders
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager

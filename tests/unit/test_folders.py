@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from babymassage_gui.bootstrap_folders import PORTABLE, folders, portable
+from babymassage_gui.bootstrap_places import PORTABLE, folders, portable
 
 
 def test_a_folder_that_is_named_goes_before_one_beside_the_program(
@@ -39,7 +39,7 @@ def test_a_file_of_that_name_or_nothing_is_no_folder(tmp_path: Path) -> None:
 
 def test_an_installed_program_has_nothing_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     installed = tmp_path / "lib" / "babymassage_gui"
-    monkeypatch.setattr("babymassage_gui.bootstrap_folders._PACKAGE", installed)
+    monkeypatch.setattr("babymassage_gui.bootstrap_places._PACKAGE", installed)
     (installed.parent / PORTABLE).mkdir(parents=True)
     assert folders(None).data.name == "babymassage-gui"
     (installed.parent / "dev.py").write_text("", encoding="utf-8")
