@@ -34,7 +34,7 @@ BASE_PYTHON = str(getattr(sys, "_base_executable", sys.executable))  # not that 
 WINDOW_PACKAGES = {"pyside6-addons", "pyside6-essentials", "shiboken6", "pyqtgraph", "numpy", "pytest-qt"}
 
 # Options of the program that take a value. Any other word that is no option is a command; no command needs a screen.
-VALUE_OPTIONS = {"--data-dir", "--speed"}
+VALUE_OPTIONS = {"--data-dir", "--speed", "--open"}
 
 # What the Qt wheels and their xcb plugin expect of the system: Debian package and the library that it brings. Without
 # libpulse the program runs without a sound, and says so.
@@ -117,11 +117,11 @@ def python_of(venv: Path) -> Path:
     return venv / ("Scripts/python.exe" if WINDOWS else "bin/python")
 
 
-def pinned(leave_out: set[str]) -> str:
-    """The lock file without the named packages (each entry starts in column one, its hashes are indented)."""
+def pinned(leave_out: set[str], lock: Path | None = None) -> str:
+    """A lock file without the named packages (each entry starts in column one, its hashes are indented)."""
     kept: list[str] = []
     keep = True
-    for line in LOCK.read_text(encoding="utf-8").splitlines():
+    for line in (lock or LOCK).read_text(encoding="utf-8").splitlines():
         if line[:1].isalpha():
             keep = line.split("==")[0].strip().lower() not in leave_out
         if keep:
@@ -147,10 +147,10 @@ def make_venv(venv: Path) -> list[str]:
     return pip
 
 
-def ensure_venv(name: str, leave_out: set[str] | None = None) -> Path:
+def ensure_venv(name: str, leave_out: set[str] | None = None, lock: Path | None = None) -> Path:
     """The environment's Python, with exactly the pinned packages in it; remade when the pins or the Python changed."""
     venv = ROOT / name
-    wanted = pinned(leave_out or set())
+    wanted = pinned(leave_out or set(), lock)
     stamp = hashlib.sha256(f"{wanted}{sys.version}{venv}".encode()).hexdigest()
     stamp_file = venv / "made-from"
     if stamp_file.is_file() and stamp_file.read_text() == stamp and python_of(venv).exists():

@@ -9,19 +9,18 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import babymassage_gui
 from babymassage_gui import cli
+from babymassage_gui.bootstrap_places import folders
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from datetime import date
 
     from babymassage_gui.adapters.crash_notes import CrashNotes
-    from babymassage_gui.adapters.one_window import OneWindow
     from babymassage_gui.content.loader import Loaded
     from babymassage_gui.content.reading import ContentFault
     from babymassage_gui.core.catalogue import Catalogue
@@ -34,31 +33,8 @@ if TYPE_CHECKING:
     from babymassage_gui.services import rehearsal
     from babymassage_gui.services.belongings import Belongings
 
-APP_ID = "babymassage-gui"
 # As `adapters.control_address.FILE_NAME` has it; a test holds the two together.
 SOCKET_NAME = "window.sock"
-
-
-@dataclass(frozen=True, slots=True)
-class Folders:
-    """Where data, settings and crash notes live; one folder for all if the parent names one."""
-
-    data: Path
-    config: Path
-    log: Path
-
-
-def folders(data_dir: Path | None) -> Folders:
-    """The folders of this system's custom, or the one that was named."""
-    if data_dir is not None:
-        return Folders(data_dir, data_dir, data_dir)
-    import platformdirs
-
-    return Folders(
-        platformdirs.user_data_path(APP_ID, appauthor=False),
-        platformdirs.user_config_path(APP_ID, appauthor=False),
-        platformdirs.user_log_path(APP_ID, appauthor=False),
-    )
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -74,6 +50,8 @@ def run(arguments: Sequence[str]) -> int:
         tell=_tell_window,
         data=_data,
         render=_render,
+        desktop=_desktop,
+        sample=_sample,
     )
     return cli.run(arguments, world)
 
@@ -151,28 +129,47 @@ def _render(out: Path, step_id: str | None, wish: PictureWish) -> Mapping[str, s
     return render(_content().catalogue, load_figures().book, out, step_id, wish)
 
 
-def _window(data_dir: Path | None, speed: float) -> int:
+def _desktop(remove: bool) -> Sequence[Path]:
+    import os
+
+    from babymassage_gui.adapters.desktop_entry import DesktopEntry, data_home, this_program
+
+    entry = DesktopEntry(data_home(os.environ, Path.home()), this_program())
+    return entry.remove() if remove else entry.install()
+
+
+def _sample() -> int:
+    from babymassage_gui.bootstrap_sample import sample_folder
+
+    with sample_folder() as folder:
+        return _window(folder, 1.0, "", hidden=False, sample=True)
+
+
+def _window(data_dir: Path | None, speed: float, page: str, hidden: bool, *, sample: bool = False) -> int:
     # Nothing that a start makes is garbage; looking for some took a tenth of its time. The window turns it on again.
     gc.disable()
     where = folders(data_dir)
     # Only where something lies there is it worth the imports: the first paint waits for this.
-    raised = _raised(where.data) if (where.data / SOCKET_NAME).exists() else None
+    raised = _raised(where.data, page) if (where.data / SOCKET_NAME).exists() else None
     if raised:
         return cli.OK
     from babymassage_gui.core.errors import Expected, Fault
     from babymassage_gui.gui import shell
     from babymassage_gui.storage.first_look import colours_asked
+    from babymassage_gui.storage.window_place import keep_place, read_place
 
     def open_now() -> House | None:
+        from dataclasses import replace
+
         from babymassage_gui.adapters.allocator import give_back_pictures
         from babymassage_gui.adapters.clock import SystemClock
 
         give_back_pictures()
         try:
-            return open_house(data_dir, SystemClock(speed))
+            return replace(open_house(data_dir, SystemClock(speed)), first_page=page, sample=sample)
         except Expected as fault:
             # Another window has the log: it may only just be opening, unless it was asked and found stuck.
-            if fault.fault is Fault.LOG_LOCKED and raised is None and _raised(where.data, patient=True):
+            if fault.fault is Fault.LOG_LOCKED and raised is None and _raised(where.data, page, patient=True):
                 return None
             raise
 
@@ -181,7 +178,11 @@ def _window(data_dir: Path | None, speed: float) -> int:
 
         CrashNotes(where.log).add(text)
 
-    return shell.run(shell.Start(colours_asked(where.config), babymassage_gui.__version__, open_now, note))
+    start = shell.Start(
+        colours_asked(where.config), babymassage_gui.__version__, open_now, note, read_place(where.config),
+        lambda place: keep_place(where.config, place), hidden,
+    )  # fmt: skip
+    return shell.run(start)
 
 
 def _whole_enough() -> Loaded:
@@ -199,16 +200,21 @@ def _whole_enough() -> Loaded:
     return loaded
 
 
-def _raised(folder: Path, *, patient: bool = False) -> bool | None:
-    """Whether the folder's window came to the front, None where there is none. `patient`: it may only be opening."""
-    from babymassage_gui.adapters.control_client import ask, ask_until
-    from babymassage_gui.services.control import Answer, Order, Refused, Word, read_reply, write_order
+def _raised(folder: Path, page: str = "", *, patient: bool = False) -> bool | None:
+    """Whether the folder's window came to the front, at a page if one is named; None where there is no window.
 
-    line = (ask_until if patient else ask)(folder, write_order(Order(Word.RAISE)))
+    `patient`: it may only be opening.
+    """
+    from babymassage_gui.adapters.control_client import ask, ask_until
+    from babymassage_gui.services.control import Answer, Order, Place, Refused, Word, read_reply, write_order
+
+    order = Order(Word.OPEN, place=Place(page)) if page else Order(Word.RAISE)
+    line = (ask_until if patient else ask)(folder, write_order(order))
     if line is None:
         return None
     try:
-        return read_reply(line).answer is Answer.DONE
+        # Whatever it shows now, it is at the front: what it asks or plays goes before the page.
+        return read_reply(line).answer in (Answer.DONE, Answer.SESSION_RUNS, Answer.LOOK)
     except Refused:
         return False
 
@@ -237,17 +243,6 @@ def _figures(notes: CrashNotes, content_faults: Sequence[str]) -> FigureBook:
     return figures.book
 
 
-def _one_window(folder: Path) -> OneWindow:
-    """The folder's lock, taken (Expected: another window has it)."""
-    from babymassage_gui.adapters.one_window import OneWindow
-    from babymassage_gui.storage.files import make_folder
-
-    make_folder(folder)
-    window = OneWindow(folder)
-    window.take()
-    return window
-
-
 def open_house(data_dir: Path | None, clock: Clock) -> House:
     """Join log, settings, content and clock for the window.
 
@@ -257,9 +252,8 @@ def open_house(data_dir: Path | None, clock: Clock) -> House:
     """
     import uuid
 
-    from babymassage_gui.adapters.crash_notes import CrashNotes
-    from babymassage_gui.bootstrap_data import SharedLog, belongings
-    from babymassage_gui.bootstrap_devices import ear_and_screen, senses
+    from babymassage_gui.bootstrap_data import SharedLog, belongings, one_window
+    from babymassage_gui.bootstrap_devices import ear_and_screen, senses, watched_notes, with_desktop
     from babymassage_gui.content.loader import load
     from babymassage_gui.core.backups import OpenOutcome
     from babymassage_gui.core.errors import Expected
@@ -270,7 +264,7 @@ def open_house(data_dir: Path | None, clock: Clock) -> House:
 
     where = folders(data_dir)
     taught = _whole_enough()
-    window = _one_window(where.data)
+    window = one_window(where.data)
     opened = open_log(where.data, clock.local_time)
     settings = SettingsFile(where.config, clock.local_time)
     stores = Stores(opened.log, opened.log, opened.log, settings)
@@ -278,7 +272,7 @@ def open_house(data_dir: Path | None, clock: Clock) -> House:
     household.sessions()
     if opened.report.outcome is OpenOutcome.RESTORED:
         household.answers.say_log_was_restored()
-    notes, faults = CrashNotes(where.log), tuple(fault.line for fault in taught.faults)
+    notes, faults = watched_notes(where.log), tuple(fault.line for fault in taught.faults)
     control, screen = ear_and_screen(where.data)
     shared = SharedLog(household, opened.log, clock)
 
@@ -291,8 +285,9 @@ def open_house(data_dir: Path | None, clock: Clock) -> House:
             back_up(opened.log, clock.local_time())
         window.release()
 
-    return House(
+    house = House(
         household, _figures(notes, faults), opened.report, notes.take_unseen(), close, opened.log.damaged_rows,
         settings.set_aside is not None or bool(settings.bad_fields), notes.remark, senses(), screen, control.listen,
         faults, lambda: belongings(household, opened.log, clock, sharing=shared.sharing()), shared.share(),
     )  # fmt: skip
+    return with_desktop(house, notes, where.log)

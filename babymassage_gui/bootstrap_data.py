@@ -12,6 +12,7 @@ import babymassage_gui
 if TYPE_CHECKING:
     from threading import Thread
 
+    from babymassage_gui.adapters.one_window import OneWindow
     from babymassage_gui.core.ports import Clock
     from babymassage_gui.gui.app import Share
     from babymassage_gui.services.belongings import Belongings
@@ -135,15 +136,21 @@ def opened(data: Path, config: Path, *, writing: bool) -> Iterator[Belongings]:
                 back_up(log, clock.local_time())
 
 
-def _hold(folder: Path) -> Callable[[], None]:
-    """Keep windows from opening the folder meanwhile; what gives it free. Where there is no Qt, there is no window."""
+def one_window(folder: Path) -> OneWindow:
+    """The folder's lock, taken (Expected: another window has it)."""
     from babymassage_gui.storage.files import make_folder
 
     make_folder(folder)
-    try:
-        from babymassage_gui.adapters.one_window import OneWindow
-    except ImportError:
-        return lambda: None
+    from babymassage_gui.adapters.one_window import OneWindow
+
     window = OneWindow(folder)
     window.take()
-    return window.release
+    return window
+
+
+def _hold(folder: Path) -> Callable[[], None]:
+    """Keep windows from opening the folder meanwhile; what gives it free. Where there is no Qt, there is no window."""
+    try:
+        return one_window(folder).release
+    except ImportError:
+        return lambda: None

@@ -36,8 +36,10 @@ OK, USAGE, NO_QT, NO_WINDOW, NOT_NOW = 0, 2, 69, 69, 75
 INTERRUPTED = 130
 CTL_WORDS = (
     "start", "stop", "pause", "resume", "next", "back", "extend", "shorten", "jump", "slower", "faster", "status",
-    "raise",
+    "raise", "open",
 )  # fmt: skip
+# As `services.control.Place` has them; a test holds the two together.
+PLACES = ("today", "massage", "progress", "library", "settings", "shortcuts")
 SKINS = ("porcelain", "honey", "amber", "cocoa")
 OLDEST_DAYS = 1000
 MOST_MINUTES = 30
@@ -55,6 +57,14 @@ def _no_window(_folder: Path | None, _line: bytes) -> None:
     """Nobody listens where nothing was joined."""
 
 
+def _no_desktop(_remove: bool) -> NoReturn:
+    raise ModuleNotFoundError("no desktop was joined to the commands")
+
+
+def _no_sample() -> NoReturn:
+    raise ModuleNotFoundError("no sample was joined to the commands")
+
+
 @dataclass(frozen=True, slots=True)
 class World:
     """What the commands need from outside, joined by the composition root."""
@@ -65,10 +75,12 @@ class World:
     today: Callable[[], date]
     sessions: Callable[[Path | None], Sequence[SessionRecord]]
     play: Callable[[Catalogue, Plan, float, Callable[[Event], None], float | None], None]
-    window: Callable[[Path | None, float], int]
+    window: Callable[[Path | None, float, str, bool], int]
     render: Callable[[Path, str | None, PictureWish], Mapping[str, str]] = _without_pictures
     tell: Callable[[Path | None, bytes], bytes | None] = _no_window
     data: Callable[[Path | None, bool], AbstractContextManager[Belongings]] = _no_data
+    desktop: Callable[[bool], Sequence[Path]] = _no_desktop
+    sample: Callable[[], int] = _no_sample
 
 
 class _Parser(argparse.ArgumentParser):
@@ -97,8 +109,10 @@ def run(arguments: Sequence[str], world: World) -> int:
 
 
 def _carry_out(words: argparse.Namespace, world: World) -> int:
+    if words.command is None and words.sample:
+        return world.sample()
     if words.command is None:
-        return world.window(words.data_dir, words.speed)
+        return world.window(words.data_dir, words.speed, words.open, words.hidden)
     from babymassage_gui.cli_commands import COMMANDS
 
     return COMMANDS[words.command](words, world)
@@ -115,6 +129,9 @@ def _parser(version: str) -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"babymassage-gui {version}")
     parser.add_argument("--data-dir", type=Path, metavar="DIR", help="keep log and settings in this folder")
     parser.add_argument("--speed", type=_speed, default=1.0, metavar="N", help="N times faster; nothing counts")
+    parser.add_argument("--open", choices=PLACES, default="", metavar="PAGE", help="turn to this page: %(choices)s")
+    parser.add_argument("--hidden", action="store_true", help="start out of sight, to remind (see Settings, The day)")
+    parser.add_argument("--sample", action="store_true", help="look round with a sample family; nothing is kept")
     commands = parser.add_subparsers(dest="command", title="commands", metavar="COMMAND", parser_class=_Parser)
     plan = commands.add_parser("plan", help="print the steps that would be played")
     _plan_words(plan)
@@ -130,6 +147,7 @@ def _parser(version: str) -> argparse.ArgumentParser:
     _render_words(commands.add_parser("render", help="paint a step, or with --sheet all of them, to a file"))
     ctl = commands.add_parser("ctl", help="tell the running window something, for hotkeys and buttons")
     _ctl_words(ctl)
+    _desktop_words(commands)
     for command in (plan, rehearse, check, log, ctl, *_data_words(commands)):
         command.add_argument("--data-dir", type=Path, default=argparse.SUPPRESS, metavar="DIR", help=argparse.SUPPRESS)
     return parser
@@ -151,9 +169,9 @@ def _ctl_words(parser: argparse.ArgumentParser) -> None:
         "on where the massage waits; stop ends and keeps what was done",
     )  # fmt: skip
     parser.add_argument(
-        "what", nargs="?", metavar="SECONDS|PART",
+        "what", nargs="?", metavar="SECONDS|PART|PAGE",
         help="seconds for extend and shorten (default: 30); for jump legs, arms, tummy, chest, back, head, moves or "
-        "finish",
+        "finish; for open a page as for --open",
     )  # fmt: skip
     parser.add_argument("--json", action="store_true", help="print how things stand as JSON")
 
@@ -189,6 +207,11 @@ def _render_words(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--hands", choices=SKINS, default="honey", metavar="NAME", help="the parent's skin, as --skin")
     parser.add_argument("--side", choices=("left", "right"), help="the baby's side, of a step that has two")
     parser.add_argument("--at", type=_share, default=0.35, metavar="0..1", help="how far into the repetition")
+
+
+def _desktop_words(commands: argparse._SubParsersAction[_Parser]) -> None:
+    desktop = commands.add_parser("install-desktop", help="show the program among yours, with its icon (Linux)")
+    desktop.add_argument("--remove", action="store_true", help="take it away from there again")
 
 
 def _size(text: str) -> tuple[int, int]:

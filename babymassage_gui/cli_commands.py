@@ -193,6 +193,21 @@ def render(words: argparse.Namespace, world: World) -> int:
     return BAD_DATA if faults else OK
 
 
+def install_desktop(words: argparse.Namespace, world: World) -> int:
+    """Lay the desktop file, the icons and the metainfo into the user's folders, or take them out of there."""
+    if not sys.platform.startswith("linux"):
+        print("babymassage-gui: install-desktop is for Linux; elsewhere the installer does that.", file=sys.stderr)
+        return USAGE
+    places = world.desktop(words.remove)
+    for place in places:
+        print(place)
+    if words.remove:
+        print("removed; your data stays where it is" if places else "there was nothing to remove")
+    else:
+        print("Baby massage is among your programs now. To take it away: babymassage-gui install-desktop --remove")
+    return OK
+
+
 COMMANDS: Mapping[str, Callable[[argparse.Namespace, World], int]] = MappingProxyType(
     {
         "plan": plan,
@@ -205,6 +220,7 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace, World], int]] = MappingProx
         "import": read_in,
         "backups": backups,
         "sync": sync,
+        "install-desktop": install_desktop,
     }
 )
 """What each command's word does; the answer is the exit code."""

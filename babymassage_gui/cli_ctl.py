@@ -8,12 +8,13 @@ import sys
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from babymassage_gui.cli import NO_WINDOW, NOT_NOW, OK, USAGE, World
+from babymassage_gui.cli import NO_WINDOW, NOT_NOW, OK, PLACES, USAGE, World
 from babymassage_gui.core.catalogue import Block
 from babymassage_gui.services.control import (
     EXTEND_SECONDS,
     Answer,
     Order,
+    Place,
     Refused,
     Reply,
     Word,
@@ -66,6 +67,10 @@ def _order(word: Word, what: str | None) -> Order:
         if what not in parts:
             raise ValueError(f"jump takes one of {', '.join(parts)}")
         return Order(word, part=Block(what))
+    if word is Word.OPEN:
+        if what not in PLACES:
+            raise ValueError(f"open takes one of {', '.join(PLACES)}")
+        return Order(word, place=Place(what))
     if what is None:
         return Order(word)
     if word not in (Word.EXTEND, Word.SHORTEN):

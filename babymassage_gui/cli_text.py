@@ -48,6 +48,7 @@ _FAULTS: Mapping[Fault, str] = {
     Fault.SHARE_NOT_WRITTEN: "{path} cannot be written now ({reason}); nothing is lost, try again later",
     Fault.BACKUP_UNREADABLE: "there is no whole backup {path}. See backups",
     Fault.EXPORT_NOT_WRITTEN: "{path} cannot be written ({reason}). Choose another file",
+    Fault.FILE_NOT_WRITTEN: "{path} cannot be changed ({reason}). Check the rights of its folder",
     Fault.IMPORT_UNREADABLE: "{path} cannot be read ({reason}). Look at its name and its rights",
     Fault.IMPORT_REFUSED: "the file is refused ({refusal}): it has to be our JSON or CSV, or Baby Buddy's CSV",
     Fault.BAD_PROFILE: "the profile {path} cannot be used: {reason}",

@@ -68,6 +68,7 @@ def all_checks(headless_python: str) -> tuple[Check, ...]:
         Check("types", "mypy --strict", (here, "-m", "mypy")),
         Check("layers", "import-linter: who may import whom", (here, "-c", LINT_IMPORTS, "--no-cache")),
         Check("house", "lengths, docstrings, broad excepts, texts", (here, "tools/check_house.py")),
+        Check("desktop", "desktop file, metainfo and icons", (here, "tools/check_desktop.py")),
         Check("rules", "unit and headless tests, without Qt installed", rules, {"COVERAGE_FILE": str(rules_data)}),
         coverage_gate("rules-coverage", "lines and branches of the rules that these tests run", rules_data),
         Check("gui", "the window, and the tools", window, {"COVERAGE_FILE": str(window_data)}),

@@ -443,6 +443,16 @@
     </message>
 </context>
 <context>
+    <name>ReminderCard</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RepetitionsRoom</name>
     <message numerus="yes">
         <source>Planned: %n time(s)</source>

@@ -5,11 +5,15 @@ What was only shown less well than meant is remarked there too, without a word a
 
 from __future__ import annotations
 
+import faulthandler
+import os
 from datetime import datetime
 from pathlib import Path
+from typing import TextIO
 
 FILE_NAME = "crash-notes.txt"
 SEEN_NAME = "crash-notes.seen"
+HARD_NAME = "hard-end.txt"
 
 
 class CrashNotes:
@@ -18,6 +22,7 @@ class CrashNotes:
     def __init__(self, folder: Path) -> None:
         self._file = folder / FILE_NAME
         self._seen = folder / SEEN_NAME
+        self._hard_end: TextIO | None = None
 
     @property
     def file(self) -> Path:
@@ -27,8 +32,8 @@ class CrashNotes:
     def add(self, text: str) -> None:
         """Write a traceback down with its time; a folder that cannot be written loses the note, nothing else."""
         try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            with self._file.open("a", encoding="utf-8") as notes:
+            self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with open(self._file, "a", encoding="utf-8", opener=_owner_only) as notes:
                 notes.write(f"{datetime.now().astimezone().isoformat()}\n{text}\n")
         except OSError:
             return
@@ -39,6 +44,39 @@ class CrashNotes:
         self.add(text)
         if told:
             self._mark_seen()
+
+    def newest(self) -> str:
+        """The last note with its time, empty if there is none."""
+        try:
+            lines = self._file.read_text(encoding="utf-8", errors="replace").splitlines()
+        except OSError:
+            return ""
+        starts = [number for number, line in enumerate(lines) if _is_time(line)]
+        return "\n".join(lines[starts[-1] :]).strip() if starts else ""
+
+    def watch_hard_ends(self) -> None:
+        """Let an end that Python never hears of (a library's fault) leave its trace too. What the last run left so is
+        a note from now on.
+        """
+        path = self._file.with_name(HARD_NAME)
+        try:
+            self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            left = path.read_text(encoding="utf-8", errors="replace").strip() if path.exists() else ""
+            if left:
+                self.add(left)
+            self._hard_end = os.fdopen(
+                _owner_only(str(path), os.O_WRONLY | os.O_CREAT | os.O_TRUNC), "w", encoding="utf-8"
+            )
+        except OSError:
+            return
+        faulthandler.enable(self._hard_end, all_threads=True)
+
+    def stop_watching(self) -> None:
+        """The program ends in its own way: there is nothing to leave."""
+        if self._hard_end is not None:
+            faulthandler.disable()
+            self._hard_end.close()
+            self._hard_end = None
 
     def take_unseen(self) -> bool:
         """Whether there are notes since the last time this was asked."""
@@ -58,3 +96,15 @@ class CrashNotes:
         except OSError:
             return False
         return True
+
+
+def _owner_only(path: str, flags: int) -> int:
+    """A traceback may hold a name: only its owner may read it."""
+    return os.open(path, flags, 0o600)
+
+
+def _is_time(line: str) -> bool:
+    try:
+        return datetime.fromisoformat(line).tzinfo is not None
+    except ValueError:
+        return False

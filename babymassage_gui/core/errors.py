@@ -30,6 +30,7 @@ class Fault(StrEnum):
     SHARE_REFUSED = "share-refused"
     SHARE_UNREACHED = "share-unreached"
     SHARE_NOT_WRITTEN = "share-not-written"
+    FILE_NOT_WRITTEN = "file-not-written"
 
 
 # As sysexits.h has them; both front ends end with these.
@@ -47,6 +48,7 @@ _EXIT_CODES = {
     Fault.SHARE_REFUSED: BAD_DATA,
     Fault.EXPORT_NOT_WRITTEN: CANNOT_CREATE,
     Fault.FOLDER_NOT_MADE: CANNOT_CREATE,
+    Fault.FILE_NOT_WRITTEN: CANNOT_CREATE,
 }
 
 

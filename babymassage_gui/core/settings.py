@@ -8,6 +8,7 @@ from enum import StrEnum
 from babymassage_gui.core.choices import Choices, Day
 from babymassage_gui.core.inputs import Input
 from babymassage_gui.core.pacing import TEMPOS, USUAL_TEMPO
+from babymassage_gui.core.reminders import Reminders
 from babymassage_gui.core.session_table import Boundary
 from babymassage_gui.core.sound import Sound
 
@@ -46,7 +47,8 @@ class Settings:
     baby whose turn it is, empty for the first. It waits at turns (`wait_for_me`), before another part of the body and
     before each step, as asked; `tempo` is that of the strokes in hundredths. `text_size_asked`: whether "Can you read
     this from the table?" was answered once. `choices` say how a massage is put together, `day` the hours, waits and the
-    place, `sound` what is heard, `input` what buttons mean.
+    place, `sound` what is heard, `input` what buttons mean, `reminders`
+    whether the family is told of its usual time.
     """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
@@ -68,6 +70,7 @@ class Settings:
     wait_at_parts: bool = False
     wait_at_steps: bool = False
     tempo: int = USUAL_TEMPO
+    reminders: Reminders = field(default_factory=Reminders)
 
     @property
     def waits(self) -> frozenset[Boundary]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
-from datetime import time
+from datetime import date, time
 from enum import Enum
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
@@ -40,6 +40,8 @@ def encode(settings: Any, known: Mapping[str, object]) -> dict[str, object]:
                 content[field.name] = encode(value, inside if isinstance(inside, dict) else {})
             case frozenset():
                 content[field.name] = sorted(value)
+            case date():
+                content[field.name] = value.isoformat()
             case time():
                 content[field.name] = value.isoformat("minutes")
             case Mapping():
@@ -100,6 +102,8 @@ def _value(kind: Any, raw: object) -> object:
             return _several(wanted, raw)
         if wanted is time and isinstance(raw, str):
             return _hour(raw)
+        if wanted is date and isinstance(raw, str):
+            return date.fromisoformat(raw)
         if issubclass(wanted, Enum) and isinstance(raw, str):
             return wanted(raw)
         if wanted is float and type(raw) is int:

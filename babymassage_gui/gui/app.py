@@ -5,10 +5,11 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QResource, QTranslator
-from PySide6.QtGui import QFontDatabase, QIcon, QPixmapCache
+from PySide6.QtCore import QLibraryInfo, QLocale, QResource, QTimer, QTranslator
+from PySide6.QtGui import QFontDatabase, QPixmapCache
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from babymassage_gui.core.backups import OpenReport
@@ -19,9 +20,13 @@ from babymassage_gui.gui import shell
 from babymassage_gui.gui.babies_desk import BabiesDesk
 from babymassage_gui.gui.bridge import Bridge
 from babymassage_gui.gui.control_desk import ControlDesk, Listen
+from babymassage_gui.gui.crash_desk import CrashDesk
 from babymassage_gui.gui.data_door import DataDoor
 from babymassage_gui.gui.desktop import qt_palette, resolve_theme
+from babymassage_gui.gui.leaf_desk import LeafDesk
 from babymassage_gui.gui.main_window import MainWindow
+from babymassage_gui.gui.program_icon import program_icon
+from babymassage_gui.gui.reminder_desk import Notices, ReminderDesk, Starter
 from babymassage_gui.gui.resources import RESOURCES
 from babymassage_gui.gui.sharing_watch import Go, SharingWatch
 from babymassage_gui.gui.text import Words
@@ -33,8 +38,8 @@ from babymassage_gui.gui.theme import (
     make_font,
 )
 from babymassage_gui.gui.wake_desk import WakeDesk
-from babymassage_gui.gui.widgets.icons import icon_pixmap
 from babymassage_gui.gui.widgets.style_sheet import dialog_style
+from babymassage_gui.services.control import Place
 from babymassage_gui.services.household import Household
 from babymassage_gui.services.wakefulness import KeepAwake
 
@@ -44,7 +49,6 @@ if TYPE_CHECKING:
 
 FONTS = ("Nunito-Medium", "Nunito-Bold", "Nunito-ExtraBold")
 PIXMAP_CACHE_KB = 65_536
-ICON_SIZES = (32, 64, 128)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,10 @@ class House:
     `settings_damaged` that some took their defaults; `close` is called when the window is gone; `note` writes down what
     had to be shown plainly; `senses` are what a session is heard through, None for silence;
     `screen` is kept awake while a session runs; `listen` lets a command line speak to the window; `content_faults` are
-    the places of what is taught that are damaged and left out.
+    the places of what is taught that are damaged and left out; `newest_note` reads what is noted of the last bug in the
+    `notes_folder`; `first_page` was asked for at the start; `notices` are
+    the desktop's, `starter` lets the program start with the computer; `sample`: nobody lives
+    here, and a short way round is offered; `open_sample` opens such a window beside this one.
     """
 
     household: Household
@@ -81,6 +88,13 @@ class House:
     content_faults: tuple[str, ...] = ()
     data: Callable[[], Belongings] | None = None
     share: Share | None = None
+    newest_note: Callable[[], str] | None = None
+    notes_folder: Path = Path()
+    first_page: str = ""
+    notices: Notices | None = None
+    starter: Starter | None = None
+    sample: bool = False
+    open_sample: Callable[[], bool] | None = None
 
 
 def move_in(application: QApplication, window: shell.Shell, open_house: Callable[[], House | None]) -> House | None:
@@ -100,12 +114,44 @@ def move_in(application: QApplication, window: shell.Shell, open_house: Callable
         return None
     content = make_window(application, house, window)
     content.themed.connect(lambda look: window.set_page(look.palette.page))
-    window.hold(content)
-    window.setWindowIcon(_icon(content.theme))
+    reminders = content.findChild(ReminderDesk)
+    if reminders is not None:
+        _stay_ready(application, window, content, reminders)
+    if house.newest_note is not None:
+        CrashDesk(content, house.newest_note, house.notes_folder).watch(crashed=house.crashed)
+    window.hold(_with_tour(content, house.household, window) if house.sample else content)
+    window.setWindowIcon(program_icon())
     # What is here now stays until the end: from now on garbage is looked for among what comes later only.
     gc.freeze()
     gc.enable()
     return house
+
+
+def _with_tour(content: MainWindow, household: Household, parent: QWidget) -> QWidget:
+    from babymassage_gui.gui.tour import Tour
+
+    control = content.findChild(ControlDesk)
+    return content if control is None else Tour(content, control.open, lambda: household.runner.running, parent)
+
+
+def _stay_ready(application: QApplication, shell_: shell.Shell, content: MainWindow, reminders: ReminderDesk) -> None:
+    """Closing the window leaves the program there to remind, where the parent wishes that."""
+
+    def stays() -> bool:
+        if content.quitting or not reminders.stays:
+            reminders.close()
+            if not shell_.isVisible():
+                # The closing of a window that nobody sees ends nothing by itself.
+                QTimer.singleShot(0, application, application.quit)
+            return False
+        reminders.rest()
+        return True
+
+    shell_.stays = stays
+    if shell_.isVisible():
+        reminders.watch.seen()
+    elif not reminders.stays:
+        shell_.show()
 
 
 def make_application(version: str) -> QApplication:
@@ -123,13 +169,6 @@ def dress(application: QApplication) -> None:
         QFontDatabase.addApplicationFont(f":/fonts/{name}.ttf")
     speak(application)
     application.setFont(make_font(18))
-
-
-def _icon(theme: Theme) -> QIcon:
-    icon = QIcon()
-    for size in ICON_SIZES:
-        icon.addPixmap(icon_pixmap("baby", theme.palette.primary, size))
-    return icon
 
 
 def speak(application: QApplication) -> None:
@@ -154,7 +193,6 @@ def make_window(application: QApplication, house: House, parent: QWidget | None 
         words.damaged_rows(house.damaged_rows),
         words.settings_damaged() if house.settings_damaged else "",
         words.content_damaged(house.content_faults),
-        words.crashed() if house.crashed else "",
     )
     notice = " ".join(sentence for sentence in told if sentence)
     window = MainWindow(application, house.household, house.book, theme, parent)
@@ -164,9 +202,14 @@ def make_window(application: QApplication, house: House, parent: QWidget | None 
     if house.screen is not None and bridge is not None:
         WakeDesk(window, bridge, house.screen)
     if house.listen is not None:
-        ControlDesk(window, house.household, house.listen)
+        control = ControlDesk(window, house.household, house.listen)
+        ReminderDesk(window, house.household, control.open, house.notices, house.starter)
+        if house.first_page:
+            # Once the window stands: Start is pressed where it can be seen.
+            QTimer.singleShot(0, control, lambda: control.open(Place(house.first_page)))
     window.rooms.take_senses(house.senses)
     BabiesDesk(window, house.household)
+    LeafDesk(window, house.household, house.open_sample)
     if house.data is not None:
         share = house.share
         watch = None if share is None else SharingWatch(window, share.sharing, share.chosen, share.go)

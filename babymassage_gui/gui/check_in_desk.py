@@ -43,8 +43,7 @@ from babymassage_gui.services.household import Household
 
 # How often the page looks at the clock, and how soon after the end of a wait.
 LOOK_MS, AFTER_MS = 30_000, 200
-LIMBS = "N-10"
-DOCTOR_YES, SITE = "doctor-yes", "site"
+LIMBS, DOCTOR_YES, SITE = "N-10", "doctor-yes", "site"
 
 
 class CheckInDesk(AnswerDesk):
@@ -69,10 +68,9 @@ class CheckInDesk(AnswerDesk):
         self.page, self._places = page, PlaceQuestions(views or {}, self)
         self._words = CheckInWords(Words(), self, pictured=self._places.pictured)
         self._wish: int | None = None
-        self._going_on = False
-        self._visit, self._open_row, self._armed = Visit(), "", False
         self._fed: Said | None = None
-        self._asked = ("", "")
+        self._visit, self._open_row, self._asked = Visit(), "", ("", "")
+        self._armed = self._going_on = False
         self.look = QTimer(self, singleShot=True, timerType=Qt.TimerType.CoarseTimer)
         self.look.timeout.connect(self._on_look)
         page.back.connect(self.today_wanted)
@@ -92,10 +90,8 @@ class CheckInDesk(AnswerDesk):
         `going_on`: it leads to the session that was cut off instead of a new one.
         """
         self.begin_visit()
-        self._going_on = going_on
-        self._wish, self._visit, self._open_row = wish, Visit(), ""
-        waits = [s.said for s in self._stands() if s.check.id == FEED and s.said is not None]
-        self._fed = waits[0] if waits else None
+        self._wish, self._going_on, self._open_row = wish, going_on, ""
+        self._fed = next((s.said for s in self._stands() if s.check.id == FEED and s.said is not None), None)
         self._visit = Visit(fed=self._fed is not None)
         self.page.begin_visit()
         self.show()

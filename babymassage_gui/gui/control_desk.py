@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from babymassage_gui.gui.main_window import MainWindow
-from babymassage_gui.services.control import Answer, Remote
+from babymassage_gui.gui.pages.leaf import LeafPage
+from babymassage_gui.services.control import Answer, Place, Remote
 from babymassage_gui.services.household import Household
 
 Listen = Callable[[Callable[[bytes], bytes]], bool]
@@ -46,6 +47,23 @@ class ControlDesk(QObject):
             window.raise_()
         window.activateWindow()
         QApplication.alert(window)
+
+    def open(self, place: Place) -> Answer:
+        """Turn to a page. A question, a wrap-up or the welcome stays: what it asks goes first."""
+        self.raise_window()
+        window = self._window
+        if isinstance(window.stack.currentWidget(), LeafPage):
+            window.show_today()
+        if not window.rail.isVisible():
+            return Answer.LOOK
+        if place is Place.MASSAGE:
+            began = self.start()
+            return Answer.DONE if began is Answer.CHECK_IN else began
+        if place is Place.SHORTCUTS:
+            window.rooms.leaf_wanted.emit(place)
+        else:
+            window.rail.chosen.emit(place.value)
+        return Answer.DONE
 
     def start(self) -> Answer:
         """Press Start on Today, or *All ready, begin* where the check-in has been answered. Nothing goes past it."""

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from PySide6.QtCore import QRectF, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -33,6 +33,7 @@ from babymassage_gui.gui.widgets.focus import FocusWatch
 from babymassage_gui.gui.widgets.ground import Ground
 from babymassage_gui.gui.widgets.rail import BAR_HEIGHT, RAIL_WIDTH, Rail, RailEntry
 from babymassage_gui.gui.widgets.themed import apply_theme
+from babymassage_gui.gui.window_keys import bind_keys
 from babymassage_gui.services.household import Household
 
 TODAY, PROGRESS, LIBRARY, SETTINGS = "today", "progress", "library", "settings"
@@ -62,7 +63,7 @@ class MainWindow(Ground):
         self._application = application
         self._watch = FocusWatch(application, theme)
         self._watch.setParent(self)
-        self._painted = False
+        self._painted = self.quitting = False
         self.window().setWindowTitle(self.tr("Baby massage"))
         self.window().setMinimumSize(*SMALLEST)
         self.figure = SessionFigure(theme, self._house.settings, book, self._house.catalogue.no_go)
@@ -77,7 +78,7 @@ class MainWindow(Ground):
         self.rail.chosen.connect(self._on_rail)
         self.home = HomePage(theme, self.figure, self.stack)
         self.stack.addWidget(self.home)
-        self.rooms = Rooms(application, self.stack, Bridge(house, self), self.figure, theme)
+        self.rooms = Rooms(self.stack, Bridge(house, self), self.figure, theme)
         self.home_desk = HomeDesk(house, self.home, self.rooms)
         self._fade = Fade(self)
         self._toast = Toast(theme, self, self.stack.currentWidget, self.rail)
@@ -85,10 +86,7 @@ class MainWindow(Ground):
         self._watch_today.changed.connect(self.look_again)
         self._connect_home()
         self._connect_rooms()
-        for number, key in enumerate((TODAY, PROGRESS, LIBRARY, SETTINGS), start=1):
-            QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda key=key: self._on_shortcut(key))
-        QShortcut(QKeySequence("Ctrl+Q"), self, lambda: self.window().close())
-        QShortcut(QKeySequence("F11"), self, self.toggle_full_screen)
+        bind_keys(self, (TODAY, PROGRESS, LIBRARY, SETTINGS), self._on_rail, self._house.runner.baby_needs_me)
         application.styleHints().colorSchemeChanged.connect(self.apply_settings)
         application.styleHints().accessibility().contrastPreferenceChanged.connect(self.apply_settings)
 
@@ -183,10 +181,6 @@ class MainWindow(Ground):
                 rooms = {PROGRESS: self.rooms.progress, LIBRARY: self.rooms.library, SETTINGS: self.rooms.settings}
                 self.show_page(rooms[key]())
 
-    def _on_shortcut(self, key: str) -> None:
-        if self.rail.isVisible():
-            self._on_rail(key)
-
     def look_again(self) -> None:
         """Something is otherwise than Today shows it."""
         if self.stack.currentWidget() is self.home:
@@ -273,13 +267,15 @@ class MainWindow(Ground):
             self._house.wrap_up(self._house.runner.session_id, mood, note)
         self.show_today()
 
+    def quit(self) -> None:
+        """End the program, also where closing the window would only put it out of sight."""
+        self.quitting = True
+        self.window().close()
+
     def toggle_full_screen(self) -> None:
         """Fill the screen, or be a window again; nothing else changes."""
         window = self.window()
-        if window.isFullScreen():
-            window.showNormal()
-        else:
-            window.showFullScreen()
+        (window.showNormal if window.isFullScreen() else window.showFullScreen)()
 
     def _on_full_screen(self, wanted: bool) -> None:
         if wanted or self.window().isFullScreen():

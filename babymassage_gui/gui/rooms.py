@@ -59,13 +59,11 @@ class Rooms(QObject):
     offered = Signal(str, str, object)
     asked = Signal(str, str, object)
     settings_made = Signal(object)
+    leaf_wanted = Signal(str)
 
-    def __init__(
-        self, application: QApplication, stack: QStackedWidget, bridge: Bridge, figure: SessionFigure, theme: Theme
-    ) -> None:
+    def __init__(self, stack: QStackedWidget, bridge: Bridge, figure: SessionFigure, theme: Theme) -> None:
         super().__init__(stack)
-        self._application, self._theme = application, theme
-        self._stack, self._bridge, self._figure = stack, bridge, figure
+        self._stack, self._bridge, self._figure, self._theme = stack, bridge, figure, theme
         self._house, self._views = bridge.household, figure.book.views
         self._desk: SessionDesk | None = None
         self._answer_desks: AnswerDesks | None = None
@@ -106,6 +104,7 @@ class Rooms(QObject):
             page = self._put(WelcomePage(self._theme))
             page.told.connect(self.told)
             page.practise.connect(self.practise)
+            page.sample.connect(lambda: self.leaf_wanted.emit("sample"))
         page.ask(self._house.clock.local_time().date())
         return page
 
@@ -175,8 +174,7 @@ class Rooms(QObject):
         """Which massage today? It stands beside the rail as Today does; practice comes back to it."""
         from babymassage_gui.gui.pages.chooser import ChooserPage
 
-        page = self._take(ChooserPage)
-        if page is None:
+        if (page := self._take(ChooserPage)) is None:
             page = self._put(ChooserPage(self._theme))
             page.practise.connect(self._on_practise_routine)
             self._keys[page] = "today"
@@ -249,7 +247,7 @@ class Rooms(QObject):
 
         page = self._take(SettingsPage)
         if page is None:
-            page = self._put(SettingsPage(self._theme, self._application.applicationVersion()))
+            page = self._put(SettingsPage(self._theme, QApplication.applicationVersion()))
             page.changed.connect(self.changed)
             page.baby_changed.connect(self.baby_changed)
             page.health_wanted.connect(lambda: self.answer_desks().look_up())

@@ -28,10 +28,10 @@ from babymassage_gui.gui.pages.paused import PausedPage, Stopped
 from babymassage_gui.gui.pages.session import SessionPage
 from babymassage_gui.gui.pages.turn import TurnPage
 from babymassage_gui.gui.text import clock_text
+from babymassage_gui.gui.window_keys import QUIT
 from babymassage_gui.services.lull import Lull
 
 EXTEND_SECONDS = 30.0
-QUIT = "Ctrl+Q"
 CALM = "calm"
 
 

@@ -17,6 +17,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
+from babymassage_gui.core.window_place import Area, Place, fitting
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 
@@ -33,12 +35,17 @@ A_BUG = 1
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """What a start needs: the word for the colours in the settings, how the house is opened, where bugs are noted."""
+    """What a start needs: the word for the colours in the settings, how the house is opened, where bugs are noted,
+    where the window lay when it was last closed, and whether it stays out of sight until it is called.
+    """
 
     colours: str
     version: str
     open_house: Callable[[], House | None]
     note: Callable[[str], None]
+    place: Place | None = None
+    keep_place: Callable[[Place], None] | None = None
+    hidden: bool = False
 
 
 class Shell(QWidget):
@@ -52,6 +59,9 @@ class Shell(QWidget):
         self._page = QColor(PAGES[look])
         self._was_painted = False
         self._content: QWidget | None = None
+        self.keep_place: Callable[[Place], None] | None = None
+        # Whether closing only puts the window out of sight; it may settle what is open then.
+        self.stays: Callable[[], bool] = lambda: False
         self.setWindowTitle(self.tr("Baby massage"))
         room = self.screen().availableGeometry()
         self.resize(min(WIDTH, room.width()), min(HEIGHT, room.height()))
@@ -60,6 +70,23 @@ class Shell(QWidget):
     def content(self) -> QWidget | None:
         """What fills the shell, None while the house is being opened."""
         return self._content
+
+    def lie(self, place: Place | None) -> None:
+        """Lie where the window lay, as far as the screens of today allow; a first window stays as it was made."""
+        rooms = [screen.availableGeometry() for screen in QApplication.screens()]
+        areas = [Area(room.x(), room.y(), room.width(), room.height()) for room in rooms]
+        found = None if place is None else fitting(place, areas)
+        if found is None:
+            return
+        area = found.area
+        self.setGeometry(area.x, area.y, area.width, area.height)
+        if found.maximized:
+            self.setWindowState(self.windowState().WindowMaximized)
+
+    def _place(self) -> Place:
+        """Where it lies when it fills no screen; a session that fills it is none of that."""
+        lies = self.normalGeometry() if self.isMaximized() or self.isFullScreen() else self.geometry()
+        return Place(Area(lies.x(), lies.y(), lies.width(), lies.height()), self.isMaximized())
 
     def hold(self, content: QWidget) -> None:
         """Be filled with a child from now on, and give the keys to what it wants them for."""
@@ -88,7 +115,13 @@ class Shell(QWidget):
             self._content.setGeometry(self.rect())
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.stays():
+            event.ignore()
+            self.hide()
+            return
         event.setAccepted(self._content is None or self._content.close())
+        if event.isAccepted() and self.keep_place is not None:
+            self.keep_place(self._place())
 
 
 def run(start: Start) -> int:
@@ -96,9 +129,14 @@ def run(start: Start) -> int:
     keep_notes(start.note)
     application = make_application(start.version)
     shell = Shell(look_of(start.colours, application))
+    shell.keep_place = start.keep_place
+    shell.lie(start.place)
     closing: list[Callable[[], None]] = []
     shell.painted.connect(lambda: _move_in(application, shell, start, closing))
-    shell.show()
+    if start.hidden:
+        QTimer.singleShot(0, shell.painted.emit)
+    else:
+        shell.show()
     code = application.exec()
     for close in closing:
         close()
@@ -128,7 +166,7 @@ def make_application(version: str) -> QApplication:
     application = QApplication([sys.argv[0], "-style", "Fusion"])
     application.setApplicationName("babymassage-gui")
     application.setApplicationVersion(version)
-    application.setDesktopFileName("babymassage-gui")
+    application.setDesktopFileName("arpa.home.babymassage")
     return application
 
 

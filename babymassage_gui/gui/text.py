@@ -224,6 +224,7 @@ class Words(QObject):
             Fault.SETTINGS_NOT_WRITTEN: self.tr("The settings could not be kept. They hold until you close."),
             Fault.BACKUP_UNREADABLE: self.tr("This backup cannot be read. Please choose another one."),
             Fault.EXPORT_NOT_WRITTEN: self.tr("%1 cannot be saved there. Please choose another place or name."),
+            Fault.FILE_NOT_WRITTEN: self.tr("%1 cannot be changed. Please check the rights of its folder."),
             Fault.IMPORT_UNREADABLE: self.tr("%1 cannot be opened. Please look at its name and place."),
             Fault.SHARE_REFUSED: self.tr("This program's own files are in there. Please choose another folder."),
             Fault.SHARE_UNREACHED: self.tr("The folder is not there now. Nothing is lost; it is tried again."),

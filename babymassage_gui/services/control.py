@@ -43,6 +43,18 @@ class Word(StrEnum):
     FASTER = "faster"
     STATUS = "status"
     RAISE = "raise"
+    OPEN = "open"
+
+
+class Place(StrEnum):
+    """What can be opened in the window, from a notification, a menu of the desktop or a command line."""
+
+    TODAY = "today"
+    MASSAGE = "massage"
+    PROGRESS = "progress"
+    LIBRARY = "library"
+    SETTINGS = "settings"
+    SHORTCUTS = "shortcuts"
 
 
 class Answer(StrEnum):
@@ -61,11 +73,14 @@ class Answer(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """One thing told; `seconds` counts for `EXTEND` and `SHORTEN` only, `part` of the body for `JUMP`."""
+    """One thing told; `seconds` counts for `EXTEND` and `SHORTEN` only, `part` of the body for `JUMP`, `place` for
+    `OPEN`.
+    """
 
     word: Word
     seconds: int = 30
     part: Block | None = None
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +102,8 @@ class Refused(Exception):  # noqa: N818 - the answer is the reason, not the clas
 def write_order(order: Order) -> bytes:
     """The line of an order."""
     part = {} if order.part is None else {"part": order.part}
-    return _line({"word": order.word, "seconds": order.seconds, **part})
+    place = {} if order.place is None else {"place": order.place}
+    return _line({"word": order.word, "seconds": order.seconds, **part, **place})
 
 
 def read_order(line: bytes) -> Order:
@@ -106,9 +122,10 @@ def read_order(line: bytes) -> Order:
         raise Refused(Answer.UNREADABLE)
     try:
         part = Block(str(content["part"])) if word is Word.JUMP else None
+        place = Place(str(content["place"])) if word is Word.OPEN else None
     except (KeyError, ValueError):
         raise Refused(Answer.UNREADABLE) from None
-    return Order(word, seconds, part)
+    return Order(word, seconds, part, place)
 
 
 def write_reply(reply: Reply) -> bytes:
@@ -191,6 +208,9 @@ class Front(Protocol):
     def start(self) -> Answer:
         """Press Start where Start can be pressed: DONE. Else CHECK_IN or LOOK, with the window at the front."""
 
+    def open(self, place: Place) -> Answer:
+        """Come to the front and turn to a page: DONE. LOOK where something is asked that goes first."""
+
 
 class Remote:
     """Carries out orders. What the table of moves does not hold is refused and changes nothing."""
@@ -213,6 +233,10 @@ class Remote:
             self._front.raise_window()
             return Answer.DONE
         self._runner.tick()
+        if order.place is not None:
+            # A running session stays on the screen; who asked sees it.
+            self._front.raise_window()
+            return Answer.SESSION_RUNS if self._runner.running else self._front.open(order.place)
         if order.word is Word.START:
             return Answer.SESSION_RUNS if self._runner.running else self._front.start()
         return self._move(order)

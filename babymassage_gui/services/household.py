@@ -56,13 +56,10 @@ class Household:
         full_catalogue: Callable[[], Catalogue] | None = None,
     ) -> None:
         """`full_catalogue` gives what is taught with all that is only read; without it the library has the moves."""
-        self._catalogue = catalogue
-        self._full_catalogue = full_catalogue
+        self._catalogue, self._full_catalogue = catalogue, full_catalogue
         self._library: Catalogue | None = None
         self._once = ""
-        self._stores = stores
-        self._clock = clock
-        self._new_id = new_id
+        self._stores, self._clock, self._new_id = stores, clock, new_id
         self._settings = stores.settings.load()
         self.runner = SessionRunner(catalogue, stores.log, clock, new_id)
         said = UnkeptSaid(stores.said) if self.rehearsing else stores.said

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from babymassage_gui.adapters.crash_notes import FILE_NAME as NOTES
 from babymassage_gui.core.settings import ThemeChoice
+from babymassage_gui.core.window_place import Area, Place
 from babymassage_gui.gui.desktop import resolve_theme
 from babymassage_gui.gui.shell import PAGES, Shell, look_of
 from babymassage_gui.gui.theme import PALETTES, ThemeName
@@ -157,3 +158,34 @@ def test_a_bug_while_opening_is_noted_and_leaves_no_empty_window(tmp_path: Path)
     assert told["code"] == 1
     assert "a bug while opening" in errors
     assert "a bug while opening" in (tmp_path / NOTES).read_text(encoding="utf-8")
+
+
+def test_the_window_lies_where_it_lay_and_tells_where_it_is_when_it_is_closed(qtbot: QtBot) -> None:
+    kept: list[Place] = []
+    shell = Shell("light")
+    qtbot.addWidget(shell)
+    shell.keep_place = kept.append
+    shell.lie(Place(Area(40, 50, 700, 500)))
+    shell.show()
+    qtbot.waitExposed(shell)
+    assert shell.size().toTuple() == (700, 500)
+    shell.showFullScreen()
+    qtbot.waitUntil(shell.isFullScreen)
+    shell.close()
+    assert [(place.area.width, place.area.height, place.maximized) for place in kept] == [(700, 500, False)]
+
+
+def test_a_window_that_filled_the_screen_does_so_again(qtbot: QtBot) -> None:
+    shell = Shell("light")
+    qtbot.addWidget(shell)
+    shell.lie(Place(Area(40, 50, 700, 500), maximized=True))
+    assert shell.isMaximized()
+
+
+def test_a_window_without_a_place_is_as_it_was_made(qtbot: QtBot) -> None:
+    shell = Shell("light")
+    qtbot.addWidget(shell)
+    made = shell.size()
+    shell.lie(None)
+    shell.lie(Place(Area(0, 0, 10, 10)))
+    assert shell.size() == made

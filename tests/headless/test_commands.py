@@ -13,6 +13,7 @@ from babymassage_gui.content.loader import Loaded, load
 from babymassage_gui.core.errors import BAD_DATA, CANNOT_CREATE, IO_FAILED, Expected, Fault
 from babymassage_gui.core.history import Ending, Kind, Mood, SessionRecord, StepOutcome, StepRecord
 from babymassage_gui.core.profile import Baby
+from babymassage_gui.services.control import Place
 from babymassage_gui.storage.opening import FILE_NAME, open_log
 
 Printed = pytest.CaptureFixture[str]
@@ -225,15 +226,20 @@ def test_every_fault_ends_in_a_sentence_and_a_documented_exit_code(capsys: Print
 
 
 def test_without_a_command_the_window_opens_with_the_folder_and_the_speed(tmp_path: Path) -> None:
-    opened: list[tuple[Path | None, float]] = []
+    opened: list[tuple[Path | None, float, str, bool]] = []
 
-    def window(folder: Path | None, speed: float) -> int:
-        opened.append((folder, speed))
+    def window(folder: Path | None, speed: float, page: str, hidden: bool) -> int:
+        opened.append((folder, speed, page, hidden))
         return 0
 
     world = cli.World("1", load, load, lambda: DAY, lambda _: (), lambda *_: None, window)
     assert cli.run(["--data-dir", str(tmp_path), "--speed", "20"], world) == 0
-    assert opened == [(tmp_path, 20.0)]
+    assert cli.run(["--open", "progress", "--hidden"], world) == 0
+    assert opened == [(tmp_path, 20.0, "", False), (None, 1.0, "progress", True)]
+
+
+def test_the_pages_that_can_be_opened_are_those_that_the_window_knows() -> None:
+    assert tuple(Place) == cli.PLACES
 
 
 def test_version_and_help_are_for_people(capsys: Printed) -> None:

@@ -18,7 +18,7 @@ from babymassage_gui.adapters.control_address import address_of
 from babymassage_gui.cli import CTL_WORDS, NO_WINDOW, NOT_NOW, OK, USAGE, World
 from babymassage_gui.content.loader import load
 from babymassage_gui.core.catalogue import Block
-from babymassage_gui.services.control import Answer, Order, Reply, Word, read_order, write_reply
+from babymassage_gui.services.control import Answer, Order, Place, Reply, Word, read_order, write_reply
 
 Printed = pytest.CaptureFixture[str]
 STATUS = {
@@ -57,8 +57,9 @@ def window() -> Window:
 @pytest.mark.parametrize("word", CTL_WORDS)
 def test_each_word_reaches_the_window_and_is_quiet_when_done(window: Window, word: str, capsys: Printed) -> None:
     part = Block.TUMMY if word == "jump" else None
-    assert window.run(f"ctl {word} {part or ''}") == OK
-    assert window.heard == [(None, Order(Word(word), part=part))]
+    place = Place.LIBRARY if word == "open" else None
+    assert window.run(f"ctl {word} {part or place or ''}") == OK
+    assert window.heard == [(None, Order(Word(word), part=part, place=place))]
     printed = capsys.readouterr()
     assert printed.err == ""
     assert bool(printed.out) is (word == "status")

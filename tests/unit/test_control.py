@@ -16,6 +16,7 @@ from babymassage_gui.services.control import (
     MOST_BYTES,
     Answer,
     Order,
+    Place,
     Refused,
     Remote,
     Reply,
@@ -51,6 +52,7 @@ class Wall:
     def __init__(self, phase: Phase | None = None, manner: Manner | None = None) -> None:
         self.clock, self.raised, self.asks = FakeClock(), 0, False
         self.start_answer = Answer.CHECK_IN
+        self.opened: list[Place] = []
         self.runner = SessionRunner(catalogue(), FakeLog(), self.clock, new_ids)
         self.remote = Remote(self.runner, self)
         if phase is not None:
@@ -71,6 +73,10 @@ class Wall:
     def start(self) -> Answer:
         self.raise_window()
         return self.start_answer
+
+    def open(self, place: Place) -> Answer:
+        self.opened.append(place)
+        return Answer.DONE
 
     def tell(self, word: Word, seconds: int = 30, part: Block | None = None) -> Reply:
         part = Block.TUMMY if word is Word.JUMP and part is None else part
@@ -222,7 +228,7 @@ def test_an_order_is_followed_as_things_are_now_not_as_they_were_last_shown() ->
 
 @given(st.sampled_from(Word), st.sampled_from(EXTEND_SECONDS))
 def test_an_order_comes_out_as_it_went_in(word: Word, seconds: int) -> None:
-    order = Order(word, seconds, Block.TUMMY if word is Word.JUMP else None)
+    order = Order(word, seconds, Block.TUMMY if word is Word.JUMP else None, Place.TODAY if word is Word.OPEN else None)
     assert read_order(write_order(order)) == order
 
 

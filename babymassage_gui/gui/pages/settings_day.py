@@ -26,11 +26,13 @@ from babymassage_gui.core.choices import (
     Room,
     Surface,
 )
+from babymassage_gui.core.settings import Settings
 from babymassage_gui.core.table import TableSide
 from babymassage_gui.gui.pages.settings_band import WarmthBand
 from babymassage_gui.gui.pages.settings_cards import SettingRow
 from babymassage_gui.gui.pages.settings_drawers import FamilyRoom
 from babymassage_gui.gui.pages.settings_options import FlowGrid, Heading, OptionGrid, WhyCard
+from babymassage_gui.gui.pages.settings_reminder import ReminderCard
 from babymassage_gui.gui.text import Words, fill
 from babymassage_gui.gui.theme import Theme, Type
 from babymassage_gui.gui.widgets.chips import ToggleSwitch
@@ -49,9 +51,11 @@ class DayRoom(FamilyRoom):
     def __init__(self, theme: Theme) -> None:
         self._words = Words()
         super().__init__(theme)
+        self.reminder = ReminderCard(theme)
+        self.reminder.changed.connect(self._on_reminders)
         self.put(
-            self._make_feeds(theme), self._make_hours(theme), self._make_waits(theme), self._make_warmth(theme),
-            self._make_place(theme),
+            self._make_feeds(theme), self._make_hours(theme), self.reminder, self._make_waits(theme),
+            self._make_warmth(theme), self._make_place(theme),
         )  # fmt: skip
 
     def _stepper(self, name: str, field: str, allowed: range, words: Callable[[int], str], stride: int = 1) -> Stepper:
@@ -201,7 +205,15 @@ class DayRoom(FamilyRoom):
         self.open_window.setChecked(day.open_window)
         self.surface.choose(day.surface)
         self.table_side.choose(day.table_side)
+        self.reminder.show_reminders(self.settings, None if self.care is None else self.care.today)
         self.hand.setVisible(day.surface is Surface.TABLE)
+
+    def _on_reminders(self, settings: Settings) -> None:
+        """Whoever wants to be reminded has a usual time."""
+        day = self.settings.day
+        if settings.reminders.on and day.usual_time is None:
+            day = replace(day, usual_time=SUGGESTED)
+        self._send(replace(self.settings, reminders=settings.reminders, day=day))
 
     def _fill_in_room(self, room: Room) -> None:
         """Each limit goes no further than its neighbours, so that the four always rise."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from platform import python_version
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer, Signal, qVersion
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -19,7 +20,7 @@ from babymassage_gui.gui.pages.settings_babies import BabiesCard
 from babymassage_gui.gui.pages.settings_cards import Room, SettingRow, TitledCard
 from babymassage_gui.gui.text import Words, fill
 from babymassage_gui.gui.theme import Theme, Type
-from babymassage_gui.gui.widgets.chips import LinkButton, ToggleSwitch
+from babymassage_gui.gui.widgets.chips import ChoicePill, LinkButton, ToggleSwitch
 from babymassage_gui.gui.widgets.labels import Note, TextLabel
 from babymassage_gui.gui.widgets.stepper import Stepper
 
@@ -227,32 +228,46 @@ class SessionRoom(Room):
 
 
 class AboutRoom(Room):
-    """What this is, what it is not, and what it stands on."""
+    """What this is, what it is not, and what it stands on. `wanted` asks for a page: shortcuts, sources, licences; or
+    for a sample family."""
+
+    wanted = Signal(str)
 
     def __init__(self, theme: Theme, version: str) -> None:
         super().__init__(theme)
         what = TitledCard(theme, self.tr("Baby massage"))
         what.column.addWidget(TextLabel(theme, fill(self.tr("Version %1"), version), shade="ink2", max_lines=1))
+        beside = fill(self.tr("With Qt %1 and Python %2"), qVersion(), python_version())
+        what.column.addWidget(TextLabel(theme, beside, Type.HINT, shade="ink3", max_lines=1))
         what.column.addWidget(
             Note(
                 theme, self.tr("No clinician has reviewed these moves yet. Not medical advice."), "stethoscope",
                 Type.SECTION, style="fill",
             )
         )  # fmt: skip
+        healthy = self.tr("For healthy babies whose doctor or midwife said yes. If something worries you, ask them.")
+        what.column.addWidget(TextLabel(theme, healthy, Type.BODY, shade="ink2"))
         what.column.addWidget(
             Note(
                 theme, self.tr("Everything stays on this computer."), "shield-check", Type.SECTION,
                 fill="ph_done", shade="pa_done", icon_shade="pa_done", style="fill",
             )
         )  # fmt: skip
-        licences = TitledCard(theme, self.tr("What it is built of"))
-        for line in (
-            self.tr("Letters: Nunito, SIL Open Font License 1.1"),
-            self.tr("Icons: Phosphor, MIT"),
-            self.tr("Window: Qt 6 and PySide6, LGPL 3.0"),
-            self.tr("Chart: pyqtgraph, MIT, and NumPy, BSD 3-Clause"),
-            self.tr("Reading content and folders: cattrs and platformdirs, MIT"),
-            self.tr("The baby and the hands were drawn for this program."),
+        more = TitledCard(theme, self.tr("To read"))
+        self.links: dict[str, ChoicePill] = {}
+        for name, title, sentence in (
+            ("shortcuts", self.tr("Keys and buttons"), self.tr("All of them on one page.")),
+            ("sources", self.tr("Where the moves come from"), self.tr("Every move names its sources in the library.")),
+            ("sample", self.tr("A sample family"), self.tr("Look round, try things. Nothing of it is kept.")),
+            (
+                "licences",
+                self.tr("Licences"),
+                self.tr("Nunito, Phosphor, Qt, PySide6, pyqtgraph and more."),
+            ),
         ):
-            licences.column.addWidget(TextLabel(theme, line, Type.BODY, shade="ink2"))
-        self.put(what, licences)
+            button = ChoicePill(theme, self.tr("Open"), px=19, name=f"{self.tr('Open')} {title}")
+            button.setCheckable(False)
+            button.clicked.connect(lambda _checked=False, name=name: self.wanted.emit(name))
+            self.links[name] = button
+            more.column.addWidget(SettingRow(theme, title, sentence, button))
+        self.put(what, more)

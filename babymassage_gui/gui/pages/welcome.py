@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QLinearGradient, QPainter, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from babymassage_gui.gui.pages.baby_form import ENTER, BabyForm
@@ -146,10 +146,13 @@ class GoButton(PrimaryButton):
 
 
 class WelcomePage(Ground):
-    """`told` carries the new baby (id ""); `practise` asks for the doll. Nothing is kept before "That's us"."""
+    """`told` carries the new baby (id ""); `practise` asks for the doll, `sample` for a sample family. Nothing is kept
+    before "That's us".
+    """
 
     told = Signal(object)
     practise = Signal()
+    sample = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self._with_doll = self._built = False
@@ -163,8 +166,13 @@ class WelcomePage(Ground):
         self._content = Ground(theme)
         self._column = QVBoxLayout(self._content)
         self._column.addStretch(1)
-        for part in (self.title, self.lead):
-            self._column.addWidget(part)
+        self.look_round = LinkButton(theme, self.tr("See it with a sample baby"), "baby")
+        self.look_round.clicked.connect(self.sample)
+        beside = QHBoxLayout()
+        beside.addWidget(self.lead, 1)
+        beside.addWidget(self.look_round)
+        self._column.addWidget(self.title)
+        self._column.addLayout(beside)
         self._gap = QSpacerItem(0, 0)
         self._column.addItem(self._gap)
         self._column.addWidget(self.form)
