@@ -18,7 +18,6 @@ from statistics import mean, quantiles
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from babymassage_gui.adapters.allocator import give_back_pictures
@@ -84,8 +83,7 @@ def wait(application: QApplication) -> None:
 def measure(application: QApplication, window: MainWindow, clock: HandClock) -> list[float]:
     """Milliseconds of each frame: the change to a step, and the frames behind it, for several steps."""
     (bridge,) = window.findChildren(Bridge)
-    (timer,) = bridge.findChildren(QTimer)
-    timer.stop()
+    bridge.stop()
     runner = bridge.household.runner
     taken: list[float] = []
     for _step in range(STEPS):

@@ -97,7 +97,7 @@ class SessionPage(Ground):
         if new_phase or step_before != session.planned:
             self.update()
         else:
-            self.update(self._moving_area().toAlignedRect())
+            self.update(self._moving_area().toAlignedRect())  # nothing, if nothing moved
         self._figure.prepare(session, at)
 
     def _show_zones(self, session: Session, at: float) -> None:
@@ -120,16 +120,15 @@ class SessionPage(Ground):
         return layout.mirrored(self.width()) if mirrored else layout
 
     def _moving_area(self) -> QRectF:
-        """What a frame repaints: the free area of the figure, and a hand's length around it; or the eyes only."""
+        """What a frame repaints: what moves of the figure, or all of it where a limb moves or a step begins."""
         layout = self._layout()
-        resting = self._figure.resting_area(layout.figure)
-        if resting is not None:
-            return resting
-        if layout.arrangement is Arrangement.TALL:
-            return QRectF(0, layout.zone_bar.bottom() + 1, self.width(), layout.sheet.y() - layout.zone_bar.bottom())
         # What moves under the zone bar is not seen; to paint the bar anew would cost as much as the hands.
         top = layout.zone_bar.bottom() + 1
-        return QRectF(layout.figure.x(), top, layout.figure.width(), layout.stop.y() - top)
+        tall = layout.arrangement is Arrangement.TALL
+        left, width = (0.0, float(self.width())) if tall else (layout.figure.x(), layout.figure.width())
+        whole = QRectF(left, top, width, (layout.sheet.y() if tall else layout.stop.y()) - top)
+        changing = self._figure.changing_area()
+        return whole if changing is None else changing.intersected(whole)
 
     @override
     def paint_ground(self, painter: QPainter) -> None:

@@ -145,9 +145,14 @@ class SessionFigure:
             step_id, side = coming
             self._painter.prepare_step(step_id, side, *self._frame)
 
-    def resting_area(self, free: QRectF) -> QRectF | None:
-        """What a frame changes while no hand moves: the eyes at most; None where something else does."""
-        return self._painter.resting_area(free)
+    def changing_area(self) -> QRectF | None:
+        """What the instant that was set changes of the one before it; None: all of the figure."""
+        if self._frame is None:
+            return None
+        motion, less_motion = MOTIONS[self._motion], self._theme.less_motion
+        return self._painter.changing_area(
+            self._frame, self._fraction, motion, self._repetition, key_positions=less_motion
+        )
 
     def paint_turn(self, painter: QPainter, area: QRectF, turn_id: str) -> None:
         """The three pictures of a turn."""

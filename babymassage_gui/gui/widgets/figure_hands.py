@@ -16,6 +16,8 @@ from babymassage_gui.gui.widgets.figure_motion import draw_rests, following, han
 from babymassage_gui.gui.widgets.figure_palette import Look, Roles
 
 _LEAST_OPACITY = 0.25
+LARGEST = 1.07
+"""A hand in the air is larger than one on the skin by this."""
 
 
 class HandPainter:
@@ -34,7 +36,7 @@ class HandPainter:
         else:
             at, presence = hand_place(hand.kind, share)
         lifted = bool(way.length) and way.is_lifted(at)
-        grow = 1.07 if lifted else 1 + 0.05 * (1 - presence)
+        grow = LARGEST if lifted else 1 + 0.05 * (1 - presence)
         drawn = self._art.hand(hand.pose, self._look, hand.scale * layer.scale, self._dpr)
         painter.save()
         painter.setTransform(layer.place, combine=True)

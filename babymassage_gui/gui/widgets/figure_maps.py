@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont, QPainter, QPainterPath, QTransform
 
 from babymassage_gui.core.strokes import FigureBook
 from babymassage_gui.gui.widgets import figure_marks as marks
-from babymassage_gui.gui.widgets.figure_art import FigureArt, ink, round_pen
+from babymassage_gui.gui.widgets.figure_art import FigureArt, ink, round_pen, smooth
 from babymassage_gui.gui.widgets.figure_palette import Look, colour_roles, veil_opacity
 from babymassage_gui.gui.widgets.figure_words import sized
 
@@ -28,6 +28,9 @@ _BACK_PART, _TINT = 0.48, 0.52
 """The same where parts are tinted; and how much of the tint covers the skin."""
 
 
+_HEAD = QRectF(352, 30, 296, 296)
+
+
 def fit_into(rect: QRectF, box: QRectF) -> QTransform:
     """Maps a box of figure units into a rectangle, centred, as large as fits."""
     scale = min(rect.width() / box.width(), rect.height() / box.height())
@@ -35,6 +38,16 @@ def fit_into(rect: QRectF, box: QRectF) -> QTransform:
     transform.scale(scale, scale)
     transform.translate(-box.center().x(), -box.center().y())
     return transform
+
+
+def draw_figure(painter: QPainter, rect: QRectF, art: FigureArt, look: Look, figure: str) -> None:
+    """A still figure without marks, whole and centred in a rectangle; "head" is only the head of the front."""
+    painter.save()
+    if figure == "head":
+        painter.setClipRect(rect)
+    painter.setTransform(fit_into(rect, _HEAD if figure == "head" else QRectF(0, 0, 1000, 1000)), combine=True)
+    art.draw_body(smooth(painter), "front" if figure == "head" else figure, look)
+    painter.restore()
 
 
 def draw_zone_map(

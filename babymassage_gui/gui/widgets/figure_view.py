@@ -21,9 +21,10 @@ from typing_extensions import override
 from babymassage_gui.core.kept_clear import Place
 from babymassage_gui.core.poses import eased as carried
 from babymassage_gui.core.strokes import FigureBook, Part, StepFigure
-from babymassage_gui.core.table import TableSide, degrees_for
+from babymassage_gui.core.table import TableSide
 from babymassage_gui.gui.widgets.figure_art import CONTACT, FigureArt, Source, resource_source, smooth
-from babymassage_gui.gui.widgets.figure_eyes import draw_eyes, eyes_box, gaze, lids
+from babymassage_gui.gui.widgets.figure_changes import Seen, changed, eyes_area
+from babymassage_gui.gui.widgets.figure_eyes import draw_eyes, gaze, lids
 from babymassage_gui.gui.widgets.figure_ghosts import Ghosts
 from babymassage_gui.gui.widgets.figure_hands import (
     HandPainter,
@@ -33,9 +34,9 @@ from babymassage_gui.gui.widgets.figure_hands import (
     upper_part,
     upper_pose,
 )
-from babymassage_gui.gui.widgets.figure_layers import Frame, Layer, Moving, draw_baby, draw_words, placing
+from babymassage_gui.gui.widgets.figure_layers import Frame, Layer, Moving, draw_baby, draw_words
 from babymassage_gui.gui.widgets.figure_limbs import LimbPictures, lying_still
-from babymassage_gui.gui.widgets.figure_maps import draw_tinted_map, draw_turn, draw_zone_map
+from babymassage_gui.gui.widgets.figure_maps import draw_figure, draw_tinted_map, draw_turn, draw_zone_map
 from babymassage_gui.gui.widgets.figure_motion import FADE_IN, STROKE_SHARE, hand_place, place_of
 from babymassage_gui.gui.widgets.figure_palette import Look, Theme, colour_roles
 from babymassage_gui.gui.widgets.figure_stills import Stills, still_key
@@ -50,9 +51,12 @@ WHOLE_BODY = (20.0, 20.0, 960.0, 980.0)
 _HELD_OPACITY = 0.3
 _LIMBS_AHEAD = 6
 """Pictures of limbs that outlive a change of step: they may have been drawn for it beforehand."""
-_HEAD = QRectF(352, 30, 296, 296)
 
 _KEY_POSITIONS = (FADE_IN, STROKE_SHARE / 2, STROKE_SHARE)
+
+
+PaintPlace = tuple[QRectF, QRectF, float, QRectF]
+"""The window, the free area, the device's pixel ratio, and what is covered."""
 
 
 class FigurePainter:
@@ -68,6 +72,7 @@ class FigurePainter:
         self._stills = Stills(book, self._art)
         self._shown: StepFigure | None = None
         self._turning = False
+        self._seen: Seen | None = None
         self._step_faults: dict[str, str] = {}
         self._coming = Work()
         self._rest = Work()
@@ -105,6 +110,7 @@ class FigurePainter:
             self._begin_anew()
 
     def _begin_anew(self) -> None:
+        self._seen = None
         self._stills.forget()
         self._limbs.forget()
         self._coming, self._rest = Work(), Work()
@@ -115,7 +121,7 @@ class FigurePainter:
             if step_id != self._step_id:
                 self._ghosts.forget()
             self._step_id, self._side = step_id, side
-            self._shown = None
+            self._shown = self._seen = None
             step = self._step
             self._stills.keep_only(still_key(step, part, side) for part in step.parts)
             if any(part.moves for part in step.parts):
@@ -186,10 +192,7 @@ class FigurePainter:
         session time the blinks. What an opaque part of the page has `covered` need not be painted.
         """
         step, self._turning = self._step, False
-        whole = {"settle": 0.0, "hold": 1.0}.get(motion, beat_fraction)
-        index, share = step.part_at(whole, repetition)
-        if key_positions and motion == "stroke":
-            share = _KEY_POSITIONS[min(2, int(share * 3))]
+        index, share, whole = self._moment(beat_fraction, motion, repetition, key_positions=key_positions)
         dpr = painter.device().devicePixelRatioF()
         layer = self._stills.layer(step, self._side, index, Frame(window, free_area, dpr, self._table, covered))
         painter.save()
@@ -237,16 +240,7 @@ class FigurePainter:
 
     def paint_figure(self, painter: QPainter, rect: QRectF, figure: str = "front") -> None:
         """A still figure without marks, whole and centred in a rectangle; "head" shows only the head."""
-        crop = _HEAD if figure == "head" else QRectF(0, 0, 1000, 1000)
-        scale = min(rect.width() / crop.width(), rect.height() / crop.height())
-        painter.save()
-        if figure == "head":
-            painter.setClipRect(rect)
-        painter.translate(rect.center())
-        painter.scale(scale, scale)
-        painter.translate(-crop.center())
-        self._art.draw_body(smooth(painter), "front" if figure == "head" else figure, self._look)
-        painter.restore()
+        draw_figure(painter, rect, self._art, self._look, figure)
 
     @property
     def _step(self) -> StepFigure:
@@ -297,20 +291,26 @@ class FigurePainter:
         draw_eyes(painter, view.eyes, colour_roles(self._look.theme, self._look.skin), look, shut)
         painter.restore()
 
-    def eyes_area(self, free_area: QRectF) -> QRectF:
-        """What a blink changes, logical pixels; empty when the picture of the step has no open eyes."""
-        part = self._step.parts[0]
-        view = self._book.views.get(part.view)
-        if view is None or not view.eyes:
-            return QRectF()
-        place, _scale = placing(part, free_area, degrees_for(self._table, view))
-        return place.mapRect(eyes_box(view.eyes))
+    def _moment(
+        self, fraction: float, motion: Motion, repetition: int, *, key_positions: bool
+    ) -> tuple[int, float, float]:
+        """The part in hand, how far it is on its way, and how far the whole step."""
+        whole = {"settle": 0.0, "hold": 1.0}.get(motion, fraction)
+        index, share = self._step.part_at(whole, repetition)
+        if key_positions and motion == "stroke":
+            share = _KEY_POSITIONS[min(2, int(share * 3))]
+        return index, share, whole
 
-    def resting_area(self, free_area: QRectF) -> QRectF | None:
-        """What changes while no hand moves, logical pixels: the eyes at most; None where something else does."""
-        step = self._step
-        restless = any(part.lift or part.moves or any(len(hand.path) > 1 for hand in part.hands) for part in step.parts)
-        return None if restless or step.sided or len(step.parts) > 1 else self.eyes_area(free_area)
+    def changing_area(
+        self, place: PaintPlace, fraction: float, motion: Motion, repetition: int, *, key_positions: bool
+    ) -> QRectF | None:
+        """What differs from the instant that was asked about before, logical pixels; None: all. `place`: of `paint`."""
+        index, share, whole = self._moment(fraction, motion, repetition, key_positions=key_positions)
+        part, (window, free, dpr, covered) = self._step.parts[index], place
+        layer = self._stills.layer(self._step, self._side, index, Frame(window, free, dpr, self._table, covered))
+        before, self._seen = self._seen, Seen(part, layer, share if motion == "stroke" else None, whole)
+        area = changed(before, self._seen, self._art, self._look, dpr)
+        return area if area is None else area.united(eyes_area(layer.place, self._book.views.get(part.view)))
 
 
 class FigureView(QWidget):
