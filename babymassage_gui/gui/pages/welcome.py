@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QLinearGradient, QPainter, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from babymassage_gui.gui.pages.baby_form import ENTER, BabyForm
@@ -168,11 +168,11 @@ class WelcomePage(Ground):
         self._column.addStretch(1)
         self.look_round = LinkButton(theme, self.tr("See it with a sample baby"), "baby")
         self.look_round.clicked.connect(self.sample)
-        beside = QHBoxLayout()
-        beside.addWidget(self.lead, 1)
-        beside.addWidget(self.look_round)
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._beside.addWidget(self.lead, 1)
+        self._beside.addWidget(self.look_round)
         self._column.addWidget(self.title)
-        self._column.addLayout(beside)
+        self._column.addLayout(self._beside)
         self._gap = QSpacerItem(0, 0)
         self._column.addItem(self._gap)
         self._column.addWidget(self.form)
@@ -257,6 +257,10 @@ class WelcomePage(Ground):
             panel = max(0.25 * height, min(0.54 * height, height - need))
             greeting, rest = QRectF(0, 0, width, panel), QRectF(0, panel, width, height - panel)
         column = min(rest.width() - theme.px(88), theme.px(960))
+        ways = QBoxLayout.Direction
+        both = self.lead.sizeHint().width() + self.look_round.sizeHint().width() + theme.px(24)
+        self.look_round.setFixedHeight(round(theme.target(48)))
+        self._beside.setDirection(ways.LeftToRight if both <= column else ways.TopToBottom)
         middle = rest.center().x() + theme.px(4 if width >= height else 0)
         rest = QRectF(middle - column / 2, rest.y(), column, rest.height())
         go = QRectF(0, 0, max(230.0, min(theme.px(368), column * 0.6)), theme.target(84))
