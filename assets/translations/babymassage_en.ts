@@ -39,6 +39,16 @@
     </message>
 </context>
 <context>
+    <name>ComfortWords</name>
+    <message numerus="yes">
+        <source>%n early end(s)</source>
+        <translation>
+            <numerusform>%n early end</numerusform>
+            <numerusform>%n early ends</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DataWords</name>
     <message numerus="yes">
         <source>%n massage(s)</source>

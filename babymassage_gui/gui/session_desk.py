@@ -97,7 +97,9 @@ class SessionDesk(QObject):
         self._pages.session.begin(note)
         house = self._bridge.household
         self._pages.session.keep_clear(() if house.baby is None else places(house.answers.of(house.baby)))
-        self._window = self._host.window().windowHandle()
+        window = self._host.window()
+        window.winId()  # one that was never shown has none of the screen's windows yet
+        self._window = window.windowHandle()
         self._window.installEventFilter(self)
         self._bridge.follow()
 

@@ -89,7 +89,7 @@ def test_welcome_start_every_step_wrap_up_and_the_bar_on_the_chart(qtbot: QtBot,
     qtbot.waitUntil(lambda: progress.chart is not None)
     assert progress.chart is not None
     assert progress.chart.told(0)[1] == "3 minutes of 3, calm"
-    (bar,) = progress.chart.shapes()
+    (bar,) = progress.chart.shapes().values()
     assert abs(bar.whole.height()) > 20
 
 

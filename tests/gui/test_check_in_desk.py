@@ -9,10 +9,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from babymassage_gui.core.checkin import Barrier
 from babymassage_gui.core.choices import Surface
-from babymassage_gui.core.history import Ending
+from babymassage_gui.core.history import Ending, Kind
 from babymassage_gui.core.judgement import Visit
 from babymassage_gui.gui.pages.check_in_view import FEED_MINUTES
 from babymassage_gui.gui.pages.health import HealthPage
@@ -115,13 +116,14 @@ def test_no_key_gets_past_a_verdict(parent: Parent) -> None:
     parent.presses(page.rows.none)
     feed(parent, 60)
     press_row(parent, "W-04")
-    for widget in (page.ready.begin, page.rows.none, page):
-        widget.setFocus()
-        for key in (KEY.Key_Return, KEY.Key_Enter, KEY.Key_Space):
-            parent.key(key)
     page.begin_pressed.emit()
     page.none_pressed.emit()
-    assert not parent.house.runner.running
+    for widget in (page.ready.begin, page.rows.none, page):
+        for key in (KEY.Key_Return, KEY.Key_Enter, KEY.Key_Space):
+            if isValid(page):  # a key may lead back to Today, or to the doll
+                widget.setFocus()
+            parent.key(key)
+    assert not parent.house.runner.running or parent.house.runner.kind is Kind.PRACTICE
     assert parent.sessions() == ()
 
 

@@ -69,7 +69,8 @@ def speech(qtbot: QtBot) -> Iterator[SystemSpeech]:
     _or_skip()
     speech = SystemSpeech(hidden=frozenset({"speechd", "flite", "sapi", "winrt", "darwin", "macos"}))
     yield speech
-    speech._end()
+    speech.close()
+    qtbot.waitUntil(lambda: not speech._is_stuck())
 
 
 def printed(code: str, *words: str, **environment: str) -> list[str]:
