@@ -41,6 +41,7 @@ from babymassage_gui.gui.pages.library_view import Kind
 from babymassage_gui.gui.pages.settings import SettingsPage
 from babymassage_gui.services.household import Household
 from tools.check_in_pictures import the_check_in, the_standing_questions
+from tools.leaf_pictures import the_leaves
 from tools.progress_pictures import PROGRESS_STORIES
 from tools.small_png import save_small
 from tools.studio import BORN, FIRST_DAY, Studio
@@ -220,7 +221,7 @@ def _size(text: str) -> tuple[int, int]:
 
 STORIES = (
     first_start, a_session, a_whole_session, the_rooms_of_sound, after_a_cut, the_library, the_length_of_a_day,
-    the_standing_questions, the_check_in, *PROGRESS_STORIES,
+    the_standing_questions, the_check_in, the_leaves, *PROGRESS_STORIES,
 )  # fmt: skip
 
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from babymassage_gui.core.session import Happening
 from babymassage_gui.services.household import Household
 
-# As many frames a second as a film has; the session's time does not depend on it.
-FRAME_MS = 40
+# Thirty frames a second; the session's time does not depend on it.
+FRAME_MS = 33
 
 
 class Bridge(QObject):

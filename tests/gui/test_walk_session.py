@@ -14,8 +14,8 @@ from tools.check_in_pictures import the_check_in, the_standing_questions
 from tools.screenshots import a_session, after_a_cut
 
 PAGE = re.compile(r"^class (\w+Page)\(", re.MULTILINE)
-# A base of pages, which is never shown itself; and pages that no story of the pictures comes by yet.
-BASES, NO_STORY_YET = {"AskingPage"}, {"ReportPage", "EntryPage"}
+# Bases of pages, which are never shown themselves; and pages that no story of the pictures comes by yet.
+BASES, NO_STORY_YET = {"AskingPage", "LeafPage"}, {"ReportPage", "EntryPage"}
 
 
 @pytest.mark.parametrize("scale", TYPE_SIZES)

@@ -23,6 +23,7 @@ from babymassage_gui.gui.pages.turn import TurnPage
 from babymassage_gui.gui.theme import SESSION_TARGET, SMALLEST_TARGET
 from tests.gui.walk import Eyes, faults_of_buttons, faults_of_targets, faults_of_texts
 from tools.check_in_pictures import the_check_in, the_standing_questions
+from tools.leaf_pictures import the_leaves
 from tools.screenshots import (
     a_session,
     a_whole_session,
@@ -50,6 +51,7 @@ PAGES: Mapping[Story, frozenset[str]] = MappingProxyType({
     the_library: frozenset({"LibraryPage"}),
     the_standing_questions: frozenset({"HealthPage"}),
     the_check_in: frozenset({"CheckInPage", "HomePage"}),
+    the_leaves: frozenset({"ShortcutsPage", "LicencesPage", "LicenceTextPage", "CrashPage"}),
 })  # fmt: skip
 
 

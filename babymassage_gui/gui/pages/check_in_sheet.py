@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
@@ -263,3 +263,6 @@ class Sheet(Ground):
     def _on_theme_changed(self) -> None:
         super()._on_theme_changed()
         self._arrange()
+        if self._built and not self.isHidden():
+            # Once more when all that lies on it has its look: how much room chips take is known only then.
+            QTimer.singleShot(0, self, self._arrange)

@@ -156,8 +156,10 @@ class BodyMap(Themed, QWidget):
             self.setTabOrder(self.buttons[-1] if self.buttons else self.turn, button)
             self.buttons.append(button)
         self.turn.setVisible(len(self._sides) > 1)
-        self.turn.set_words(self.tr("Turn over: the front") if side and side.from_behind else
-                            self.tr("Turn over: the back"))  # fmt: skip
+        if side and side.from_behind:
+            self.turn.set_words(self.tr("The front"), self.tr("Turn over: the front"))
+        else:
+            self.turn.set_words(self.tr("The back"), self.tr("Turn over: the back"))
         self._arrange()
         self.show_chosen(self._chosen)
 
