@@ -65,9 +65,11 @@ class Fade(QWidget):
         if milliseconds <= 0 or picture.isNull():
             self._on_clear()
             return
-        # A stop waits for nothing, and nobody sees a band in it.
-        how = _DITHERED if milliseconds > FREEZE_MS else Qt.ImageConversionFlag.AutoColor
-        self._picture = picture.convertToFormat(QImage.Format.Format_RGB16, how)
+        if milliseconds > FREEZE_MS:
+            self._picture = picture.convertToFormat(QImage.Format.Format_RGB16, _DITHERED)
+        else:
+            # A stop waits for nothing: a copy takes a fifth of the time, and its memory for as long as it fades.
+            self._picture = picture.copy()
         self.setGeometry(self._window.rect())
         self.show()
         self.raise_()

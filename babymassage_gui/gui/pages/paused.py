@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPainter, QRegion, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -197,6 +198,18 @@ class PausedPage(Mat):
             return self.tr("Finish"), self.tr("Enough practice for now")
         done = self.tr("%n move(s) done. A good end.", "", moves) if moves else self.tr("A good end.")
         return self.tr("Finish and keep it"), done
+
+    @override
+    def paint_ground(self, painter: QPainter) -> None:
+        """The mat, but not where a card hides it: its soft light is the dearest thing on the page, and a stop waits."""
+        seen = QRegion(self.rect())
+        for card in self.cards:
+            corner = math.ceil(card.radius())
+            seen -= card.geometry().adjusted(corner, 8, -corner, -8)
+        painter.save()
+        painter.setClipRegion(seen, Qt.ClipOperation.IntersectClip)
+        super().paint_ground(painter)
+        painter.restore()
 
     def _arrange(self) -> None:
         if self.width() < self.height():
