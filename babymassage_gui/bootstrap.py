@@ -251,7 +251,9 @@ def open_house(data_dir: Path | None, clock: Clock) -> House:
             is damaged so far that no massage is whole.
     """
     import uuid
+    from dataclasses import replace
 
+    from babymassage_gui.adapters.allocator import give_back_holes
     from babymassage_gui.bootstrap_data import SharedLog, belongings, one_window
     from babymassage_gui.bootstrap_devices import ear_and_screen, senses, watched_notes, with_desktop
     from babymassage_gui.content.loader import load
@@ -290,4 +292,4 @@ def open_house(data_dir: Path | None, clock: Clock) -> House:
         settings.set_aside is not None or bool(settings.bad_fields), notes.remark, senses(), screen, control.listen,
         faults, lambda: belongings(household, opened.log, clock, sharing=shared.sharing()), shared.share(),
     )  # fmt: skip
-    return with_desktop(house, notes, where.log)
+    return replace(with_desktop(house, notes, where.log), give_back=give_back_holes)

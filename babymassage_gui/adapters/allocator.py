@@ -24,3 +24,13 @@ def give_back_pictures() -> bool:
     if not hasattr(library, "gnu_get_libc_version"):
         return False
     return bool(library.mallopt(_M_MMAP_THRESHOLD, LARGE_BYTES))
+
+
+def give_back_holes() -> None:
+    """Return what lies free between things that stay: half a millisecond to a millisecond of work."""
+    if sys.platform.startswith("linux"):
+        import ctypes
+
+        library = ctypes.CDLL(None)
+        if hasattr(library, "malloc_trim"):
+            library.malloc_trim(0)

@@ -37,6 +37,7 @@ from babymassage_gui.gui.theme import (
     ThemeName,
     make_font,
 )
+from babymassage_gui.gui.tidy import tidy_after_changes
 from babymassage_gui.gui.wake_desk import WakeDesk
 from babymassage_gui.gui.widgets.style_sheet import dialog_style
 from babymassage_gui.services.control import Place
@@ -95,6 +96,7 @@ class House:
     starter: Starter | None = None
     sample: bool = False
     open_sample: Callable[[], bool] | None = None
+    give_back: Callable[[], None] | None = None
 
 
 def move_in(application: QApplication, window: shell.Shell, open_house: Callable[[], House | None]) -> House | None:
@@ -201,6 +203,8 @@ def make_window(application: QApplication, house: House, parent: QWidget | None 
     bridge = window.findChild(Bridge)
     if house.screen is not None and bridge is not None:
         WakeDesk(window, bridge, house.screen)
+    if house.give_back is not None and bridge is not None:
+        tidy_after_changes(bridge, house.give_back)
     if house.listen is not None:
         control = ControlDesk(window, house.household, house.listen)
         ReminderDesk(window, house.household, control.open, house.notices, house.starter)

@@ -7,6 +7,7 @@ PySide looks there for the word "PySide" at each import, because a module that h
 
 from __future__ import annotations
 
+import linecache
 import sys
 
 _WATCHER, _ASKS = "shibokensupport.feature", "_mod_uses_pyside"
@@ -21,6 +22,8 @@ def leave_sources_unread() -> bool:
     if not hasattr(watcher, _ASKS):
         return False
     setattr(watcher, _ASKS, _never)
+    # What was read until now is half a megabyte more; a traceback reads its lines anew.
+    linecache.clearcache()
     return True
 
 

@@ -37,3 +37,23 @@ def of_glibc() -> bool:
 def test_a_picture_has_pages_of_its_own_even_after_a_larger_one_was_freed(how: str, told: str, own_pages: str) -> None:
     done = subprocess.run([sys.executable, "-c", CHILD, how], capture_output=True, text=True, check=True)
     assert done.stdout.split() == [told, own_pages]
+
+
+HOLES = """
+from babymassage_gui.adapters.allocator import give_back_holes
+def resident():
+    lines = open("/proc/self/status").read().splitlines()
+    return int(next(line for line in lines if line.startswith("VmRSS")).split()[1])
+blocks = [bytearray(b"x" * 60_000) for _ in range(400)]
+kept = blocks[::10]
+del blocks
+before = resident()
+give_back_holes()
+print(before - resident() > 10_000)
+"""
+
+
+@pytest.mark.skipif(not of_glibc(), reason="no GNU C library, or one that cannot tell what it holds")
+def test_what_lies_free_between_things_that_stay_is_given_back() -> None:
+    done = subprocess.run([sys.executable, "-c", HOLES], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["True"]
