@@ -13,7 +13,7 @@ from shiboken6 import isValid
 
 from babymassage_gui.core.checkin import Barrier
 from babymassage_gui.core.choices import Surface
-from babymassage_gui.core.history import Ending, Kind
+from babymassage_gui.core.history import Ending
 from babymassage_gui.core.judgement import Visit
 from babymassage_gui.gui.pages.check_in_view import FEED_MINUTES
 from babymassage_gui.gui.pages.health import HealthPage
@@ -123,7 +123,7 @@ def test_no_key_gets_past_a_verdict(parent: Parent) -> None:
             if isValid(page):  # a key may lead back to Today, or to the doll
                 widget.setFocus()
             parent.key(key)
-    assert not parent.house.runner.running or parent.house.runner.kind is Kind.PRACTICE
+    assert not parent.house.runner.running
     assert parent.sessions() == ()
 
 
